@@ -1,0 +1,36 @@
+const transform = {
+  "^.+\\.[jt]sx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true, decorators: true },
+        transform: { react: { runtime: "automatic" }, decoratorMetadata: true, legacyDecorator: true },
+        target: "es2021",
+      },
+    },
+  ],
+}
+
+const common = {
+  testEnvironment: "node",
+  transform,
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
+}
+
+/** Two suites: the pure core (no database, milliseconds) and everything that needs real parts. */
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/emails/**/*.spec.ts?(x)"],
+    },
+    {
+      ...common,
+      displayName: "integration",
+      testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
+      setupFiles: ["<rootDir>/integration-tests/setup.js"],
+    },
+  ],
+  reporters: ["default", "<rootDir>/scripts/sum-reporter.js"],
+}
