@@ -1,0 +1,35 @@
+import path from "node:path"
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const root = __dirname
+
+/** The repo itself runs as a store: for the demo, for development and for the integration tests. */
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: process.env.DATABASE_URL,
+    http: {
+      storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
+      adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
+      authCors: process.env.AUTH_CORS ?? "http://localhost:9000",
+      // Only for this repo's demo and tests; a real store sets its own.
+      jwtSecret: process.env.JWT_SECRET ?? "for-demo-and-tests-only",
+      cookieSecret: process.env.COOKIE_SECRET ?? "for-demo-and-tests-only",
+    },
+  },
+  admin: {
+    disable: process.env.MAILROOM_ADMIN === "off",
+    // Undocumented, but needed for the Tailwind classes of our top-level admin folder.
+    sources: [path.join(root, "src/admin"), path.join(root, "admin")],
+  } as never,
+  modules: [
+    {
+      resolve: "./src/modules/mailroom",
+      options: {
+        smtpUrl: process.env.MAILROOM_SMTP_URL,
+        runtime: process.env.MAILROOM_RUNTIME === "manual" ? "manual" : "auto",
+      },
+    },
+  ],
+})

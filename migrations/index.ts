@@ -1,0 +1,16 @@
+import { Foundation1760000000000 } from "./1760000000000-foundation"
+import { Contacts1760000000100 } from "./1760000000100-contacts"
+import { Shop1760000000200 } from "./1760000000200-shop"
+import { Content1760000000300 } from "./1760000000300-content"
+import { Messages1760000000400 } from "./1760000000400-messages"
+import { Automations1760000000500 } from "./1760000000500-automations"
+
+/** In order. A new migration is a new file and one more line here; a released one is never changed. */
+export const migrations = [
+  Foundation1760000000000,
+  Contacts1760000000100,
+  Shop1760000000200,
+  Content1760000000300,
+  Messages1760000000400,
+  Automations1760000000500,
+]

@@ -1,0 +1,74 @@
+import { z } from "zod"
+
+/** An address as a merchant types it; the full rules (IDN, length, CR/LF) stand in core/contacts. */
+const address = z.string().trim().min(3).max(254).regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/u, "must be one e-mail address")
+const httpUrl = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine((value) => /^https?:\/\/[^\s]+$/i.test(value), "must be a URL that begins with https:// or http://")
+
+/** Everything a merchant changes, by section; a section is one row of `mailroom.setting`. Secrets are not in here. */
+export const settingsSchema = z.object({
+  general: z
+    .object({
+      /** Where the public routes of this store answer, as an inbox reaches them. */
+      baseUrl: httpUrl.nullable().default(null),
+      storefrontUrl: httpUrl.nullable().default(null),
+      /** `{cart_id}` is replaced; the hosted cart page goes on to it. */
+      cartUrlPattern: z.string().max(2048).nullable().default(null),
+      timeZone: z.string().default("UTC"),
+      locale: z.string().default("en"),
+    })
+    .prefault({}),
+  transport: z
+    .object({
+      host: z.string().trim().nullable().default(null),
+      port: z.coerce.number().int().min(1).max(65535).default(587),
+      security: z.enum(["starttls", "tls", "none"]).default("starttls"),
+      user: z.string().nullable().default(null),
+      connections: z.coerce.number().int().min(1).max(100).default(10),
+      dkimDomain: z.string().trim().nullable().default(null),
+      dkimSelector: z.string().trim().nullable().default(null),
+    })
+    .prefault({}),
+  tracking: z
+    .object({
+      opens: z.enum(["consent_only", "aggregate_only", "off", "all"]).default("consent_only"),
+      clicks: z.enum(["consent_only", "aggregate_only", "off", "all"]).default("consent_only"),
+    })
+    .prefault({}),
+  throttle: z
+    .object({
+      perSecond: z.coerce.number().int().min(1).max(100_000).nullable().default(null),
+      perHour: z.coerce.number().int().min(1).nullable().default(null),
+      perDay: z.coerce.number().int().min(1).nullable().default(null),
+    })
+    .prefault({}),
+  owner: z.object({ addresses: z.array(address).max(10).default([]) }).prefault({}),
+  delivery: z
+    .object({
+      mode: z.enum(["live", "to_me_only"]).default("live"),
+      toMeAddress: address.nullable().default(null),
+    })
+    .prefault({}),
+  consent: z
+    .object({
+      /** Months without a sign of life after which no mass mail goes out; null switches the rule off (F22). */
+      inactiveMonths: z.coerce.number().int().min(1).max(120).nullable().default(24),
+      softOptInShownAtCheckout: z.boolean().default(false),
+    })
+    .prefault({}),
+  retention: z
+    .object({
+      bodiesDays: z.coerce.number().int().min(1).max(3650).default(365),
+      eventsMonths: z.coerce.number().int().min(1).max(120).default(24),
+    })
+    .prefault({}),
+})
+
+export type Settings = z.infer<typeof settingsSchema>
+export type SettingsSection = keyof Settings
+
+/** What a shop has before anybody changed anything. */
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({})

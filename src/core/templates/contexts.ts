@@ -1,0 +1,114 @@
+/**
+ * What the built-in templates are given. Plain JSON: dates are ISO strings, money is a decimal string in major units
+ * exactly as Medusa has it; filters (`money`, `date`) format by the mail's locale.
+ */
+export type Money = string
+
+export type LineContext = {
+  title: string
+  variantTitle: string | null
+  sku: string | null
+  quantity: number
+  /** After discounts, with tax where the store's prices include tax: what the shopper pays for this line. */
+  total: Money
+  unitPrice: Money
+  thumbnail: string | null
+  url: string | null
+}
+
+export type AddressContext = {
+  name: string
+  company: string | null
+  lines: string[]
+  postalCode: string | null
+  city: string | null
+  province: string | null
+  countryCode: string | null
+  phone: string | null
+}
+
+export type OrderContext = {
+  id: string
+  displayId: string
+  email: string
+  currency: string
+  placedAt: string
+  customerName: string
+  firstName: string
+  lines: LineContext[]
+  itemTotal: Money
+  shippingTotal: Money
+  taxTotal: Money
+  discountTotal: Money
+  giftCardTotal: Money
+  total: Money
+  refundedTotal: Money
+  /** Rows of the totals table in order, zero rows left out; the last is the total and agrees with Medusa's own. */
+  shippingAddress: AddressContext | null
+  billingAddress: AddressContext | null
+  shippingMethods: string[]
+  paymentMethods: string[]
+  url: string | null
+}
+
+export type TrackingLinkContext = { number: string; url: string | null }
+
+/** One entry per built-in template: its key and the top-level variables that it may use. */
+export type BuiltinContexts = {
+  welcome: { customer: { firstName: string; email: string } }
+  order_receipt: { order: OrderContext; isOwnerCopy: boolean }
+  order_cancelled: { order: OrderContext }
+  shipment: { order: OrderContext; lines: LineContext[]; tracking: TrackingLinkContext[] }
+  delivery: { order: OrderContext; lines: LineContext[] }
+  payment_captured: { order: OrderContext; payment: { amount: Money; currency: string } }
+  refund: { order: OrderContext; refund: { amount: Money; currency: string; note: string | null } }
+  return_requested: { order: OrderContext; lines: LineContext[] }
+  return_received: { order: OrderContext; lines: LineContext[] }
+  claim_created: { order: OrderContext; lines: LineContext[] }
+  exchange_created: { order: OrderContext; lines: LineContext[] }
+  gift_card: { giftCard: { code: string; amount: Money; currency: string; expiresAt: string | null } }
+  password_reset_customer: { reset: { url: string; email: string } }
+  password_reset_user: { reset: { url: string; email: string } }
+  invite: { invite: { url: string; email: string; expiresAt: string | null } }
+  cart_reminder: {
+    customer: { firstName: string }
+    cart: { lines: LineContext[]; itemTotal: Money; currency: string; url: string }
+  }
+  /** Custom action: a third party is told; shopper and prices are null unless the owner ticked them. */
+  third_party_notice: {
+    notice: { heading: string; text: string }
+    order: { displayId: string; placedAt: string; currency: string }
+    lines: (Omit<LineContext, "total" | "unitPrice"> & { total: Money | null; unitPrice: Money | null })[]
+    shopper: { name: string; email: string; phone: string | null; shippingAddress: AddressContext | null } | null
+  }
+  /** Double opt-in: no promotion, no tracking. */
+  confirm_subscription: { confirm: { url: string; topics: string[] } }
+  test_mail: { sentAt: string }
+}
+
+export type BuiltinKey = keyof BuiltinContexts
+
+export const LOCALES = ["en", "de", "fr", "es", "it"] as const
+export type BuiltinLocale = (typeof LOCALES)[number]
+
+/** Logo, colours and footer of every mail; set once in Settings, kept with the sender. */
+export type Brand = {
+  shopName: string
+  logoUrl: string | null
+  primaryColor: string
+  backgroundColor: string
+  storefrontUrl: string | null
+  postalAddress: string | null
+  socialLinks: { label: string; url: string }[]
+}
+
+/** The result of compiling one version in one locale: Liquid texts that need only a context. */
+export type CompiledTemplate = {
+  subject: string
+  preheader: string
+  html: string
+  plain: string
+  /** Fixed link targets; index in a click token. Dynamic ones count on from here at render. */
+  links: string[]
+  variables: string[]
+}

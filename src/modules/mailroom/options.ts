@@ -1,0 +1,33 @@
+import { z } from "zod"
+
+/**
+ * Plugin options: secrets, infrastructure, defaults and locks. What a merchant changes is a setting.
+ * `settings` are defaults for the admin's settings; `locked: true` makes them unchangeable there.
+ */
+export const optionsSchema = z
+  .object({
+    pool: z.object({ max: z.number().int().min(2).max(200) }).default({ max: 10 }),
+    /** smtp://user:pass@host:port; wins over the settings' fields. */
+    smtpUrl: z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://").optional(),
+    signingKeys: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(32)).optional(),
+    settings: z.record(z.string(), z.unknown()).optional(),
+    locked: z.boolean().default(false),
+    environment: z.string().max(64).optional(),
+    /** auto: loops run by Medusa's worker mode. manual: nothing runs until `drain()` is called (tests). */
+    runtime: z.enum(["auto", "manual"]).default("auto"),
+  })
+  .passthrough()
+
+export type MailroomOptions = z.infer<typeof optionsSchema>
+
+export type ParsedOptions = { options: MailroomOptions; problems: string[] }
+
+/** Never throws: a wrong option makes Mailroom *not ready* and is named with its path, it does not stop the shop. */
+export function parseOptions(raw: unknown): ParsedOptions {
+  const parsed = optionsSchema.safeParse(raw ?? {})
+  if (parsed.success) return { options: parsed.data, problems: [] }
+  return {
+    options: optionsSchema.parse({}),
+    problems: parsed.error.issues.map((issue) => `Plugin option "${issue.path.join(".")}": ${issue.message}`),
+  }
+}

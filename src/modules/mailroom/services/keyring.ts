@@ -1,0 +1,80 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto"
+import type { Database } from "../database"
+import { insertMissingKeys, selectKeys } from "../sql/keyring"
+
+export type SigningKey = { kid: number; secret: Buffer; state: "active" | "verify" | "unsubscribe_only" }
+
+type KeyRow = { kind: "signing" | "address" | "sealing"; kid: number; secret: Buffer; state: SigningKey["state"] }
+
+/** Keys from the plugin options (`{ "1": "<secret>" }`), which win over the ones kept in the database. */
+export type ConfiguredKeys = Record<string, string> | undefined
+
+/**
+ * The keys of this installation, made at the first start and kept. The address key never rotates: suppression hashes
+ * must still match in ten years.
+ */
+export class KeyringService {
+  private loaded?: Promise<{ signing: SigningKey[]; address: Buffer; sealing: Buffer }>
+
+  constructor(
+    private readonly db: Database,
+    private readonly configured: ConfiguredKeys = undefined,
+  ) {}
+
+  /** Newest last; the newest active one signs, all verify. */
+  async signingKeys(): Promise<SigningKey[]> {
+    return (await this.keys()).signing
+  }
+
+  /** Keyed hash of a normalised address (32 bytes): what suppression keeps when everything else is erased. */
+  async emailHash(emailNorm: string): Promise<Buffer> {
+    return createHmac("sha256", (await this.keys()).address).update(emailNorm, "utf8").digest()
+  }
+
+  /** AES-256-GCM: nonce(12) || tag(16) || ciphertext. */
+  async seal(plain: string): Promise<Buffer> {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv("aes-256-gcm", (await this.keys()).sealing, nonce)
+    const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()])
+    return Buffer.concat([nonce, cipher.getAuthTag(), body])
+  }
+
+  /** Throws when the bytes were not sealed with this installation's key. */
+  async unseal(sealed: Buffer): Promise<string> {
+    const decipher = createDecipheriv("aes-256-gcm", (await this.keys()).sealing, sealed.subarray(0, 12))
+    decipher.setAuthTag(sealed.subarray(12, 28))
+    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8")
+  }
+
+  private keys() {
+    // A failed load must not be remembered: the database may only have been away.
+    this.loaded ??= this.load().catch((error) => {
+      this.loaded = undefined
+      throw error
+    })
+    return this.loaded
+  }
+
+  private async load() {
+    await this.db.query(
+      insertMissingKeys({ signing: randomBytes(32), address: randomBytes(32), sealing: randomBytes(32) }),
+    )
+    const rows = await this.db.query<KeyRow>(selectKeys())
+    const only = (kind: KeyRow["kind"]) => rows.filter((row) => row.kind === kind)
+    return {
+      signing: this.configured ? configuredSigningKeys(this.configured) : only("signing"),
+      address: only("address")[0]!.secret,
+      sealing: only("sealing")[0]!.secret,
+    }
+  }
+}
+
+function configuredSigningKeys(configured: Record<string, string>): SigningKey[] {
+  return Object.entries(configured)
+    .map(([kid, secret]) => ({
+      kid: Number(kid),
+      secret: createHmac("sha256", "mailroom signing key").update(secret, "utf8").digest(),
+      state: "active" as const,
+    }))
+    .sort((a, b) => a.kid - b.kid)
+}
