@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { addressProblemText, maskAddress, normaliseAddress } from "./address"
+import { addressProblemText, maskAddress, normaliseAddress } from "./normalise-address"
 
 const norm = (raw: string) => {
   const address = normaliseAddress(raw)
