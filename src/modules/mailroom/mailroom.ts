@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm"
 import { databaseOf, type Database } from "./database"
 import type { MailroomOptions } from "./options"
 import { KeyringService } from "./services/keyring"
+import { MessageService } from "./services/messages"
 
 /** What Mailroom writes to the log with; Medusa's logger fits. */
 export type Log = {
@@ -10,12 +11,18 @@ export type Log = {
   error(message: string, error?: Error): void
 }
 
+/** Medusa's event bus as Mailroom uses it: told after the commit, and never able to stop a mail. */
+export type Bus = { emit(name: string, data: Record<string, unknown>): Promise<void> }
+
 /** All services on one data source: what Medusa's module, the worker process, tests and benches share. */
 export type Mailroom = {
   db: Database
   log: Log
   options: MailroomOptions
   keyring: KeyringService
+  messages: MessageService
+  /** Does nothing until the module's composition root sets Medusa's bus. */
+  bus: Bus
 }
 
 export function assembleMailroom({
@@ -29,5 +36,6 @@ export function assembleMailroom({
 }): Mailroom {
   const db = databaseOf(dataSource)
   const keyring = new KeyringService(db, options.signingKeys)
-  return { db, log, options, keyring }
+  const messages = new MessageService(keyring)
+  return { db, log, options, keyring, messages, bus: { emit: async () => undefined } }
 }
