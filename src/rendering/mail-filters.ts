@@ -1,0 +1,61 @@
+import type { Context, Liquid } from "liquidjs"
+import { cssValue, escapeHtml } from "../core/templates/escape"
+import { formatDate, isDateStyle } from "../core/templates/format-date"
+import { formatMoney } from "../core/templates/format-money"
+import { textOf } from "../core/templates/text-of"
+import { mailStateOf } from "./mail-state"
+
+type This = { context: Context }
+
+/** Longer input is no text of a mail; without a bound a doubling template would fill the memory in one filter. */
+const MOST_CHARACTERS = 2_000_000
+
+/**
+ * `{{ order.total | money: order.currency }}` and `{{ order.placedAt | date }}` (`"short"`, `"datetime"`, `"time"`)
+ * write as the mail's locale does. The `place_…` filters are put in by the compiler, nobody writes them.
+ */
+export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolean }): void {
+  liquid.registerFilter("money", function (this: This, amount: unknown, currency: unknown) {
+    return amount === null || amount === undefined
+      ? ""
+      : formatMoney(textOf(amount), textOf(currency), mailStateOf(this.context).locale)
+  })
+  liquid.registerFilter("date", function (this: This, at: unknown, style: unknown = "long") {
+    const { locale, timeZone } = mailStateOf(this.context)
+    return formatDate(textOf(at), isDateStyle(textOf(style)) ? (textOf(style) as "long") : "long", locale, timeZone)
+  })
+  liquid.registerFilter("place_css", { raw: true, handler: (value: unknown) => cssValue(textOf(value)) })
+  liquid.registerFilter("place_url_whole", { raw: true, handler: (value: unknown) => bounded(textOf(value)) })
+  liquid.registerFilter("place_url_path", { raw: true, handler: (value: unknown) => urlPath(bounded(textOf(value))) })
+  liquid.registerFilter("place_url_query", {
+    raw: true,
+    handler: (value: unknown) => encodeURIComponent(wellFormed(bounded(textOf(value)))),
+  })
+  if (isHtml) registerHtmlFilters(liquid)
+}
+
+/** Liquid's own filters that already escape must not be escaped once more. */
+function registerHtmlFilters(liquid: Liquid): void {
+  const escape = (value: unknown) => escapeHtml(bounded(textOf(value)))
+  liquid.registerFilter("escape", { raw: true, handler: escape })
+  liquid.registerFilter("h", { raw: true, handler: escape })
+  liquid.registerFilter("newline_to_br", {
+    raw: true,
+    handler: (value: unknown) => escape(value).replace(/\r?\n/g, "<br />"),
+  })
+}
+
+/** A path keeps its slashes; `@` and `\` would move the host. */
+function urlPath(value: string): string {
+  return encodeURI(wellFormed(value)).replace(/[@\\?#]/g, encodeURIComponent)
+}
+
+/** encodeURI throws on half a surrogate pair. */
+function wellFormed(value: string): string {
+  return value.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
+}
+
+function bounded(value: string): string {
+  if (value.length > MOST_CHARACTERS) throw new Error("memory alloc limit exceeded")
+  return value
+}

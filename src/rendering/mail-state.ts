@@ -1,0 +1,32 @@
+import type { Context } from "liquidjs"
+
+/** What the mail's own tags and filters need while one mail is rendered. Templates cannot reach it. */
+export type MailState = {
+  locale: string
+  timeZone: string
+  links: readonly string[]
+  linkUrl: ((index: number) => string | null) | null
+  pixelUrl: string | null
+  /** Targets met so far, in order of render; the index in a token is `links.length` + position. */
+  dynamicLinks: string[]
+}
+
+const REGISTER = "mail"
+
+export function putMailState(context: Context, state: MailState): void {
+  context.setRegister(REGISTER, state)
+}
+
+/** Outside of a render (a template is only parsed) there is none, hence the defaults. */
+export function mailStateOf(context: Context): MailState {
+  return context.getRegister<MailState>(REGISTER, OUTSIDE)
+}
+
+const OUTSIDE: MailState = {
+  locale: "en",
+  timeZone: "UTC",
+  links: [],
+  linkUrl: null,
+  pixelUrl: null,
+  dynamicLinks: [],
+}
