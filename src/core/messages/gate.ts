@@ -1,0 +1,68 @@
+import { DateTime } from "luxon"
+import type { GateFacts, SuppressionFact } from "./gate-facts"
+import type { DropReason } from "./states"
+
+export type Verdict = { verdict: "send" } | { verdict: "drop"; reason: DropReason }
+
+/**
+ * May this mail go out, now? Asked at planning and again between claim and hand-over, for every message of every
+ * origin. Transactional and system mail skips the subscription tests only (F12); marketing passes all of them.
+ */
+export function gate(facts: GateFacts, now: Date): Verdict {
+  const reason = addressProblem(facts) ?? suppressionProblem(facts) ?? marketingProblem(facts, now)
+  return reason ? { verdict: "drop", reason } : { verdict: "send" }
+}
+
+const isMarketing = ({ class: messageClass, isTest }: GateFacts) => messageClass === "marketing" && !isTest
+
+function addressProblem({ contact, hasAddress, isAddressValid }: GateFacts): DropReason | null {
+  if (contact?.isErased) return "contact_erased"
+  if (!hasAddress) return "no_address"
+  return isAddressValid ? null : "address_invalid"
+}
+
+function suppressionProblem(facts: GateFacts): DropReason | null {
+  const binding = facts.suppressions.filter((suppression) => binds(suppression, facts))
+  // The address itself says more about why than its domain does.
+  const first = binding.find(({ isDomain }) => !isDomain) ?? binding[0]
+  return first ? reasonOf(first) : null
+}
+
+function binds({ scope, reason, topicId }: SuppressionFact, facts: GateFacts): boolean {
+  // Who complained or unsubscribed still gets the receipt that the law owes them.
+  if (!isMarketing(facts)) return scope === "all" && reason !== "complaint" && reason !== "unsubscribed"
+  return scope !== "topic" || topicId === facts.topicId
+}
+
+function reasonOf({ reason, isDomain }: SuppressionFact): DropReason {
+  if (isDomain) return "suppressed_domain"
+  return reason === "unsubscribed" ? "unsubscribed" : `suppressed_${reason}`
+}
+
+function marketingProblem(facts: GateFacts, now: Date): DropReason | null {
+  if (!isMarketing(facts)) return null
+  return subscriptionProblem(facts, now) ?? topicProblem(facts) ?? silenceProblem(facts, now)
+}
+
+function subscriptionProblem({ address }: GateFacts, now: Date): DropReason | null {
+  if (!address || address.marketing === "never_asked") return "not_subscribed"
+  if (address.marketing === "pending") return "subscription_pending"
+  if (address.marketing === "unsubscribed") return "unsubscribed"
+  const { marketingExpiresAt } = address
+  return marketingExpiresAt !== null && marketingExpiresAt <= now.getTime() ? "consent_expired" : null
+}
+
+function topicProblem({ topicId, topicState }: GateFacts): DropReason | null {
+  if (topicId === null || topicState === "subscribed") return null
+  return topicState === "unsubscribed" ? "topic_unsubscribed" : "topic_not_subscribed"
+}
+
+function silenceProblem({ contact, inactiveMonths, hasPostalAddress }: GateFacts, now: Date): DropReason | null {
+  if (contact?.pausedUntil && contact.pausedUntil > now.getTime()) return "paused_by_contact"
+  if (inactiveMonths !== null && contact?.lastSignOfLifeAt && isOlder(contact.lastSignOfLifeAt, inactiveMonths, now))
+    return "inactive_two_years"
+  return hasPostalAddress ? null : "no_postal_address"
+}
+
+const isOlder = (at: number, months: number, now: Date) =>
+  at < DateTime.fromJSDate(now, { zone: "utc" }).minus({ months }).toMillis()
