@@ -75,9 +75,7 @@ const headers: [string, string | { name: string; email: string }][] = [
   ["Message-ID", "<0190-abc@shop.example>"],
   ["Date", "Sat, 21 Nov 2026 19:00:00 +0000"],
 ]
-const mimePerS = perSecond((n) =>
-  buildMime({ headers, text: sample.text, html: sample.html, boundarySeed: String(n) }),
-)
+const mimePerS = perSecond((n) => buildMime({ headers, text: sample.text, html: sample.html, boundarySeed: String(n) }))
 process.stdout.write(
   `${JSON.stringify({
     render_per_s: renderPerS,

@@ -1,7 +1,7 @@
 import { Liquid, type Template } from "liquidjs"
 import { escapeHtml } from "../core/templates/escape"
 import { textOf } from "../core/templates/text-of"
-import { boundOutput } from "./bounded-output"
+import { renderSynchronously } from "./synchronous-render"
 import { registerMailFilters } from "./mail-filters"
 import { registerMailTags } from "./mail-tags"
 
@@ -45,7 +45,7 @@ function createEngine(outputEscape: ((value: unknown) => string) | undefined): L
   for (const filter of REFUSED_FILTERS) liquid.unregisterFilter(filter)
   registerMailTags(liquid)
   registerMailFilters(liquid, { isHtml: outputEscape !== undefined })
-  boundOutput(liquid)
+  renderSynchronously(liquid)
   return liquid
 }
 
