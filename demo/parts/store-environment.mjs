@@ -1,0 +1,33 @@
+import { ADMIN } from "./admin-login.mjs"
+
+/** The store's environment: the repo's own medusa-config.ts reads it. */
+export function storeEnvironment({ wishes, databaseUrl, smtpUrl }) {
+  const origin = `http://localhost:${wishes.port}`
+  return {
+    PORT: String(wishes.port),
+    DATABASE_URL: databaseUrl,
+    STORE_CORS: origin,
+    ADMIN_CORS: origin,
+    AUTH_CORS: origin,
+    MAILROOM_SMTP_URL: smtpUrl,
+    MAILROOM_ENVIRONMENT: "demo",
+    MAILROOM_SETTINGS: JSON.stringify(demoSettings(origin)),
+    DEMO_ORIGIN: origin,
+    DEMO_ADMIN_EMAIL: ADMIN.email,
+    DEMO_ADMIN_PASSWORD: ADMIN.password,
+  }
+}
+
+/** Defaults for the merchant's settings, so that the demo sends from its first minute; the admin may change them all. */
+function demoSettings(origin) {
+  return {
+    general: {
+      baseUrl: origin,
+      storefrontUrl: origin,
+      cartUrlPattern: `${origin}/mailroom/cart/{cart_id}`,
+      timeZone: "Europe/Berlin",
+      locale: "en",
+    },
+    owner: { addresses: ["owner@example.com"] },
+  }
+}
