@@ -53,13 +53,14 @@ export class Foundation1760000000000 implements MigrationInterface {
         updated_by text
       )`)
 
-    // The live shop's fingerprint (F62): a copy of the database started elsewhere does not match it.
+    // By what the live shop recognises itself (F62): a copy of the database started elsewhere does not match it.
+    // base_url is the instance's own ('' when it was given none); database: server identity and database name.
     await db.query(`
       CREATE TABLE mailroom.live_shop (
         only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
-        fingerprint text NOT NULL,
         base_url text NOT NULL,
         environment text NOT NULL,
+        database text NOT NULL,
         confirmed_at timestamptz NOT NULL DEFAULT mailroom.now(),
         confirmed_by text
       )`)

@@ -30,6 +30,9 @@ async function admin<T>(work: (client: Client) => Promise<T>): Promise<T> {
 /** The template is migrated once per jest process; each call copies it in about 50 ms. */
 export async function createMailroomDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   templateReady ??= (async () => {
+    // Each test file has its own module registry but shares the process: the file before may have made it.
+    const isMade = await admin((client) => client.query(`SELECT 1 FROM pg_database WHERE datname = '${TEMPLATE}'`))
+    if (isMade.rowCount) return
     await admin((client) => client.query(`CREATE DATABASE ${TEMPLATE}`))
     await applyMigrations({ url: databaseUrl(TEMPLATE), poolMax: 1 })
   })()

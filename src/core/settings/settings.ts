@@ -1,12 +1,36 @@
 import { z } from "zod"
 
 /** An address as a merchant types it; the full rules (IDN, length, CR/LF) stand in core/contacts. */
-const address = z.string().trim().min(3).max(254).regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/u, "must be one e-mail address")
+const address = z
+  .string()
+  .trim()
+  .min(3)
+  .max(254)
+  .regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/u, "must be one e-mail address")
 const httpUrl = z
   .string()
   .trim()
   .max(2048)
-  .refine((value) => /^https?:\/\/[^\s]+$/i.test(value), "must be a URL that begins with https:// or http://")
+  .refine((value) => /^https?:\/\/[^\s]+$/i.test(value) && URL.canParse(value), {
+    message: "must be a URL that begins with https:// or http://",
+  })
+  .transform((value) => value.replace(/\/+$/, ""))
+
+function isTimeZone(value: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: value }))
+  } catch {
+    return false
+  }
+}
+
+function isLocale(value: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
 
 /** Everything a merchant changes, by section; a section is one row of `mailroom.setting`. Secrets are not in here. */
 export const settingsSchema = z.object({
@@ -17,8 +41,8 @@ export const settingsSchema = z.object({
       storefrontUrl: httpUrl.nullable().default(null),
       /** `{cart_id}` is replaced; the hosted cart page goes on to it. */
       cartUrlPattern: z.string().max(2048).nullable().default(null),
-      timeZone: z.string().default("UTC"),
-      locale: z.string().default("en"),
+      timeZone: z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin").default("UTC"),
+      locale: z.string().refine(isLocale, "must be a language tag such as en or de-AT").default("en"),
     })
     .prefault({}),
   transport: z

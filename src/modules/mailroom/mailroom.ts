@@ -5,6 +5,10 @@ import type { Shop } from "../../core/shop/shop"
 import { AutomationService } from "./services/automations"
 import { KeyringService } from "./services/keyring"
 import { MessageService } from "./services/messages"
+import { ReadinessService } from "./services/readiness"
+import { RightsService } from "./services/rights"
+import { SenderService } from "./services/senders"
+import { SettingsService } from "./services/settings"
 import { TriggerService } from "./services/triggers"
 
 /** What Mailroom writes to the log with; Medusa's logger fits. */
@@ -23,6 +27,10 @@ export type Mailroom = {
   log: Log
   options: MailroomOptions
   keyring: KeyringService
+  settings: SettingsService
+  senders: SenderService
+  rights: RightsService
+  readiness: ReadinessService
   messages: MessageService
   triggers: TriggerService
   automations: AutomationService
@@ -35,14 +43,21 @@ export type Mailroom = {
 export function assembleMailroom({
   dataSource,
   options,
+  optionProblems = [],
   log,
 }: {
   dataSource: DataSource
   options: MailroomOptions
+  /** What was wrong with the plugin options: Mailroom is not ready while there is any. */
+  optionProblems?: string[]
   log: Log
 }): Mailroom {
   const db = databaseOf(dataSource)
   const keyring = new KeyringService(db, options.signingKeys)
+  const settings = new SettingsService(db, options, keyring)
+  const senders = new SenderService(db, options)
+  const rights = new RightsService(db)
+  const readiness = new ReadinessService(db, options, settings, senders, optionProblems)
   const messages = new MessageService(keyring)
   const triggers = new TriggerService(db, keyring)
   // The shop is set after the assembly, when Medusa's container is ready: services ask for it at the moment of use.
@@ -52,6 +67,10 @@ export function assembleMailroom({
     log,
     options,
     keyring,
+    settings,
+    senders,
+    rights,
+    readiness,
     messages,
     triggers,
     automations,

@@ -8,7 +8,18 @@ export const optionsSchema = z
   .object({
     pool: z.object({ max: z.number().int().min(2).max(200) }).default({ max: 10 }),
     /** smtp://user:pass@host:port; wins over the settings' fields. */
-    smtpUrl: z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://").optional(),
+    smtpUrl: z
+      .string()
+      .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+      .optional(),
+    /** Where the world reaches this instance; default of the setting general.baseUrl and part of the restore guard. */
+    baseUrl: z
+      .string()
+      .refine(
+        (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
+        "must be a URL that begins with https:// or http://",
+      )
+      .optional(),
     signingKeys: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(32)).optional(),
     settings: z.record(z.string(), z.unknown()).optional(),
     locked: z.boolean().default(false),
@@ -30,4 +41,16 @@ export function parseOptions(raw: unknown): ParsedOptions {
     options: optionsSchema.parse({}),
     problems: parsed.error.issues.map((issue) => `Plugin option "${issue.path.join(".")}": ${issue.message}`),
   }
+}
+
+/** Which of the merchant's installations this is: plugin option, else NODE_ENV. Part of the restore guard. */
+export function environmentOf(options: MailroomOptions): string {
+  return options.environment ?? process.env.NODE_ENV ?? "development"
+}
+
+/** The address that this instance was given, not the one kept in the settings: that one travels with a copied database. */
+export function instanceUrlOf(options: MailroomOptions): string | null {
+  const fromEnvironment = process.env.MEDUSA_BACKEND_URL
+  const candidate = options.baseUrl ?? fromEnvironment
+  return candidate && /^https?:\/\//i.test(candidate) ? candidate.replace(/\/+$/, "") : null
 }

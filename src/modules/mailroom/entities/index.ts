@@ -1,4 +1,6 @@
+import { SenderEntity } from "./sender"
 import { Setting } from "./setting"
+import { UserRightEntity } from "./user-right"
 
 /** Entities are for what people edit; the hot tables have none (TypeORM's diff would drop their partial indexes). */
-export const entities = [Setting]
+export const entities = [Setting, SenderEntity, UserRightEntity]

@@ -1,0 +1,72 @@
+import { z } from "zod"
+import type { Brand } from "../templates/contexts"
+
+const address = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(
+    /^[^\s<>@,;"]+@[^\s<>@,;"]+\.[^\s<>@,;".]+$|^[^\s<>@,;"]+@localhost$/u,
+    "must be one e-mail address such as shop@example.com",
+  )
+const webUrl = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine(
+    (value) => /^https?:\/\//i.test(value) && URL.canParse(value),
+    "must be a URL that begins with https:// or http://",
+  )
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1a2b3c")
+/** A header value: a line break would begin another header. */
+const oneLine = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\r\n]*$/, "must be one line")
+
+export const brandSchema = z.strictObject({
+  shopName: oneLine(100).default(""),
+  logoUrl: webUrl.nullable().default(null),
+  primaryColor: color.default("#18181b"),
+  backgroundColor: color.default("#f4f4f5"),
+  socialLinks: z
+    .array(z.strictObject({ label: oneLine(40), url: webUrl }))
+    .max(10)
+    .default([]),
+})
+
+export const senderSchema = z.strictObject({
+  name: oneLine(100).min(1, "must not be empty"),
+  from_name: oneLine(100),
+  from_email: address.nullable().default(null),
+  marketing_from_email: address.nullable().default(null),
+  reply_to: address.nullable().default(null),
+  postal_address: z.string().trim().max(500).nullable().default(null),
+  storefront_url: webUrl.nullable().default(null),
+  brand: brandSchema.prefault({}),
+  locale: z.string().min(2).max(20).default("en"),
+  sales_channel_ids: z.array(z.string().min(1)).max(200).default([]),
+  is_default: z.boolean().default(false),
+})
+
+export type SenderInput = z.infer<typeof senderSchema>
+export type SenderBrand = z.infer<typeof brandSchema>
+
+/** Whom a mail comes from: one at first, more by sales channel. */
+export type Sender = SenderInput & { id: string; created_at: string; updated_at: string }
+
+/** What the templates are given: the sender's look, with the shop-wide storefront where it names none of its own. */
+export function brandOf(sender: Sender, storefrontUrl: string | null): Brand {
+  const { shopName, logoUrl, primaryColor, backgroundColor, socialLinks } = sender.brand
+  return {
+    shopName: shopName || sender.from_name || sender.name,
+    logoUrl,
+    primaryColor,
+    backgroundColor,
+    socialLinks,
+    storefrontUrl: sender.storefront_url ?? storefrontUrl,
+    postalAddress: sender.postal_address,
+  }
+}

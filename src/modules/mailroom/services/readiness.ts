@@ -1,0 +1,241 @@
+import { findingsOf, type Finding, type TransportState } from "../../../core/settings/findings"
+import { judgeLiveShop, type LiveShopVerdict, type ShopPrint } from "../../../core/settings/live-shop"
+import type { SmtpTarget } from "../../../core/settings/smtp-target"
+import type { Database } from "../database"
+import { databaseFinding } from "../database-finding"
+import { environmentOf, instanceUrlOf, type MailroomOptions } from "../options"
+import {
+  selectDatabaseIdentity,
+  selectDatabaseName,
+  selectDispatcherAge,
+  selectHasSent,
+  selectLiveShop,
+  upsertLiveShop,
+  type LiveShopRow,
+} from "../sql/live-shop"
+import type { SenderService } from "./senders"
+import type { SettingsService } from "./settings"
+
+/** The answer of `GET /admin/mailroom/readiness`. */
+export type ReadinessState = {
+  ready: boolean
+  marketing_ready: boolean
+  environment: string
+  mode: "live" | "to_me_only"
+  to_me_address: string | null
+  findings: Finding[]
+  live_shop: {
+    matches: boolean
+    confirmed: { base_url: string; environment: string; at: string; by: string | null } | null
+    current: { base_url: string | null; environment: string }
+  }
+  transport: TransportState
+}
+
+/** Asks the server (connection, TLS, login) and resolves, or rejects with what it said. */
+export type TransportCheck = (target: SmtpTarget) => Promise<void>
+
+const CACHE_MS = 2000
+/** A server that works is asked rarely; one that failed is asked again soon, because waiting mail depends on it. */
+const RECHECK_OK_MS = 300_000
+const RECHECK_FAILED_MS = 15_000
+
+/**
+ * Whether mail may leave, and if not, why (F59, F62). Wrong settings never stop the shop: Mailroom is *not ready*,
+ * sends nothing and says what to do.
+ */
+export class ReadinessService {
+  private cached?: { until: number; state: Promise<ReadinessState> }
+  private checked?: { target: string; at: number; state: TransportState }
+  private checkTransportBy?: TransportCheck
+  private startError?: unknown
+  private databaseIdentity?: string
+
+  constructor(
+    private readonly db: Database,
+    private readonly options: MailroomOptions,
+    private readonly settings: SettingsService,
+    private readonly senders: SenderService,
+    private readonly optionProblems: string[] = [],
+  ) {}
+
+  /** Set by the composition root, because the module does not know transports. */
+  useTransportCheck(check: TransportCheck): void {
+    this.checkTransportBy = check
+  }
+
+  /** Why the pool could not be opened; undefined when it is open. */
+  setStartError(error: unknown): void {
+    this.startError = error
+    this.cached = undefined
+  }
+
+  /** At most two seconds old, so that a dispatcher can ask before every batch. A database that is away is an answer, too. */
+  state(): Promise<ReadinessState> {
+    const now = performance.now()
+    if (this.cached && now < this.cached.until) return this.cached.state
+    const state = this.judge()
+    const cached = { until: now + CACHE_MS, state }
+    this.cached = cached
+    state.catch(() => {
+      if (this.cached === cached) this.cached = undefined
+    })
+    return state
+  }
+
+  /** Asks the SMTP server now. */
+  async checkTransport(): Promise<TransportState> {
+    const target = await this.settings.smtp()
+    const checkedAt = new Date().toISOString()
+    const state = await this.askTransport(target, checkedAt)
+    this.checked = { target: JSON.stringify(target), at: performance.now(), state }
+    this.cached = undefined
+    return state
+  }
+
+  /** For a loop that looks every few seconds: asks the SMTP server when the last answer is old or the settings changed. */
+  async recheckTransport(): Promise<void> {
+    const target = JSON.stringify(await this.settings.smtp())
+    const age = this.checked ? performance.now() - this.checked.at : Infinity
+    const limit = this.checked?.state.state === "failed" ? RECHECK_FAILED_MS : RECHECK_OK_MS
+    if (this.checked?.target !== target || age > limit) await this.checkTransport()
+  }
+
+  /** "This is the live shop": what was held may go. */
+  async confirmLiveShop(by: string | null): Promise<ReadinessState> {
+    await this.db.query(upsertLiveShop({ ...(await this.currentPrint()), by }))
+    this.cached = undefined
+    return this.state()
+  }
+
+  private async askTransport(target: SmtpTarget | null, checkedAt: string): Promise<TransportState> {
+    if (!target) return { state: "not_configured", detail: null, checked_at: checkedAt }
+    if (!this.checkTransportBy) return { state: "unchecked", detail: null, checked_at: null }
+    try {
+      await this.checkTransportBy(target)
+      return { state: "ok", detail: null, checked_at: checkedAt }
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      return { state: "failed", detail: detail.slice(0, 500), checked_at: checkedAt }
+    }
+  }
+
+  private async judge(): Promise<ReadinessState> {
+    try {
+      if (this.startError) throw this.startError
+      return await this.judgeByDatabase()
+    } catch (error) {
+      const finding = databaseFinding(error)
+      if (!finding) throw error
+      return this.notReady([finding, ...this.optionFindings()])
+    }
+  }
+
+  private async judgeByDatabase(): Promise<ReadinessState> {
+    const [settings, problems, sender, transport, liveShop, [dispatcher]] = await Promise.all([
+      this.settings.read(),
+      this.settings.problems(),
+      this.senders.resolve({}),
+      this.transportState(),
+      this.judgeLiveShop(),
+      this.db.query<{ age: number | null }>(selectDispatcherAge()),
+    ])
+    const environment = environmentOf(this.options)
+    const sentencesFrom = (source: "option" | "setting") =>
+      problems.filter((problem) => problem.source === source).map(({ sentence }) => sentence)
+    const findings = findingsOf({
+      optionProblems: [...this.optionProblems, ...sentencesFrom("option")],
+      settingProblems: sentencesFrom("setting"),
+      settings,
+      environment,
+      transport,
+      sender,
+      liveShop,
+      dispatcherAgeSeconds: dispatcher?.age ?? null,
+      uptimeSeconds: process.uptime(),
+    })
+    const ready = !findings.some(({ severity }) => severity === "blocks")
+    return {
+      ready,
+      marketing_ready: ready && !findings.some(({ severity }) => severity === "blocks_marketing"),
+      environment,
+      mode: settings.delivery.mode,
+      to_me_address: settings.delivery.toMeAddress,
+      findings,
+      live_shop: {
+        matches: liveShop.verdict.kind !== "mismatch",
+        confirmed: liveShop.row && {
+          base_url: liveShop.row.base_url,
+          environment: liveShop.row.environment,
+          at: new Date(liveShop.row.confirmed_at).toISOString(),
+          by: liveShop.row.confirmed_by,
+        },
+        current: { base_url: instanceUrlOf(this.options), environment },
+      },
+      transport,
+    }
+  }
+
+  private async transportState(): Promise<TransportState> {
+    const target = await this.settings.smtp()
+    if (!target) return { state: "not_configured", detail: null, checked_at: null }
+    const isCurrent = this.checked?.target === JSON.stringify(target)
+    return isCurrent ? this.checked!.state : { state: "unchecked", detail: null, checked_at: null }
+  }
+
+  private async judgeLiveShop() {
+    const current = await this.currentPrint()
+    const [row] = await this.db.query<LiveShopRow>(selectLiveShop())
+    const confirmed = row ? { baseUrl: row.base_url, environment: row.environment, database: row.database } : null
+    let verdict: LiveShopVerdict = judgeLiveShop({ confirmed, current, hasSent: true })
+    if (verdict.kind === "mismatch") {
+      // Asked only now: in a shop that sent nothing it reads the whole ledger.
+      const [{ has_sent: hasSent } = { has_sent: true }] = await this.db.query<{ has_sent: boolean }>(selectHasSent())
+      verdict = judgeLiveShop({ confirmed, current, hasSent })
+    }
+    if (verdict.kind === "adopt") await this.db.query(upsertLiveShop({ ...current, by: null }))
+    return { verdict, confirmed, current, row: row ?? null }
+  }
+
+  private async currentPrint(): Promise<ShopPrint> {
+    this.databaseIdentity ??= await this.readDatabaseIdentity()
+    return {
+      baseUrl: instanceUrlOf(this.options) ?? "",
+      environment: environmentOf(this.options),
+      database: this.databaseIdentity,
+    }
+  }
+
+  private async readDatabaseIdentity(): Promise<string> {
+    const query = this.db.query<{ database: string }>(selectDatabaseIdentity())
+    const [row] = await query.catch((error) => {
+      if ((error as { code?: string }).code !== "42501") throw error
+      return this.db.query<{ database: string }>(selectDatabaseName())
+    })
+    return row!.database
+  }
+
+  private optionFindings(): Finding[] {
+    return this.optionProblems.map((sentence) => ({
+      key: "option_wrong",
+      severity: "blocks",
+      sentence,
+      way_out: "Correct the option in medusa-config.ts and start the store again.",
+      section: null,
+    }))
+  }
+
+  private notReady(findings: Finding[]): ReadinessState {
+    const environment = environmentOf(this.options)
+    return {
+      ready: false,
+      marketing_ready: false,
+      environment,
+      mode: "live",
+      to_me_address: null,
+      findings,
+      live_shop: { matches: true, confirmed: null, current: { base_url: instanceUrlOf(this.options), environment } },
+      transport: { state: "unchecked", detail: null, checked_at: null },
+    }
+  }
+}
