@@ -14,6 +14,7 @@ import { checkNodeVersion } from "./parts/node-version.mjs"
 import { print, sinceStart, step } from "./parts/progress.mjs"
 import { claimPorts } from "./parts/claim-ports.mjs"
 import { fillShop, makeTables, paintPictures } from "./parts/prepare.mjs"
+import { noteRunning } from "./parts/running.mjs"
 import { openStamps } from "./parts/stamps.mjs"
 import { storeEnvironment } from "./parts/store-environment.mjs"
 import { readWishes } from "./parts/wishes.mjs"
@@ -56,6 +57,7 @@ async function open() {
     startStore({ ...shop, env, log: path.join(wishes.home, "store.log"), port: wishes.port }),
   )
   closers.push(store.stop)
+  closers.push(noteRunning(wishes.home, { origin: shop.origin, inbox: catcher?.url }))
   await step("An order and a registration", (say) => welcomeShoppers({ origin: shop.origin, inbox: catcher?.url }, say))
 
   store.ended.then((code) =>

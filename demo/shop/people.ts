@@ -1,3 +1,4 @@
+import names from "./names.json"
 import type { Random } from "./random"
 
 export type Country = "de" | "at" | "fr" | "es" | "it" | "us"
@@ -22,14 +23,6 @@ export type Address = {
   phone: string
 }
 
-const FIRST =
-  "Ada Alba Anna Aaron Bela Bruno Cara Carl Clara Dana Daniel Elena Elias Emil Emma Eva Felix Fiona Greta Hanna Hugo Ida Ines Iris Ivo Jana Jonas Jule Karl Kim Lara Lea Leo Lina Livia Luca Lucia Maja Marc Maria Marta Max Mia Mila Nina Noah Nora Oscar Paul Pia Rafael Rosa Sam Sara Simon Sofia Theo Tim Vera Zoe".split(
-    " ",
-  )
-const LAST =
-  "Adler Albers Bach Berger Blanc Bosch Brandt Brook Carter Conti Costa Diaz Duval Eder Falk Ferrer Fischer Ford Frank Gallo Garcia Graf Hill Hofer Huber Jung Kaiser Keller Koch Lang Lopez Marin Martin Meyer Moreau Moser Neri Noble Ortiz Perez Petit Reed Ricci Roth Roux Ruiz Sand Serra Stone Vidal Vogel Wagner West Winter Wolf Young".split(
-    " ",
-  )
 const STREETS: Record<Country, string[]> = {
   de: ["Lindenweg", "Hauptstr.", "Am Anger", "Gartenstr."],
   at: ["Ringstr.", "Bachgasse", "Kirchplatz"],
@@ -76,8 +69,8 @@ export function somePeople(random: Random, count: number): Person[] {
 }
 
 export function aPerson(random: Random, index: number): Person {
-  const first = random.pick(FIRST)
-  const last = random.pick(LAST)
+  const first = random.pick(names.first)
+  const last = random.pick(names.last)
   const country = random.pick(COUNTRIES)
   const [postalCode, city, province] = random.pick(CITIES[country])
   const phone = `+1 555 01${String(random.between(0, 99)).padStart(2, "0")}`

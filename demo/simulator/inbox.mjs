@@ -1,0 +1,69 @@
+import { pause } from "../parts/medusa.mjs"
+import { oneOf } from "./shoppers.mjs"
+
+/** Mail programs of people; a bare "node" would be told apart as a machine. */
+const READERS = [
+  "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko)",
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Thunderbird/128.4.0",
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+  "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36",
+]
+/** Whoever opens within 10 s after the server took the mail may be a security gateway (classify.ts): people take longer. */
+const PEOPLE_TAKE_MS = 12_000
+
+/** All mails that the catcher holds, newest first. */
+export async function mailsIn(inbox) {
+  const response = await fetch(`${inbox}/email`)
+  if (!response.ok) throw new Error(`The inbox ${inbox}/email answered ${response.status}`)
+  const mails = await response.json()
+  return mails.sort((a, b) => new Date(b.time) - new Date(a.time))
+}
+
+export function isTo(mail, address) {
+  return mail.envelope.to.some((to) => to.address.toLowerCase() === address.toLowerCase())
+}
+
+/** Loads the mail's pictures as a reader does; true when there was a tracking pixel among them. */
+export async function open(mail) {
+  await waitLikePeople(mail)
+  const [pixel] = addresses(mail, /\/mailroom\/o\/[^"'\s<>]+/)
+  if (pixel) await visit(pixel)
+  return Boolean(pixel)
+}
+
+/** Opens the mail and follows one of its tracked links; undefined when it has none. */
+export async function click(mail) {
+  await open(mail)
+  const links = addresses(mail, /\/mailroom\/c\/[^"'\s<>]+/)
+  if (!links.length) return undefined
+  await pause(1500)
+  const response = await visit(oneOf(links))
+  return response.headers.get("location") ?? String(response.status)
+}
+
+/** One click on the mail program's own "unsubscribe" (RFC 8058); false when the mail offers none. */
+export async function unsubscribe(mail) {
+  const target = /<(https?:[^>]+)>/.exec(mail.headers["list-unsubscribe"] ?? "")?.[1]
+  if (!target) return false
+  const response = await fetch(target, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: "List-Unsubscribe=One-Click",
+  })
+  if (!response.ok) throw new Error(`Unsubscribing answered ${response.status}`)
+  return true
+}
+
+function visit(url) {
+  return fetch(url, { headers: { "user-agent": oneOf(READERS), accept: "*/*" }, redirect: "manual" })
+}
+
+function addresses({ html = "" }, kind) {
+  const all = [...html.matchAll(/(?:href|src)=["']([^"']+)["']/g)].map(([, url]) => url.replaceAll("&amp;", "&"))
+  return [...new Set(all.filter((url) => kind.test(url)))]
+}
+
+async function waitLikePeople({ time }) {
+  const tooSoon = new Date(time).getTime() + PEOPLE_TAKE_MS - Date.now()
+  if (tooSoon > 0) await pause(tooSoon)
+}
