@@ -1,4 +1,5 @@
-import type { AddressContext, LineContext, Money, OrderContext, TrackingLinkContext } from "../templates/contexts"
+import type { TriggerEvent } from "../automations/events"
+import type { LineContext, Money, OrderContext, TrackingLinkContext } from "../templates/contexts"
 
 /**
  * Everything Mailroom needs of the shop, on one page. `src/shop/medusa-shop.ts` answers it over Medusa's Query; tests
@@ -26,15 +27,18 @@ export type Shop = {
   customers(page: Page): Promise<ShopCustomer[]>
   carts(page: Page): Promise<ShopCart[]>
   products(page: Page): Promise<ShopProduct[]>
-  /** What happened since a time, oldest first, for triggers that the bus lost. */
+  /** What happened since a time, by ascending id, for triggers that the bus lost. */
   changesSince(kind: ChangeKind, since: Date, page: Page): Promise<ShopOccurrence[]>
 
   /** Names of what rules point at, for the admin: categories, collections, tags, sales channels, products. */
   names(kind: "product" | "category" | "collection" | "tag" | "sales_channel", ids: string[]): Promise<ShopName[]>
-  /** What the store's own Notification Module mailed since then: how many e-mails, by which templates. */
-  mailedByStore(since: Date): Promise<{ count: number; templates: string[] }>
+  /** `locale` in a region's metadata, where the merchant has set one. */
+  regionLocale(id: string): Promise<string | null>
+  /** What the store's own Notification Module mailed since then, by template. */
+  mailedByStore(since: Date): Promise<StoreMails>
 }
 
+export type StoreMails = { total: number; templates: { template: string; count: number; lastAt: string }[] }
 export type Page = { after: string | null; limit: number }
 export type ShopName = { id: string; name: string }
 
@@ -165,19 +169,19 @@ export const CHANGE_KINDS = [
   "order_cancelled",
   "shipment",
   "delivery",
-  "payment",
-  "return",
+  "capture",
+  "refund",
+  "return_requested",
+  "return_received",
   "claim",
   "exchange",
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
-/** One thing that happened, as the shop's own data shows it. `pageId` continues the page. */
+/** One thing that happened, as the shop's own data shows it. `id` continues the page. */
 export type ShopOccurrence = {
-  pageId: string
-  event: string
+  id: string
+  event: TriggerEvent
   payload: Record<string, unknown>
   occurredAt: string
 }
-
-export type { AddressContext }

@@ -21,7 +21,7 @@ import {
 import { noticesFor, type Notice } from "../../../core/automations/notice"
 import { matchingLines } from "../../../core/automations/purchase-match"
 import { reminderStats, type ReminderStats } from "../../../core/automations/reminder-stats"
-import type { Shop, ShopOrder } from "../../../core/shop/shop"
+import type { Shop, ShopOrder, StoreMails } from "../../../core/shop/shop"
 import type { Database, Db } from "../database"
 import {
   archiveAutomation,
@@ -124,7 +124,7 @@ export class AutomationService {
    * What the store's own Notification Module mailed in the last 30 days: the merchant must know before he switches a
    * template on, or the shopper gets two receipts. Null: the shop cannot be asked from this process.
    */
-  async storeMails(days = 30): Promise<{ count: number; templates: string[] } | null> {
+  async storeMails(days = 30): Promise<StoreMails | null> {
     const since = new Date(Date.now() - days * 24 * 3_600_000)
     return (await this.shop()?.mailedByStore(since)) ?? null
   }
