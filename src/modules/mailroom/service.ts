@@ -1,4 +1,5 @@
 import { createDataSource } from "./data-source"
+import { databaseFinding } from "./database-finding"
 import { assembleMailroom, type Log, type Mailroom } from "./mailroom"
 import { parseOptions } from "./options"
 
@@ -6,6 +7,7 @@ type Dependencies = { logger: Log; configModule?: StoreConfig }
 
 type StoreConfig = {
   projectConfig?: { databaseUrl?: string; databaseDriverOptions?: { connection?: { ssl?: unknown }; ssl?: unknown } }
+  admin?: { backendUrl?: string }
 }
 
 type ModuleOptions = Record<string, unknown> & { database?: { clientUrl?: string } }
@@ -13,18 +15,27 @@ type ModuleOptions = Record<string, unknown> & { database?: { clientUrl?: string
 /** How this process takes part: *server* answers requests and records triggers; *worker* and *shared* also run the loops. */
 export type WorkerMode = "server" | "worker" | "shared"
 
+/** Seconds between the attempts to open the database at the start. */
+const RETRY_SECONDS = [1, 2, 5, 10, 30]
+
 /**
  * What `container.resolve("mailroom")` gives: a thin facade over the services.
- * It never throws while the shop starts: what is wrong stands in `problems` and Mailroom is *not ready*.
+ * It never throws while the shop starts: what is wrong is a finding of the readiness, and Mailroom is *not ready*.
  */
 export class MailroomService {
   readonly problems: string[]
   readonly workerMode: WorkerMode
   readonly mailroom: Mailroom
+  private retry?: NodeJS.Timeout
+  private isStopped = false
 
-  constructor(dependencies: Dependencies, moduleOptions: ModuleOptions = {}, declaration?: { worker_mode?: WorkerMode }) {
+  constructor(
+    dependencies: Dependencies,
+    moduleOptions: ModuleOptions = {},
+    declaration?: { worker_mode?: WorkerMode },
+  ) {
     const { database, ...raw } = moduleOptions
-    const { options, problems } = parseOptions(raw)
+    const { options, problems } = parseOptions(withStoreUrl(raw, dependencies.configModule))
     this.problems = problems
     this.workerMode = declaration?.worker_mode ?? "shared"
     const url = database?.clientUrl ?? dependencies.configModule?.projectConfig?.databaseUrl ?? ""
@@ -33,19 +44,51 @@ export class MailroomService {
       poolMax: options.pool.max,
       ssl: sslOf(dependencies.configModule),
     })
-    this.mailroom = assembleMailroom({ dataSource, options, log: dependencies.logger })
+    this.mailroom = assembleMailroom({ dataSource, options, optionProblems: problems, log: dependencies.logger })
   }
 
-  /** Opens the pool; called once by the module's loader hook. */
+  /**
+   * Opens the pool and does `work` once. When that fails (database away, tables not made yet, a missing right) the shop
+   * starts all the same: the reason is a finding, the log says what to do, and it is tried again in the background.
+   */
+  async startWhenPossible(work: () => Promise<void>, attempt = 0): Promise<void> {
+    if (this.isStopped) return
+    const { readiness, log } = this.mailroom
+    try {
+      await this.connect()
+      await work()
+      readiness.setStartError(undefined)
+    } catch (error) {
+      readiness.setStartError(error)
+      const finding = databaseFinding(error)
+      const sentence = finding ? `${finding.sentence} ${finding.way_out}` : String(error)
+      if (attempt === 0) log.error(`Mailroom is not ready and sends nothing: ${sentence}`, error as Error)
+      const seconds = RETRY_SECONDS[Math.min(attempt, RETRY_SECONDS.length - 1)]!
+      this.retry = setTimeout(() => void this.startWhenPossible(work, attempt + 1), seconds * 1000)
+      // A process that has nothing else to do may end.
+      this.retry.unref()
+    }
+  }
+
+  /** Opens the pool. */
   async connect(): Promise<void> {
     const { dataSource } = this.mailroom.db
     if (!dataSource.isInitialized) await dataSource.initialize()
   }
 
   async disconnect(): Promise<void> {
+    this.isStopped = true
+    clearTimeout(this.retry)
     const { dataSource } = this.mailroom.db
     if (dataSource.isInitialized) await dataSource.destroy()
   }
+}
+
+/** The store knows its own address when the admin was told it: then the plugin need not be told again. */
+function withStoreUrl(raw: Record<string, unknown>, config: StoreConfig | undefined): Record<string, unknown> {
+  const backendUrl = config?.admin?.backendUrl
+  if (raw.baseUrl !== undefined || !backendUrl || !/^https?:\/\//i.test(backendUrl)) return raw
+  return { ...raw, baseUrl: backendUrl }
 }
 
 /** The store's own TLS setting for its database, so that a managed Postgres accepts Mailroom's pool too. */
