@@ -20,6 +20,8 @@ export class Messages1760000000400 implements MigrationInterface {
 
     // Written at planning and at settlement only. idempotency_key: 48-bit time of the origin || 80-bit hash.
     // source_id: the mailing or automation (one line of the mailing reports each); null for direct mails.
+    // digest: sha256 of what was sent (subject, html, text), so that a copy made again can be compared.
+    // fillfactor: the settlement is a HOT update in the same page, no index holds what it changes.
     await db.query(`
       CREATE TABLE mailroom.message (
         id uuid PRIMARY KEY,
@@ -59,25 +61,24 @@ export class Messages1760000000400 implements MigrationInterface {
         last_response text,
         last_command text,
         queue_id text,
+        digest bytea,
         resend_of uuid
-      )`)
+      ) WITH (fillfactor = 85)`)
     await db.query(`CREATE UNIQUE INDEX message_idempotency ON mailroom.message (idempotency_key)`)
     await db.query(`CREATE INDEX message_source ON mailroom.message (source_id, id)`)
     await db.query(`CREATE INDEX message_contact ON mailroom.message (contact_id, id)`)
     await db.query(`CREATE INDEX message_to ON mailroom.message (to_email, id)`)
-    await db.query(
-      `CREATE INDEX message_subject ON mailroom.message (subject_id, id) WHERE subject_id IS NOT NULL`,
-    )
+    await db.query(`CREATE INDEX message_subject ON mailroom.message (subject_id, id) WHERE subject_id IS NOT NULL`)
 
-    // Hot: one row per message still to be sent, deleted with the settlement. No index holds a column that changes
-    // while it waits but the two partial ones below; fillfactor leaves room for HOT updates.
+    // Hot: one row per message still to be sent, deleted with the settlement. The hand-over mark is handed_at, which no
+    // index holds, so that the mark of every mail is a HOT update.
     await db.query(`
       CREATE TABLE mailroom.delivery (
         message_id uuid PRIMARY KEY,
         lane_id integer NOT NULL REFERENCES mailroom.lane (id),
         domain text NOT NULL,
         due_at timestamptz NOT NULL,
-        stage text NOT NULL DEFAULT 'queued' CHECK (stage IN ('queued', 'claimed', 'handed')),
+        stage text NOT NULL DEFAULT 'queued' CHECK (stage IN ('queued', 'claimed')),
         attempts smallint NOT NULL DEFAULT 0,
         lost_leases smallint NOT NULL DEFAULT 0,
         doubts smallint NOT NULL DEFAULT 0,
@@ -94,7 +95,7 @@ export class Messages1760000000400 implements MigrationInterface {
     await db.query(`CREATE INDEX delivery_lease ON mailroom.delivery (lease_expires_at) WHERE stage <> 'queued'`)
 
     // context: the resolved variables that the template uses. sealed_context: the same of secret templates, wiped at
-    // settlement. links: targets of dynamic links in the order of the render. digest: sha256 of the bytes sent.
+    // settlement. links: targets of dynamic links in the order of the render.
     await db.query(`
       CREATE TABLE mailroom.message_content (
         message_id uuid NOT NULL,
@@ -104,7 +105,6 @@ export class Messages1760000000400 implements MigrationInterface {
         cc text[],
         bcc text[],
         links jsonb,
-        digest bytea,
         raw bytea,
         PRIMARY KEY (message_id, planned_at)
       ) PARTITION BY RANGE (planned_at)`)
@@ -162,6 +162,11 @@ export class Messages1760000000400 implements MigrationInterface {
         PRIMARY KEY (source_id, variant, hour, kind)
       ) WITH (fillfactor = 80)`)
 
+    // Mails accepted by servers per hour, all lanes together: what the limits per hour and per day are held against.
+    await db.query(
+      `CREATE TABLE mailroom.sending_hour (hour timestamptz PRIMARY KEY, n bigint NOT NULL) WITH (fillfactor = 50)`,
+    )
+
     // One row per decision about an entrant that did not (yet) become a message.
     await db.query(`
       CREATE TABLE mailroom.decision (
@@ -208,6 +213,7 @@ export class Messages1760000000400 implements MigrationInterface {
     await db.query(`DROP FUNCTION mailroom.make_partitions(integer)`)
     for (const table of [
       "decision",
+      "sending_hour",
       "counter",
       "message_fold",
       "message_event",
