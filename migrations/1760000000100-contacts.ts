@@ -20,6 +20,8 @@ export class Contacts1760000000100 implements MigrationInterface {
         last_transaction_at timestamptz,
         last_interaction_at timestamptz,
         paused_until timestamptz,
+        -- Columns that the merchant or the person chose by hand; what the shop says does not overwrite them.
+        own_choices text[] NOT NULL DEFAULT '{}',
         created_at timestamptz NOT NULL DEFAULT mailroom.now(),
         updated_at timestamptz NOT NULL DEFAULT mailroom.now(),
         erased_at timestamptz
@@ -78,6 +80,15 @@ export class Contacts1760000000100 implements MigrationInterface {
       )`)
 
     await db.query(`
+      INSERT INTO mailroom.topic (id, slug, name, position, translations) VALUES
+        ('mtop_newsletters', 'newsletters', 'Newsletters', 1,
+         '{"de": {"name": "Newsletter"}, "fr": {"name": "Newsletters"}, "es": {"name": "Boletines"}, "it": {"name": "Newsletter"}}'),
+        ('mtop_promotions', 'promotions', 'Promotions', 2,
+         '{"de": {"name": "Angebote"}, "fr": {"name": "Promotions"}, "es": {"name": "Promociones"}, "it": {"name": "Promozioni"}}'),
+        ('mtop_general', 'general', 'General', 3,
+         '{"de": {"name": "Allgemeines"}, "fr": {"name": "Général"}, "es": {"name": "General"}, "it": {"name": "Generale"}}')`)
+
+    await db.query(`
       CREATE TABLE mailroom.subscription (
         address_id uuid NOT NULL REFERENCES mailroom.contact_address (id),
         topic_id text NOT NULL REFERENCES mailroom.topic (id),
@@ -108,10 +119,11 @@ export class Contacts1760000000100 implements MigrationInterface {
         contact_id uuid NOT NULL,
         seq integer NOT NULL,
         email_hash bytea NOT NULL,
-        purpose text NOT NULL CHECK (purpose IN ('marketing', 'topic', 'tracking')),
+        purpose text NOT NULL CHECK (purpose IN ('marketing', 'topic', 'tracking', 'pause')),
         topic_id text,
         action text NOT NULL CHECK (action IN ('request', 'confirm', 'grant', 'withdraw', 'expire')),
         basis text,
+        expires_at timestamptz,
         wording_id uuid REFERENCES mailroom.consent_wording (id),
         source text NOT NULL,
         method text,
@@ -151,6 +163,27 @@ export class Contacts1760000000100 implements MigrationInterface {
     await db.query(`
       CREATE TRIGGER consent_log_no_truncate BEFORE TRUNCATE ON mailroom.consent_log
       FOR EACH STATEMENT EXECUTE FUNCTION mailroom.refuse_change()`)
+
+    // A sign-up that waits for its double opt-in: single use, seven days. The hashes serve the rate limits.
+    await db.query(`
+      CREATE TABLE mailroom.subscription_request (
+        id uuid PRIMARY KEY,
+        address_id uuid REFERENCES mailroom.contact_address (id),
+        email_hash bytea NOT NULL,
+        ip_hash bytea,
+        topic_ids text[] NOT NULL,
+        wants_tracking boolean NOT NULL DEFAULT false,
+        locale text NOT NULL,
+        wording_id uuid REFERENCES mailroom.consent_wording (id),
+        page_url text,
+        created_at timestamptz NOT NULL DEFAULT mailroom.now(),
+        expires_at timestamptz NOT NULL,
+        confirmed_at timestamptz
+      )`)
+    await db.query(`CREATE INDEX subscription_request_email ON mailroom.subscription_request (email_hash, created_at)`)
+    await db.query(
+      `CREATE INDEX subscription_request_ip ON mailroom.subscription_request (ip_hash, created_at) WHERE ip_hash IS NOT NULL`,
+    )
 
     // Exactly one of email_hash and domain. email_norm goes at erasure, the hash stays.
     await db.query(`
@@ -194,6 +227,7 @@ export class Contacts1760000000100 implements MigrationInterface {
     for (const table of [
       "soft_bounce",
       "suppression",
+      "subscription_request",
       "consent_anchor",
       "consent_personal",
       "consent_log",

@@ -9,10 +9,13 @@ export type MessageTokenType = "o" | "c" | "u" | "p" | "v" | "i"
 /** Types whose 16 bytes are another id: double opt-in (subscription request), preferences of an address. */
 export type SubjectTokenType = "d" | "s"
 
+type OfMessage<T> = T extends MessageTokenType ? { type: T; messageId: string } : never
+type OfSubject<T> = T extends SubjectTokenType ? { type: T; subjectId: string } : never
+
 export type Token =
   | { type: "c"; messageId: string; linkIndex: number }
-  | { type: Exclude<MessageTokenType, "c">; messageId: string }
-  | { type: SubjectTokenType; subjectId: string }
+  | OfMessage<Exclude<MessageTokenType, "c">>
+  | OfSubject<SubjectTokenType>
   | { type: "k"; cartId: string }
   | { type: "a"; templateVersionId: string; sourceId: string }
   | { type: "b"; templateVersionId: string; sourceId: string; linkIndex: number }
@@ -107,7 +110,7 @@ function payloadOf(type: TokenType, payload: Buffer): Token | null {
     return { type, templateVersionId: id(), linkIndex: payload.readUInt16BE(ID), sourceId: text(ID + 2) }
   if (type === "c" && payload.length === ID + 2) return { type, messageId: id(), linkIndex: payload.readUInt16BE(ID) }
   if (type === "b" || type === "c" || payload.length !== ID) return null
-  return type === "d" || type === "s" ? { type, subjectId: id() } : { type, messageId: id() }
+  return (type === "d" || type === "s" ? { type, subjectId: id() } : { type, messageId: id() }) as Token
 }
 
 function sealed(key: Pick<TokenKey, "kid" | "secret">, type: TokenType, payload: Buffer): string {

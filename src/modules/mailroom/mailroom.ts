@@ -3,12 +3,18 @@ import { databaseOf, type Database } from "./database"
 import type { MailroomOptions } from "./options"
 import type { Shop } from "../../core/shop/shop"
 import { AutomationService } from "./services/automations"
+import { ConsentService } from "./services/consent"
+import { ContactService } from "./services/contacts"
 import { KeyringService } from "./services/keyring"
 import { MessageService } from "./services/messages"
+import { PreferenceService } from "./services/preferences"
 import { ReadinessService } from "./services/readiness"
 import { RightsService } from "./services/rights"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
+import { SuppressionService } from "./services/suppression"
+import { TopicService } from "./services/topics"
+import { TrackingService } from "./services/tracking"
 import { TriggerService } from "./services/triggers"
 
 /** What Mailroom writes to the log with; Medusa's logger fits. */
@@ -34,6 +40,12 @@ export type Mailroom = {
   messages: MessageService
   triggers: TriggerService
   automations: AutomationService
+  contacts: ContactService
+  consent: ConsentService
+  suppression: SuppressionService
+  topics: TopicService
+  tracking: TrackingService
+  preferences: PreferenceService
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
   /** Does nothing until the module's composition root sets Medusa's bus. */
@@ -62,6 +74,14 @@ export function assembleMailroom({
   const triggers = new TriggerService(db, keyring)
   // The shop is set after the assembly, when Medusa's container is ready: services ask for it at the moment of use.
   const automations = new AutomationService(db, () => mailroom.shop)
+  // The same for the bus: the module's composition root sets Medusa's after the assembly.
+  const bus: Bus = { emit: (name, data) => mailroom.bus.emit(name, data) }
+  const contacts = new ContactService(keyring)
+  const consent = new ConsentService()
+  const suppression = new SuppressionService(keyring)
+  const topics = new TopicService(db)
+  const tracking = new TrackingService(db, { settings, bus, log })
+  const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
   const mailroom: Mailroom = {
     db,
     log,
@@ -74,6 +94,12 @@ export function assembleMailroom({
     messages,
     triggers,
     automations,
+    contacts,
+    consent,
+    suppression,
+    topics,
+    tracking,
+    preferences,
     bus: { emit: async () => undefined },
   }
   return mailroom

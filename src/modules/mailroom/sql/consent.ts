@@ -1,0 +1,215 @@
+import type { ChainedRow, PersonalFacts } from "../../../core/contacts/consent-chain"
+import type { Statement } from "../database"
+
+/**
+ * Writers to one person's chain queue here, in the order of the ids so that two batches cannot lock each other out.
+ * The time is read by the next statement, after the wait.
+ */
+export function lockContacts(contactIds: string[]): Statement {
+  return {
+    text: `SELECT id FROM mailroom.contact WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+    values: [contactIds],
+  }
+}
+
+export type LogRow = {
+  contact_id: string
+  seq: number
+  email_hash: Buffer
+  purpose: ChainedRow["purpose"]
+  topic_id: string | null
+  action: ChainedRow["action"]
+  basis: string | null
+  expires_at: Date | null
+  wording_id: string | null
+  source: string
+  method: string | null
+  message_id: string | null
+  actor: string
+  at: Date
+  personal_hash: Buffer
+  prev_hash: Buffer | null
+  hash: Buffer
+}
+
+/** Whole chains, by the unique index on (contact_id, seq). */
+export function selectChains(contactIds: string[]): Statement {
+  return {
+    text: `SELECT contact_id, seq, email_hash, purpose, topic_id, action, basis, expires_at, wording_id, source, method,
+             message_id, actor, at, personal_hash, prev_hash, hash
+           FROM mailroom.consent_log WHERE contact_id = ANY($1::uuid[]) ORDER BY contact_id, seq`,
+    values: [contactIds],
+  }
+}
+
+export function selectNow(): Statement {
+  return { text: `SELECT date_trunc('milliseconds', mailroom.now()) AS at`, values: [] }
+}
+
+export type NewLogRow = ChainedRow & { salt: Buffer; personal: PersonalFacts }
+
+/** Appends rows and their personal part in one statement. */
+export function insertLog(rows: NewLogRow[]): Statement {
+  const hex = (bytes: Buffer | null) => bytes?.toString("hex") ?? null
+  const json = rows.map((row) => ({
+    contact_id: row.contactId,
+    seq: row.seq,
+    email_hash: hex(row.emailHash),
+    purpose: row.purpose,
+    topic_id: row.topicId,
+    action: row.action,
+    basis: row.basis,
+    expires_at: row.expiresAt,
+    wording_id: row.wordingId,
+    source: row.source,
+    method: row.method,
+    message_id: row.messageId,
+    actor: row.actor,
+    at: row.at,
+    personal_hash: hex(row.personalHash),
+    prev_hash: hex(row.prevHash),
+    hash: hex(row.hash),
+    salt: hex(row.salt),
+    email: row.personal.email,
+    page_url: row.personal.pageUrl,
+    ip: row.personal.ip,
+    user_agent: row.personal.userAgent,
+    note: row.personal.note,
+  }))
+  return {
+    text: `
+      WITH entry AS (
+        SELECT * FROM json_to_recordset($1::json) AS r(
+          contact_id uuid, seq int, email_hash text, purpose text, topic_id text, action text, basis text,
+          expires_at timestamptz, wording_id uuid, source text, method text, message_id uuid, actor text, at timestamptz,
+          personal_hash text, prev_hash text, hash text, salt text, email text, page_url text, ip text, user_agent text,
+          note text)
+      ),
+      logged AS (
+        INSERT INTO mailroom.consent_log (contact_id, seq, email_hash, purpose, topic_id, action, basis, expires_at,
+          wording_id, source, method, message_id, actor, at, personal_hash, prev_hash, hash)
+        SELECT contact_id, seq, decode(email_hash, 'hex'), purpose, topic_id, action, basis, expires_at, wording_id, source,
+          method, message_id, actor, at, decode(personal_hash, 'hex'), decode(prev_hash, 'hex'), decode(hash, 'hex')
+        FROM entry ORDER BY contact_id, seq
+        RETURNING id, contact_id, seq
+      )
+      INSERT INTO mailroom.consent_personal (log_id, salt, email, page_url, ip, user_agent, note)
+      SELECT l.id, decode(e.salt, 'hex'), e.email, e.page_url, e.ip, e.user_agent, e.note
+      FROM entry e JOIN logged l USING (contact_id, seq)`,
+    values: [JSON.stringify(json)],
+  }
+}
+
+export type FoldedAddress = {
+  address_id: string
+  contact_id: string
+  marketing: string
+  marketing_basis: string | null
+  marketing_since: Date | null
+  marketing_expires_at: Date | null
+  tracking: string
+  tracking_since: Date | null
+  paused_until: Date | null
+  topics: { topic_id: string; state: string; since: Date }[]
+}
+
+/** The state beside the log, for the gate and for lists. The pause of a person is that of the primary address. */
+export function updateFoldedAddresses(folded: FoldedAddress[]): Statement {
+  return {
+    text: `
+      WITH folded AS (
+        SELECT * FROM json_to_recordset($1::json) AS r(address_id uuid, contact_id uuid, marketing text, marketing_basis text,
+          marketing_since timestamptz, marketing_expires_at timestamptz, tracking text, tracking_since timestamptz,
+          paused_until timestamptz)
+      ),
+      paused AS (
+        UPDATE mailroom.contact c SET paused_until = f.paused_until, updated_at = mailroom.now()
+        FROM folded f JOIN mailroom.contact_address a ON a.id = f.address_id AND a.is_primary
+        WHERE c.id = f.contact_id AND c.paused_until IS DISTINCT FROM f.paused_until
+      )
+      UPDATE mailroom.contact_address a SET marketing = f.marketing, marketing_basis = f.marketing_basis,
+        marketing_since = f.marketing_since, marketing_expires_at = f.marketing_expires_at, tracking = f.tracking,
+        tracking_since = f.tracking_since
+      FROM folded f WHERE a.id = f.address_id`,
+    values: [JSON.stringify(folded.map(({ topics: _, ...address }) => address))],
+  }
+}
+
+export function upsertSubscriptions(folded: FoldedAddress[]): Statement {
+  const rows = folded.flatMap(({ address_id, topics }) => topics.map((topic) => ({ address_id, ...topic })))
+  return {
+    text: `
+      INSERT INTO mailroom.subscription (address_id, topic_id, state, since)
+      SELECT address_id, topic_id, state, since
+      FROM json_to_recordset($1::json) AS r(address_id uuid, topic_id text, state text, since timestamptz)
+      ON CONFLICT (address_id, topic_id) DO UPDATE SET state = EXCLUDED.state, since = EXCLUDED.since
+      WHERE (subscription.state, subscription.since) IS DISTINCT FROM (EXCLUDED.state, EXCLUDED.since)`,
+    values: [JSON.stringify(rows)],
+  }
+}
+
+/** A request that lapsed leaves nothing behind: the fold no longer knows the topic. */
+export function deleteUnknownSubscriptions(folded: FoldedAddress[]): Statement {
+  const known = folded.map(({ address_id, topics }) => ({
+    address_id,
+    topic_ids: topics.map((topic) => topic.topic_id),
+  }))
+  return {
+    text: `
+      DELETE FROM mailroom.subscription s
+      USING json_to_recordset($1::json) AS r(address_id uuid, topic_ids text[])
+      WHERE s.address_id = r.address_id AND NOT s.topic_id = ANY(r.topic_ids)`,
+    values: [JSON.stringify(known)],
+  }
+}
+
+export type AddressOfLog = { id: string; contact_id: string; email: string | null; email_hash: Buffer }
+
+export function selectAddressesById(addressIds: string[]): Statement {
+  return {
+    text: `SELECT id, contact_id, email, email_hash FROM mailroom.contact_address WHERE id = ANY($1::uuid[])`,
+    values: [addressIds],
+  }
+}
+
+/** The same words in the same language are one version; other words are the next. Racing writers meet at the unique key. */
+export function insertWording(kind: string, locale: string, wording: string): Statement {
+  return {
+    text: `
+      INSERT INTO mailroom.consent_wording (kind, version, locale, wording)
+      SELECT $1, coalesce(max(version), 0) + 1, $2, $3 FROM mailroom.consent_wording WHERE kind = $1 AND locale = $2
+      HAVING NOT EXISTS (SELECT FROM mailroom.consent_wording WHERE kind = $1 AND locale = $2 AND wording = $3)
+      ON CONFLICT (kind, version, locale) DO NOTHING`,
+    values: [kind, locale, wording],
+  }
+}
+
+export function selectWording(kind: string, locale: string, wording: string): Statement {
+  return {
+    text: `SELECT id FROM mailroom.consent_wording WHERE kind = $1 AND locale = $2 AND wording = $3`,
+    values: [kind, locale, wording],
+  }
+}
+
+/** What one page needs to answer "I never signed up". */
+export function selectConsentHistory(contactId: string): Statement {
+  return {
+    text: `
+      SELECT l.seq, l.purpose, l.topic_id, l.action, l.basis, l.expires_at, l.source, l.method, l.message_id, l.actor, l.at,
+        w.wording, w.version AS wording_version, w.locale AS wording_locale, p.email, p.page_url, p.ip, p.user_agent, p.note
+      FROM mailroom.consent_log l
+      LEFT JOIN mailroom.consent_wording w ON w.id = l.wording_id
+      LEFT JOIN mailroom.consent_personal p ON p.log_id = l.id
+      WHERE l.contact_id = $1 ORDER BY l.seq`,
+    values: [contactId],
+  }
+}
+
+/** Personal parts with their salt, to check that they are what the chain's hashes say. */
+export function selectPersonal(contactId: string): Statement {
+  return {
+    text: `SELECT l.seq, p.salt, p.email, p.page_url, p.ip, p.user_agent, p.note
+           FROM mailroom.consent_personal p JOIN mailroom.consent_log l ON l.id = p.log_id WHERE l.contact_id = $1`,
+    values: [contactId],
+  }
+}
