@@ -6,7 +6,9 @@ import { aStranger, oneOf } from "./shoppers.mjs"
 /** The shop as a storefront sees it: everything goes through the Store API, so that Medusa's own workflows run. */
 export async function openStorefront(origin) {
   const admin = await login(origin)
-  const { api_keys: keys } = await request(origin, "GET", "/admin/api-keys?type=publishable&q=Web+shop", { token: admin })
+  const { api_keys: keys } = await request(origin, "GET", "/admin/api-keys?type=publishable&q=Web+shop", {
+    token: admin,
+  })
   const ask = (method, path, options = {}) => request(origin, method, path, { key: keys[0].token, ...options })
   const { regions } = await ask("GET", "/store/regions")
   return { origin, admin, ask, regions }
