@@ -67,7 +67,9 @@ export class Messages1760000000400 implements MigrationInterface {
     await db.query(`CREATE UNIQUE INDEX message_idempotency ON mailroom.message (idempotency_key)`)
     await db.query(`CREATE INDEX message_source ON mailroom.message (source_id, id)`)
     await db.query(`CREATE INDEX message_contact ON mailroom.message (contact_id, id)`)
-    await db.query(`CREATE INDEX message_to ON mailroom.message (to_email, id)`)
+    // text_pattern_ops: the Outbox searches by the beginning of an address, whatever the database's collation.
+    await db.query(`CREATE INDEX message_to ON mailroom.message (to_email text_pattern_ops, id)`)
+    await db.query(`CREATE INDEX message_resend ON mailroom.message (resend_of) WHERE resend_of IS NOT NULL`)
     await db.query(`CREATE INDEX message_subject ON mailroom.message (subject_id, id) WHERE subject_id IS NOT NULL`)
 
     // Hot: one row per message still to be sent, deleted with the settlement. The hand-over mark is handed_at, which no

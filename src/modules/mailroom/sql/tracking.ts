@@ -128,7 +128,8 @@ export function recordEvents(events: EventRow[], anonymous: AnonymousRow[]): Sta
           ('click_machine', (d.clicks_machine > 0 AND f.clicks_machine = d.clicks_machine)::int),
           ('opens_human', d.opens_human), ('opens_machine', d.opens_machine),
           ('clicks_human', d.clicks_human), ('clicks_machine', d.clicks_machine),
-          ('unsubscribed', (d.unsubscribed_at IS NOT NULL)::int)
+          ('unsubscribed', (d.unsubscribed_at IS NOT NULL)::int),
+          ('spam', (d.complained_at IS NOT NULL)::int)
         ) AS k(kind, n)
         WHERE d.source_id IS NOT NULL AND k.n > 0
         UNION ALL
