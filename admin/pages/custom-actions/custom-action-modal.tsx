@@ -1,0 +1,103 @@
+import { Button, FocusModal, Heading, Hint, Text, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
+import { ActionButton } from "../../parts/action-button"
+import type { CustomAction, CustomActionInput } from "../../parts/api/automations"
+import { useChange } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { CustomActionForm } from "./custom-action-form"
+import { Trial } from "./trial"
+
+const BLANK: CustomActionInput = {
+  name: "",
+  is_on: false,
+  match: { kind: "product", ids: [] },
+  recipients: [{ field: "to", by: "address", value: "" }],
+  heading: "",
+  text: "",
+  with_shopper: false,
+  with_prices: false,
+  locale: "en",
+  is_tracked: false,
+  is_copy_kept: true,
+}
+
+type Props = { action: CustomAction | null; onClose: () => void }
+
+/** Create and edit in one form; a saved one can be tried with the last real order. */
+export function CustomActionModal({ action, onClose }: Props) {
+  const text = useText()
+  const prompt = usePrompt()
+  const [saved, setSaved] = useState(action)
+  const [input, setInput] = useState<CustomActionInput>(action ? inputOf(action) : BLANK)
+  const [problem, setProblem] = useState<string | null>(null)
+  const save = useChange<CustomActionInput, { custom_action: CustomAction }>(
+    saved ? `/custom-actions/${saved.id}` : "/custom-actions",
+    {
+      done: text("common.saved"),
+      onDone: (answer) => {
+        setSaved(answer.custom_action)
+        setProblem(null)
+      },
+      onRefused: setProblem,
+    },
+  )
+  const remove = useChange<void>(`/custom-actions/${saved?.id}`, {
+    method: "DELETE",
+    done: text("actions.deleted"),
+    onDone: onClose,
+  })
+
+  async function askToDelete() {
+    const isSure = await prompt({
+      title: text("actions.deleteTitle"),
+      description: text("actions.deleteDescription"),
+      confirmText: text("common.delete"),
+      cancelText: text("common.cancel"),
+    })
+    if (isSure) remove.mutate()
+  }
+
+  return (
+    <FocusModal open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <FocusModal.Content>
+        <FocusModal.Header />
+        <FocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto">
+          <div className="flex w-full max-w-2xl flex-col gap-y-8 px-2 py-12">
+            <div>
+              <FocusModal.Title asChild>
+                <Heading>{text(saved ? "actions.editTitle" : "actions.createTitle")}</Heading>
+              </FocusModal.Title>
+              <FocusModal.Description asChild>
+                <Text size="small" className="text-ui-fg-subtle">
+                  {text("actions.formHint")}
+                </Text>
+              </FocusModal.Description>
+            </div>
+            <CustomActionForm input={input} onChange={setInput} />
+            {problem && <Hint variant="error">{problem}</Hint>}
+            {saved && <Trial actionId={saved.id} isDirty={JSON.stringify(inputOf(saved)) !== JSON.stringify(input)} />}
+          </div>
+        </FocusModal.Body>
+        <FocusModal.Footer>
+          {saved && (
+            <ActionButton needs="edit" variant="transparent" onClick={() => void askToDelete()}>
+              {text("common.delete")}
+            </ActionButton>
+          )}
+          <Button size="small" variant="secondary" onClick={onClose}>
+            {text("common.close")}
+          </Button>
+          <ActionButton needs="edit" variant="primary" isLoading={save.isPending} onClick={() => save.mutate(input)}>
+            {text("common.save")}
+          </ActionButton>
+        </FocusModal.Footer>
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}
+
+function inputOf(action: CustomAction): CustomActionInput {
+  const { name, is_on, match, recipients, heading, text, with_shopper, with_prices, locale, is_tracked, is_copy_kept } =
+    action
+  return { name, is_on, match, recipients, heading, text, with_shopper, with_prices, locale, is_tracked, is_copy_kept }
+}

@@ -1,0 +1,77 @@
+import { Button, FocusModal, Heading, Input, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useNavigate } from "react-router-dom"
+import { ActionButton } from "../../parts/action-button"
+import type { Mailing, MailingInput } from "../../parts/api/mailings"
+import { Field } from "../../parts/field"
+import { useChange } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { TopicChoice } from "./topic-choice"
+
+/** Two questions, then the editor: what is it about, and who asked for it. */
+export function CreateNewsletter() {
+  const text = useText()
+  const navigate = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  const [subject, setSubject] = useState("")
+  const [topicId, setTopicId] = useState<string | null>(null)
+  const create = useChange<Partial<MailingInput>, { mailing: Mailing }>("/mailings", {
+    onDone: (answer) => navigate(`/mailroom/newsletters/${answer.mailing.id}`),
+  })
+
+  return (
+    <>
+      <ActionButton needs="edit" variant="primary" onClick={() => setOpen(true)}>
+        {text("newsletters.create")}
+      </ActionButton>
+      <FocusModal open={isOpen} onOpenChange={setOpen}>
+        <FocusModal.Content>
+          <FocusModal.Header />
+          <FocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto">
+            <form
+              id="create-newsletter"
+              className="flex w-full max-w-xl flex-col gap-y-6 px-2 py-16"
+              onSubmit={(event) => {
+                event.preventDefault()
+                create.mutate({ subject: subject.trim(), topic_id: topicId })
+              }}
+            >
+              <div>
+                <FocusModal.Title asChild>
+                  <Heading>{text("newsletters.createTitle")}</Heading>
+                </FocusModal.Title>
+                <FocusModal.Description asChild>
+                  <Text size="small" className="text-ui-fg-subtle">
+                    {text("newsletters.createHint")}
+                  </Text>
+                </FocusModal.Description>
+              </div>
+              <Field label={text("newsletters.subject")} hint={text("newsletters.subjectHint")}>
+                {(id) => (
+                  <Input id={id} autoFocus value={subject} onChange={(event) => setSubject(event.target.value)} />
+                )}
+              </Field>
+              <TopicChoice value={topicId} onChange={setTopicId} />
+            </form>
+          </FocusModal.Body>
+          <FocusModal.Footer>
+            <FocusModal.Close asChild>
+              <Button size="small" variant="secondary">
+                {text("common.cancel")}
+              </Button>
+            </FocusModal.Close>
+            <Button
+              size="small"
+              type="submit"
+              form="create-newsletter"
+              isLoading={create.isPending}
+              disabled={!subject.trim()}
+            >
+              {text("newsletters.write")}
+            </Button>
+          </FocusModal.Footer>
+        </FocusModal.Content>
+      </FocusModal>
+    </>
+  )
+}

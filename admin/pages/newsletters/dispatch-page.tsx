@@ -1,0 +1,54 @@
+import { Alert, Button } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import type { Mailing, Progress } from "../../parts/api/mailings"
+import { MailingBadge } from "../../parts/badges"
+import { PageHead } from "../../parts/page-head"
+import { WhenRead } from "../../parts/states"
+import { useFormat } from "../../parts/use-format"
+import { useRead } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { DispatchActions } from "./dispatch-actions"
+import { PreviewCard } from "./preview-card"
+import { ProgressCard } from "./progress-card"
+
+const MOVING = ["planning", "sending", "paused"]
+
+/** A mailing that has started: how far it is, and the brakes. */
+export function DispatchPage({ mailing }: { mailing: Mailing }) {
+  const text = useText()
+  const format = useFormat()
+  const progress = useRead<Progress>(`/mailings/${mailing.id}/progress`, {
+    refreshMs: MOVING.includes(mailing.state) ? 2_000 : false,
+  })
+  const state = progress.data?.state ?? mailing.state
+  return (
+    <div className="flex flex-col gap-y-3">
+      <PageHead
+        back={{ to: "/mailroom/newsletters", label: text("menu.newsletters") }}
+        title={mailing.subject || mailing.shown_name}
+        hint={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <MailingBadge state={state} />
+            {mailing.topic_name}
+            {mailing.started_at && (
+              <span>{text("newsletters.startedAt", { at: format.dateTime(mailing.started_at) })}</span>
+            )}
+          </span>
+        }
+        actions={
+          <>
+            <DispatchActions mailing={mailing} state={state} />
+            <Button size="small" variant="secondary" asChild>
+              <Link to={`/mailroom/reports/${mailing.id}`}>{text("newsletters.toReport")}</Link>
+            </Button>
+          </>
+        }
+      />
+      {(progress.data?.problem ?? mailing.problem) && (
+        <Alert variant="error">{progress.data?.problem ?? mailing.problem}</Alert>
+      )}
+      <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
+      <PreviewCard mailingId={mailing.id} revision={mailing.revision} />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { EllipsisHorizontal } from "@medusajs/icons"
+import { DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
+import { useNavigate } from "react-router-dom"
+import { ActionButton } from "../../parts/action-button"
+import type { Checklist, Mailing } from "../../parts/api/mailings"
+import { mailroom } from "../../parts/client"
+import { SendTest } from "../../parts/send-test"
+import { useFormat } from "../../parts/use-format"
+import { useChange, useRead } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { Schedule } from "./schedule"
+import type { Draft } from "./use-draft"
+
+type Props = { mailing: Mailing; draft: Draft }
+
+/** Test, schedule, send; behind the dots: duplicate and delete. */
+export function EditorActions({ mailing, draft }: Props) {
+  const text = useText()
+  const checklist = useRead<Checklist>(`/mailings/${mailing.id}/checklist`, { query: { revision: draft.revision } })
+  const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : null
+  return (
+    <>
+      <SendTest path={`/mailings/${mailing.id}/send-test-mail`} before={draft.save} />
+      <Schedule mailing={mailing} before={draft.save} whyNot={whyNot} />
+      <SendNow mailing={mailing} draft={draft} whyNot={whyNot} />
+      <More mailing={mailing} />
+    </>
+  )
+}
+
+function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) {
+  const text = useText()
+  const format = useFormat()
+  const prompt = usePrompt()
+  const send = useChange<void>(`/mailings/${mailing.id}/send`, { done: text("newsletters.started") })
+
+  async function ask() {
+    if (!(await draft.save())) return
+    const { recipients } = await mailroom<Checklist>(`/mailings/${mailing.id}/checklist`)
+    const isSure = await prompt({
+      title: text("newsletters.sendTitle"),
+      description: text("newsletters.sendDescription", { count: recipients, people: format.number(recipients) }),
+      // Typed, so that nobody mails everybody by a slip of the mouse.
+      verificationText: String(recipients),
+      verificationInstruction: text("newsletters.typeNumber"),
+      confirmText: text("newsletters.sendNow"),
+      cancelText: text("common.cancel"),
+      variant: "confirmation",
+    })
+    if (isSure) send.mutate()
+  }
+
+  return (
+    <ActionButton
+      needs="send"
+      variant="primary"
+      whyDisabled={whyNot}
+      isLoading={send.isPending}
+      onClick={() => void ask()}
+    >
+      {text("newsletters.sendNow")}
+    </ActionButton>
+  )
+}
+
+function More({ mailing }: { mailing: Mailing }) {
+  const text = useText()
+  const prompt = usePrompt()
+  const navigate = useNavigate()
+  const duplicate = useChange<void, { mailing: Mailing }>(`/mailings/${mailing.id}/duplicate`, {
+    done: text("newsletters.duplicated"),
+    onDone: (answer) => navigate(`/mailroom/newsletters/${answer.mailing.id}`),
+  })
+  const remove = useChange<void>(`/mailings/${mailing.id}`, {
+    method: "DELETE",
+    done: text("newsletters.deleted"),
+    onDone: () => navigate("/mailroom/newsletters"),
+  })
+
+  async function askToDelete() {
+    const isSure = await prompt({
+      title: text("newsletters.deleteTitle"),
+      description: text("newsletters.deleteDescription"),
+      confirmText: text("common.delete"),
+      cancelText: text("common.cancel"),
+    })
+    if (isSure) remove.mutate()
+  }
+
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton size="small" variant="transparent" aria-label={text("newsletters.more")}>
+          <EllipsisHorizontal />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content>
+        <DropdownMenu.Item onClick={() => duplicate.mutate()}>{text("newsletters.duplicate")}</DropdownMenu.Item>
+        {mailing.state === "draft" && (
+          <DropdownMenu.Item onClick={() => void askToDelete()}>{text("common.delete")}</DropdownMenu.Item>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}

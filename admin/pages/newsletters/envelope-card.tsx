@@ -1,0 +1,78 @@
+import { Input } from "@medusajs/ui"
+import type { Sender } from "../../parts/api/settings"
+import { Choice } from "../../parts/choice"
+import { Field } from "../../parts/field"
+import { Section } from "../../parts/section"
+import { SwitchField } from "../../parts/switch-field"
+import { useRead } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { TopicChoice } from "./topic-choice"
+import type { Draft } from "./use-draft"
+
+/** What the reader sees before opening, who gets it, and from whom. */
+export function EnvelopeCard({ draft: { draft, change } }: { draft: Draft }) {
+  const text = useText()
+  return (
+    <Section title={text("newsletters.envelope")}>
+      <div className="flex flex-col gap-y-4 px-6 py-4">
+        <Field
+          label={text("newsletters.subject")}
+          hint={text("newsletters.subjectCount", { length: draft.subject.length })}
+        >
+          {(id) => (
+            <Input id={id} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
+          )}
+        </Field>
+        <Field
+          label={text("newsletters.preheader")}
+          hint={text("newsletters.preheaderHint")}
+          optional={text("common.optional")}
+        >
+          {(id) => (
+            <Input id={id} value={draft.preheader} onChange={(event) => change({ preheader: event.target.value })} />
+          )}
+        </Field>
+        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
+          <TopicChoice value={draft.topic_id} onChange={(topic_id) => change({ topic_id })} />
+          <SenderChoice value={draft.sender_id} onChange={(sender_id) => change({ sender_id })} />
+        </div>
+        <div className="flex flex-col gap-y-3">
+          <SwitchField
+            label={text("newsletters.track")}
+            hint={text("newsletters.trackHint")}
+            isOn={draft.is_tracked}
+            // Tracking needs the saved copy (F36): one switch cannot be on without the other.
+            onChange={(is_tracked) => change(is_tracked ? { is_tracked, is_copy_kept: true } : { is_tracked })}
+          />
+          <SwitchField
+            label={text("newsletters.keepCopy")}
+            hint={text("newsletters.keepCopyHint")}
+            isOn={draft.is_copy_kept}
+            onChange={(is_copy_kept) => change(is_copy_kept ? { is_copy_kept } : { is_copy_kept, is_tracked: false })}
+          />
+        </div>
+      </div>
+    </Section>
+  )
+}
+
+function SenderChoice({ value, onChange }: { value: string | null; onChange: (senderId: string | null) => void }) {
+  const text = useText()
+  const { data } = useRead<{ senders: Sender[] }>("/senders")
+  const standard = "default"
+  return (
+    <Field label={text("newsletters.sender")} hint={text("newsletters.senderHint")}>
+      {(id) => (
+        <Choice
+          id={id}
+          value={value ?? standard}
+          onChange={(chosen) => onChange(chosen === standard ? null : chosen)}
+          options={[
+            { value: standard, label: text("newsletters.defaultSender") },
+            ...(data?.senders ?? []).map((sender) => ({ value: sender.id, label: sender.name })),
+          ]}
+        />
+      )}
+    </Field>
+  )
+}

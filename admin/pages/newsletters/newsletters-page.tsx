@@ -1,0 +1,86 @@
+import { Container, Input } from "@medusajs/ui"
+import { useState } from "react"
+import { useNavigate } from "react-router-dom"
+import type { Mailing } from "../../parts/api/mailings"
+import { MailingBadge } from "../../parts/badges"
+import { PageHead } from "../../parts/page-head"
+import { PagedTable } from "../../parts/paged-table"
+import { EmptyState, LoadingRows, WhenRead } from "../../parts/states"
+import { useFormat } from "../../parts/use-format"
+import { useRead } from "../../parts/use-mailroom"
+import { usePages } from "../../parts/use-pages"
+import { useText } from "../../parts/use-text"
+import { CreateNewsletter } from "./create-newsletter"
+
+type Mailings = { mailings: Mailing[]; next_cursor: string | null }
+
+/** All mailings, the newest first. */
+export default function NewslettersPage() {
+  const text = useText()
+  const [q, setQ] = useState("")
+  const { cursor, pages } = usePages(q)
+  const mailings = useRead<Mailings>("/mailings", { query: { q: q.trim(), cursor, limit: 20 }, refreshMs: 10_000 })
+  return (
+    <div className="flex flex-col gap-y-3">
+      <PageHead title={text("menu.newsletters")} hint={text("newsletters.hint")} actions={<CreateNewsletter />} />
+      <Container className="divide-y p-0">
+        <div className="w-80 px-6 py-4">
+          <Input
+            size="small"
+            type="search"
+            value={q}
+            aria-label={text("common.search")}
+            placeholder={text("newsletters.searchPlaceholder")}
+            onChange={(event) => setQ(event.target.value)}
+          />
+        </div>
+        <WhenRead read={mailings} loading={<LoadingRows />}>
+          {(data) =>
+            data.mailings.length === 0 ? (
+              <EmptyState
+                title={text(q ? "newsletters.nothingFound" : "newsletters.empty")}
+                hint={text(q ? "newsletters.nothingFoundHint" : "newsletters.emptyHint")}
+                action={q ? undefined : <CreateNewsletter />}
+              />
+            ) : (
+              <MailingTable mailings={data.mailings} pages={pages(data.next_cursor)} />
+            )
+          }
+        </WhenRead>
+      </Container>
+    </div>
+  )
+}
+
+function MailingTable({ mailings, pages }: { mailings: Mailing[]; pages: Parameters<typeof PagedTable>[0]["pages"] }) {
+  const text = useText()
+  const format = useFormat()
+  const navigate = useNavigate()
+  return (
+    <PagedTable
+      rows={mailings}
+      keyOf={(mailing) => mailing.id}
+      onRow={(mailing) => navigate(`/mailroom/newsletters/${mailing.id}`)}
+      pages={pages}
+      columns={[
+        {
+          key: "name",
+          head: text("newsletters.name"),
+          width: "max-w-[420px] truncate",
+          cell: (mailing) => (
+            <span className="text-ui-fg-base">{mailing.subject || mailing.name || text("common.noSubject")}</span>
+          ),
+        },
+        { key: "topic", head: text("newsletters.topic"), cell: (mailing) => mailing.topic_name ?? "–" },
+        { key: "state", head: text("newsletters.state"), cell: (mailing) => <MailingBadge state={mailing.state} /> },
+        { key: "when", head: text("newsletters.when"), cell: (mailing) => format.ago(momentOf(mailing)) },
+      ]}
+    />
+  )
+}
+
+/** The moment that matters in this state: the plan, the start, or the last change. */
+function momentOf(mailing: Mailing): string {
+  if (mailing.state === "scheduled" && mailing.scheduled_at) return mailing.scheduled_at
+  return mailing.started_at ?? mailing.updated_at
+}

@@ -1,0 +1,26 @@
+import { Text } from "@medusajs/ui"
+import type { OutboxMessage } from "../../parts/api/outbox"
+import { Section } from "../../parts/section"
+import { useText } from "../../parts/use-text"
+
+/** The links of the mail and who followed them; hidden while there are none. */
+export function LinksCard({ links }: { links: OutboxMessage["links"] }) {
+  const text = useText()
+  if (links.length === 0) return null
+  return (
+    <Section title={text("message.links")}>
+      <ul className="flex flex-col gap-y-3 px-6 py-4">
+        {links.map((link) => (
+          <li key={link.index} className="min-w-0">
+            <Text size="small" className="truncate" title={link.url}>
+              {link.url}
+            </Text>
+            <Text size="xsmall" className="text-ui-fg-muted">
+              {text("message.clicks", { human: link.clicks_human, machine: link.clicks_machine })}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,133 @@
+import { ArrowDownTray } from "@medusajs/icons"
+import { Button, Input } from "@medusajs/ui"
+import { useState } from "react"
+import { useNavigate } from "react-router-dom"
+import type { ReportRecipient } from "../../parts/api/reports"
+import { MessageBadge } from "../../parts/badges"
+import { Choice } from "../../parts/choice"
+import { downloadUrl } from "../../parts/client"
+import { PagedTable, type Column } from "../../parts/paged-table"
+import { Section } from "../../parts/section"
+import { Star } from "../../parts/star"
+import { EmptyState, WhenRead } from "../../parts/states"
+import { useFormat } from "../../parts/use-format"
+import { useRead } from "../../parts/use-mailroom"
+import { usePages } from "../../parts/use-pages"
+import { useText, useWord } from "../../parts/use-text"
+
+const ANY = "any"
+const STATUSES = [
+  "sent",
+  "delivered",
+  "open",
+  "click",
+  "bounce",
+  "spam",
+  "unsubscribed",
+  "queued",
+  "dropped",
+  "failed",
+  "in_doubt",
+]
+
+/** Each recipient with the address used, what became of it and why; all of it as CSV. */
+export function RecipientsCard({ sourceId }: { sourceId: string }) {
+  const text = useText()
+  const word = useWord()
+  const navigate = useNavigate()
+  const columns = useColumns()
+  const [status, setStatus] = useState(ANY)
+  const [q, setQ] = useState("")
+  const filter = { status: status === ANY ? undefined : status, q: q.trim().length >= 3 ? q.trim() : undefined }
+  const { cursor, pages } = usePages(JSON.stringify(filter))
+  const recipients = useRead<{ recipients: ReportRecipient[]; next_cursor: string | null }>(
+    `/reports/${sourceId}/recipients`,
+    { query: { ...filter, cursor, limit: 25 } },
+  )
+  return (
+    <Section
+      title={text("reports.recipients")}
+      actions={
+        <>
+          <div className="w-56">
+            <Input
+              size="small"
+              type="search"
+              value={q}
+              aria-label={text("outbox.searchLabel")}
+              placeholder={text("outbox.searchPlaceholder")}
+              onChange={(event) => setQ(event.target.value)}
+            />
+          </div>
+          <div className="w-44">
+            <Choice
+              size="small"
+              label={text("outbox.status")}
+              value={status}
+              onChange={setStatus}
+              options={[
+                { value: ANY, label: text("outbox.anyStatus") },
+                ...STATUSES.map((value) => ({ value, label: word("words.status", value) })),
+              ]}
+            />
+          </div>
+          <Button size="small" variant="secondary" asChild>
+            <a href={downloadUrl(`/reports/${sourceId}/recipients.csv`, filter)} download>
+              <ArrowDownTray />
+              CSV
+            </a>
+          </Button>
+        </>
+      }
+    >
+      <WhenRead read={recipients}>
+        {(data) =>
+          data.recipients.length === 0 ? (
+            <EmptyState title={text("reports.nobody")} hint={text("reports.nobodyHint")} />
+          ) : (
+            <PagedTable
+              rows={data.recipients}
+              keyOf={(recipient) => recipient.message_id}
+              onRow={(recipient) => navigate(`/mailroom/outbox/${recipient.message_id}`)}
+              columns={columns}
+              pages={pages(data.next_cursor)}
+              isStale={recipients.isPlaceholderData}
+            />
+          )
+        }
+      </WhenRead>
+    </Section>
+  )
+}
+
+function useColumns(): Column<ReportRecipient>[] {
+  const text = useText()
+  const word = useWord()
+  const format = useFormat()
+  return [
+    { key: "star", head: text("star.legend"), cell: (one) => <Star facts={one.star} withText={false} /> },
+    {
+      key: "email",
+      head: text("reports.addressUsed"),
+      width: "max-w-[260px] truncate",
+      cell: (one) => <span className="text-ui-fg-base">{one.email ?? text("outbox.erased")}</span>,
+    },
+    { key: "name", head: text("reports.person"), cell: (one) => one.name ?? "–" },
+    { key: "status", head: text("outbox.status"), cell: (one) => <MessageBadge status={one.shown_status} /> },
+    {
+      key: "why",
+      head: text("reports.why"),
+      width: "max-w-[300px] truncate",
+      cell: (one) => {
+        const why = one.reason ? word("words.reason", one.reason) : (one.reason_text ?? "")
+        return <span title={why}>{why}</span>
+      },
+    },
+    { key: "changed", head: text("reports.statusChanged"), cell: (one) => format.ago(one.status_changed_at) },
+    {
+      key: "customer",
+      head: text("reports.customerChanged"),
+      cell: (one) => (one.customer_changed_at ? format.ago(one.customer_changed_at) : "–"),
+    },
+  ]
+}

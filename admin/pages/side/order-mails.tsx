@@ -1,0 +1,35 @@
+import { Button } from "@medusajs/ui"
+import { useNavigate } from "react-router-dom"
+import type { OutboxRow } from "../../parts/api/outbox"
+import { MessageTable } from "../../parts/message-table"
+import { Section } from "../../parts/section"
+import { EmptyState, WhenRead } from "../../parts/states"
+import { useRead } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+
+/** On the order's page: every mail about this order. */
+export function OrderMailsCard({ orderId }: { orderId: string }) {
+  const text = useText()
+  const navigate = useNavigate()
+  const mails = useRead<{ messages: OutboxRow[] }>("/outbox", { query: { about: orderId, limit: 10 } })
+  return (
+    <Section
+      title={text("order.mails")}
+      actions={
+        <Button size="small" variant="secondary" onClick={() => navigate(`/mailroom/outbox?about=${orderId}`)}>
+          {text("person.toOutbox")}
+        </Button>
+      }
+    >
+      <WhenRead read={mails}>
+        {(data) =>
+          data.messages.length === 0 ? (
+            <EmptyState title={text("order.none")} hint={text("order.noneHint")} />
+          ) : (
+            <MessageTable rows={data.messages} onOpen={(row) => navigate(`/mailroom/outbox/${row.id}`)} />
+          )
+        }
+      </WhenRead>
+    </Section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { MailingDocument } from "../mailing-document"
+
+export type MailingState = "draft" | "scheduled" | "planning" | "sending" | "paused" | "sent" | "stopped" | "failed"
+
+export type MailingInput = {
+  name: string | null
+  subject: string
+  preheader: string
+  document: MailingDocument
+  topic_id: string | null
+  sender_id: string | null
+  is_tracked: boolean
+  is_copy_kept: boolean
+}
+
+export type Mailing = MailingInput & {
+  id: string
+  kind: "newsletter" | "targeted" | "serial" | "mailout"
+  shown_name: string
+  topic_name: string | null
+  state: MailingState
+  problem: string | null
+  scheduled_at: string | null
+  started_at: string | null
+  finished_at: string | null
+  revision: number
+  created_at: string
+  updated_at: string
+  created_by: string | null
+}
+
+export type Progress = {
+  state: MailingState
+  audience: number | null
+  planned: number
+  queued: number
+  sent: number
+  dropped: number
+  failed: number
+  in_doubt: number
+  cancelled: number
+  expired: number
+  held: number
+  share: number | null
+  per_minute: number | null
+  eta_seconds: number | null
+  eta_text: string
+  problem: string | null
+}
+
+export type Checklist = {
+  can_send: boolean
+  recipients: number
+  items: {
+    key: string
+    ok: boolean | null
+    severity: "blocks" | "warning" | "info"
+    sentence: string
+    way_out: string | null
+  }[]
+}

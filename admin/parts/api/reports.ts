@@ -1,0 +1,50 @@
+import type { MessageStatus, ShownStatus, StarFacts } from "./outbox"
+
+export type UnknownReason = "nobody_tracked" | "nothing_sent" | "no_feedback"
+
+export type ReportLine = {
+  source_id: string
+  kind: string
+  is_running: boolean
+  name: string
+  created_at: string | null
+  state: string
+  planned: number
+  sent: number
+  tracked: number
+  open: number | null
+  open_rate: number | null
+  open_rate_tracked: number | null
+  click: number | null
+  unsubscribed: number
+  blocked: number
+  spam: number | null
+  blocked_spam: number | null
+  unknown: Record<string, UnknownReason>
+}
+
+export type Report = ReportLine & {
+  statuses: Record<MessageStatus, number>
+  delivered: number | null
+  bounced: number
+  open_machine: number
+  anonymous_opens: number
+  reasons: { reason: string; sentence: string; count: number }[]
+  hours: { hour: string; sent: number; open: number; click: number }[]
+  links: { index: number; url: string; people: number | null; machine: number; anonymous: number }[]
+  advice: string | null
+}
+
+export type ReportRecipient = {
+  message_id: string
+  contact_id: string | null
+  email: string | null
+  name: string | null
+  status: MessageStatus
+  shown_status: ShownStatus
+  reason: string | null
+  reason_text: string | null
+  status_changed_at: string
+  customer_changed_at: string | null
+  star: StarFacts
+}

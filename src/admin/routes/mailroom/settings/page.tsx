@@ -1,0 +1,5 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+
+export { default } from "../../../../../admin/pages/settings/settings-page"
+
+export const config = defineRouteConfig({ label: "menu.settings", translationNs: "mailroom", rank: 6 })
