@@ -1,7 +1,8 @@
 import type { Context, Liquid } from "liquidjs"
 import { cssValue, escapeHtml } from "../core/templates/escape"
+import { countryName } from "../core/templates/country-name"
 import { formatDate, isDateStyle } from "../core/templates/format-date"
-import { formatMoney } from "../core/templates/format-money"
+import { formatMoney, isAmount, negated } from "../core/templates/format-money"
 import { textOf } from "../core/templates/text-of"
 import { mailStateOf } from "./mail-state"
 
@@ -24,6 +25,13 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
     const { locale, timeZone } = mailStateOf(this.context)
     return formatDate(textOf(at), isDateStyle(textOf(style)) ? (textOf(style) as "long") : "long", locale, timeZone)
   })
+  liquid.registerFilter("minus_money", function (this: This, amount: unknown, currency: unknown) {
+    return formatMoney(negated(textOf(amount)), textOf(currency), mailStateOf(this.context).locale)
+  })
+  liquid.registerFilter("is_amount", (amount: unknown, currency: unknown) => isAmount(textOf(amount), textOf(currency)))
+  liquid.registerFilter("country", function (this: This, code: unknown) {
+    return countryName(textOf(code), mailStateOf(this.context).locale)
+  })
   liquid.registerFilter("place_css", { raw: true, handler: (value: unknown) => cssValue(textOf(value)) })
   liquid.registerFilter("place_url_whole", { raw: true, handler: (value: unknown) => bounded(textOf(value)) })
   liquid.registerFilter("place_url_path", { raw: true, handler: (value: unknown) => urlPath(bounded(textOf(value))) })
@@ -31,7 +39,12 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
     raw: true,
     handler: (value: unknown) => encodeURIComponent(wellFormed(bounded(textOf(value)))),
   })
+  liquid.registerFilter("place_url_mail", {
+    raw: true,
+    handler: (value: unknown) => encodeURI(wellFormed(bounded(textOf(value)))).replace(/[?&#]/g, encodeURIComponent),
+  })
   if (isHtml) registerHtmlFilters(liquid)
+  else liquid.registerFilter("newline_to_br", (value: unknown) => textOf(value))
 }
 
 /** Liquid's own filters that already escape must not be escaped once more. */

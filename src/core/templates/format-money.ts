@@ -34,3 +34,15 @@ export function knownLocale(locale: string): string {
     return "en"
   }
 }
+
+/** False for what would be printed as nothing: 0, "0.00", and what rounds to it in this currency. */
+export function isAmount(amount: string | number, currency: string): boolean {
+  const { maximumFractionDigits = 2 } = formatterOf(currency, "en").resolvedOptions()
+  return Math.abs(Number(amount)) >= 0.5 / 10 ** maximumFractionDigits
+}
+
+/** The same amount taken off: "5" → "-5", "-5" → "5". */
+export function negated(amount: string | number): string {
+  const text = String(amount).trim()
+  return text.startsWith("-") ? text.slice(1) : `-${text}`
+}

@@ -1,0 +1,38 @@
+/**
+ * Inline styles carry the light look, since half of the clients drop sheets. Those that turn mails dark by themselves
+ * honour this sheet (Apple Mail, iOS) or the `data-ogsc` one (Outlook.com); Gmail inverts on its own.
+ */
+const RULES: [selector: string, declarations: string][] = [
+  [".mr-page", "background-color:#121214!important"],
+  [".mr-card", "background-color:#1c1c1f!important;border-color:#303036!important"],
+  [".mr-soft", "background-color:#26262a!important;border-color:#303036!important"],
+  [".mr-ink, .mr-ink a", "color:#f4f4f5!important"],
+  [".mr-faint, .mr-faint a", "color:#a1a1aa!important"],
+  [".mr-line", "border-color:#303036!important"],
+  [".mr-logo", "background-color:#ffffff!important;padding:6px!important;border-radius:6px!important"],
+]
+
+const PHONE = [
+  "@media only screen and (max-width:480px){",
+  ".mr-pad{padding-left:20px!important;padding-right:20px!important}",
+  ".mr-half{display:block!important;width:100%!important;padding:0 0 16px 0!important}",
+  ".mr-title{font-size:22px!important;line-height:28px!important}",
+  ".mr-wide{width:100%!important}",
+  "}",
+].join("")
+
+function sheet(prefix: string): string {
+  return RULES.map(([selector, declarations]) => {
+    const scoped = selector
+      .split(", ")
+      .map((one) => prefix + one)
+      .join(",")
+    return `${scoped}{${declarations}}`
+  }).join("")
+}
+
+export const STYLE_SHEET =
+  ":root{color-scheme:light dark;supported-color-schemes:light dark}" +
+  `@media (prefers-color-scheme:dark){${sheet("")}}` +
+  sheet("[data-ogsc] ") +
+  PHONE

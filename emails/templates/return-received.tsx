@@ -1,0 +1,11 @@
+import { OrderNews } from "./order-news"
+import type { BuiltinTemplate } from "./template"
+
+export const returnReceived: BuiltinTemplate = (look) => {
+  const { return_received: texts } = look.texts
+  return {
+    subject: texts.subject,
+    preheader: texts.preheader,
+    page: <OrderNews look={look} words={texts} lines={{ path: "lines", heading: texts.items }} />,
+  }
+}

@@ -1,0 +1,44 @@
+import type { BuiltinLocale, Brand } from "../src/core/templates/contexts"
+import { readableOn, safeColor } from "../src/core/templates/colors"
+import type { Texts } from "./texts/texts"
+
+/** What every block is given: nothing of the recipient, whose data comes as Liquid. */
+export type Look = {
+  texts: Texts
+  brand: Brand
+  locale: string
+  direction: "ltr" | "rtl"
+  colors: Colors
+}
+
+export type Colors = {
+  page: string
+  card: string
+  ink: string
+  faint: string
+  line: string
+  soft: string
+  primary: string
+  onPrimary: string
+}
+
+export const FONT =
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, sans-serif'
+export const WIDTH = 600
+
+export function colorsOf(brand: Brand): Colors {
+  const primary = safeColor(brand.primaryColor, "#1f2937")
+  return {
+    page: safeColor(brand.backgroundColor, "#f4f4f5"),
+    card: "#ffffff",
+    ink: "#18181b",
+    faint: "#6b7280",
+    line: "#e4e4e7",
+    soft: "#f7f7f8",
+    primary,
+    onPrimary: readableOn(primary),
+  }
+}
+
+/** The built-ins speak five languages; a mail in another one borrows the nearest. */
+export type TextLocale = BuiltinLocale

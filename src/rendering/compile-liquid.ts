@@ -1,0 +1,56 @@
+import type { Liquid } from "liquidjs"
+import type { CompiledTemplate } from "../core/templates/contexts"
+import { CompileError } from "./compile-error"
+import { htmlEngine, textEngine } from "./liquid-engine"
+import { plainTextOf } from "./plain-text"
+import { secureHtml } from "./secure-html"
+
+/**
+ * Liquid and HTML as written → what is kept per version and locale: escaping by place, links by index, the pixel's
+ * place, the text part. Throws a CompileError that names the place of what is wrong.
+ */
+export function compileLiquid(written: {
+  subject: string
+  preheader: string
+  html: string
+  /** Of the author's own making; else it is derived from the HTML. */
+  plain?: string
+}): CompiledTemplate {
+  const plain = written.plain ?? plainTextOf(written.html)
+  const secured = secureHtml(written.html)
+  const html = withPixel(secured.html)
+  return {
+    subject: written.subject,
+    preheader: written.preheader,
+    html,
+    plain,
+    links: secured.links,
+    variables: [
+      ...new Set([
+        ...variablesOf(textEngine, written.subject, "subject"),
+        ...variablesOf(textEngine, written.preheader, "preheader"),
+        ...variablesOf(htmlEngine, html, "HTML"),
+        ...variablesOf(textEngine, plain, "text part"),
+      ]),
+    ].sort(),
+  }
+}
+
+/** Last in the body, where clients load it last; at the end where there is no body tag. */
+function withPixel(html: string): string {
+  const at = html.search(/<\/body\s*>(?![^]*<\/body\s*>)/i)
+  return at === -1 ? `${html}{% mail_pixel %}` : `${html.slice(0, at)}{% mail_pixel %}${html.slice(at)}`
+}
+
+/** Full paths ("order.displayId") of what the part reads from the message's context. */
+function variablesOf(engine: Liquid, part: string, name: string): string[] {
+  try {
+    return engine.globalFullVariablesSync(engine.parse(part))
+  } catch (error) {
+    throw new CompileError(`The ${name} cannot be read as Liquid: ${firstLine((error as Error).message)}`)
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split("\n")[0]!
+}

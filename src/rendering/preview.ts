@@ -1,0 +1,62 @@
+import type { Brand, BuiltinContexts, BuiltinKey, CompiledTemplate } from "../core/templates/contexts"
+import { BUILTINS } from "../core/templates/builtins"
+import { nearestBuiltinLocale } from "../core/templates/locales"
+import { sampleContexts } from "../core/templates/samples"
+import { compileBuiltin } from "./compile-builtin"
+import { renderMessage, type Rendered, type RenderInput } from "./render-message"
+
+type PreviewInput = {
+  key: BuiltinKey
+  locale: string
+  brand: Brand
+  timeZone?: string
+  /** Real variables instead of the sample's. */
+  context?: Record<string, unknown>
+}
+
+/** A built-in as its reader would see it, by the path that sends: only the links are dummies. */
+export async function previewBuiltin({ key, locale, brand, timeZone, context }: PreviewInput): Promise<Rendered> {
+  const compiled = await compileBuiltin(key, locale, brand)
+  return renderPreview({
+    compiled,
+    locale,
+    timeZone,
+    brand,
+    context: context ?? sampleContext(key, locale),
+    isMarketing: BUILTINS[key].class === "marketing",
+  })
+}
+
+export function sampleContext<Key extends BuiltinKey>(key: Key, locale: string): BuiltinContexts[Key] {
+  return sampleContexts(nearestBuiltinLocale(locale))[key]
+}
+
+let previews = 0
+
+/** Any compiled content with these variables: untracked, links to nowhere, never cached between two previews. */
+export function renderPreview(preview: {
+  compiled: CompiledTemplate
+  locale: string
+  brand: Brand
+  context: Record<string, unknown>
+  isMarketing: boolean
+  timeZone?: string
+}): Rendered {
+  const input: RenderInput = {
+    context: preview.context,
+    locale: preview.locale,
+    timeZone: preview.timeZone ?? "UTC",
+    shop: {
+      name: preview.brand.shopName,
+      url: preview.brand.storefrontUrl,
+      postalAddress: preview.brand.postalAddress,
+    },
+    linkUrl: null,
+    pixelUrl: null,
+    unsubscribeUrl: preview.isMarketing ? "https://example.com/unsubscribe" : null,
+    preferencesUrl: preview.isMarketing ? "https://example.com/preferences" : null,
+    viewUrl: null,
+  }
+  previews += 1
+  return renderMessage({ ...preview.compiled, versionId: `preview-${previews}` }, input)
+}
