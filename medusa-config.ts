@@ -28,6 +28,7 @@ export default defineConfig({
       resolve: "./src/modules/mailroom",
       options: {
         smtpUrl: process.env.MAILROOM_SMTP_URL,
+        baseUrl: process.env.MAILROOM_BASE_URL,
         environment: process.env.MAILROOM_ENVIRONMENT,
         // JSON; the demo's defaults for what a merchant sets in the admin.
         settings: process.env.MAILROOM_SETTINGS ? JSON.parse(process.env.MAILROOM_SETTINGS) : undefined,

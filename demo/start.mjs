@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import { Trouble } from "../scripts/trouble.mjs"
 import { ADMIN } from "./parts/admin-login.mjs"
 import { openDatabase } from "./parts/database.mjs"
+import { goLive } from "./parts/go-live.mjs"
 import { takeHome } from "./parts/lock.mjs"
 import { startMailCatcher } from "./parts/mail-catcher.mjs"
 import { startStore, stopCommands } from "./parts/medusa.mjs"
@@ -43,21 +44,22 @@ async function open() {
   const shop = { root, home: wishes.home, origin: `http://localhost:${wishes.port}` }
   const env = storeEnvironment({ wishes, databaseUrl: database.url, smtpUrl: wishes.smtpUrl ?? catcher.smtpUrl })
   const stamps = await openStamps(database.url)
-  try {
-    await step("Tables", (say) => makeTables({ ...shop, env, stamps }, say))
-    await step("Demo shop", async (say) => {
-      paintPictures(shop, say)
-      await fillShop({ ...shop, env, stamps }, say)
-    })
-  } finally {
-    await stamps.close()
-  }
+  await step("Tables", (say) => makeTables({ ...shop, env, stamps }, say))
+  await step("Demo shop", async (say) => {
+    paintPictures(shop, say)
+    await fillShop({ ...shop, env, stamps }, say)
+  })
 
   const store = await step("Store", () =>
     startStore({ ...shop, env, log: path.join(wishes.home, "store.log"), port: wishes.port }),
   )
   closers.push(store.stop)
   closers.push(noteRunning(wishes.home, { origin: shop.origin, inbox: catcher?.url }))
+  await step("Mailroom", async (say) => {
+    await goLive({ origin: shop.origin, isFirst: !(await stamps.read("live")) }, say)
+    await stamps.write("live", "yes")
+  })
+  await stamps.close()
   await step("An order and a registration", (say) => welcomeShoppers({ origin: shop.origin, inbox: catcher?.url }, say))
 
   store.ended.then((code) =>

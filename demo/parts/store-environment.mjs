@@ -11,6 +11,7 @@ export function storeEnvironment({ wishes, databaseUrl, smtpUrl }) {
     AUTH_CORS: origin,
     MAILROOM_SMTP_URL: smtpUrl,
     MAILROOM_ENVIRONMENT: "demo",
+    MAILROOM_BASE_URL: origin,
     MAILROOM_SETTINGS: JSON.stringify(demoSettings(origin)),
     DEMO_ORIGIN: origin,
     DEMO_ADMIN_EMAIL: ADMIN.email,
@@ -29,5 +30,16 @@ function demoSettings(origin) {
       locale: "en",
     },
     owner: { addresses: ["owner@example.com"] },
+    sender: {
+      name: "Nordhain",
+      from_name: "Nordhain",
+      from_email: "shop@example.com",
+      marketing_from_email: "news@example.com",
+      reply_to: "hello@example.com",
+      postal_address: "Nordhain, Speicherstr. 1, 20457 Hamburg (demo)",
+      storefront_url: origin,
+      brand: { shopName: "Nordhain", primaryColor: "#2f5d62", backgroundColor: "#f4f1ec" },
+      is_default: true,
+    },
   }
 }

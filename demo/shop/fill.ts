@@ -1,6 +1,7 @@
 import type { ExecArgs } from "@medusajs/framework/types"
 import { createAdmin } from "./admin-user"
 import { leaveCarts } from "./carts"
+import { recordConsents } from "./consents"
 import { inviteShoppers } from "./customers"
 import { openMarkets } from "./markets"
 import { recordPurchases } from "./orders"
@@ -22,6 +23,8 @@ export default async function fill({ container }: ExecArgs): Promise<void> {
   await recordPurchases(container, { random, count: 800, now, markets, shoppers, wares }, say)
   await leaveCarts(container, { random, count: 40, now, markets, shoppers, wares })
   say("40 open carts")
+  const agreed = await recordConsents(container, { random, shoppers, markets })
+  say(`${agreed} of them agreed to mails`)
   await createAdmin(container, { email: process.env.DEMO_ADMIN_EMAIL!, password: process.env.DEMO_ADMIN_PASSWORD! })
   say("the admin user")
 }
