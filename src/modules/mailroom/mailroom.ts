@@ -6,9 +6,14 @@ import { AutomationService } from "./services/automations"
 import { ConsentService } from "./services/consent"
 import { ContactService } from "./services/contacts"
 import { KeyringService } from "./services/keyring"
+import { MailingService } from "./services/mailings"
 import { MessageService } from "./services/messages"
 import { PreferenceService } from "./services/preferences"
+import { ReadModelService } from "./services/read-model"
+import { OutboxService } from "./services/outbox"
+import { PeopleService } from "./services/people"
 import { ReadinessService } from "./services/readiness"
+import { ReportService } from "./services/reports"
 import { RightsService } from "./services/rights"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
@@ -37,15 +42,20 @@ export type Mailroom = {
   senders: SenderService
   rights: RightsService
   readiness: ReadinessService
+  outbox: OutboxService
+  reports: ReportService
+  people: PeopleService
   messages: MessageService
   triggers: TriggerService
   automations: AutomationService
+  readModel: ReadModelService
   contacts: ContactService
   consent: ConsentService
   suppression: SuppressionService
   topics: TopicService
   tracking: TrackingService
   preferences: PreferenceService
+  mailings: MailingService
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
   /** Does nothing until the module's composition root sets Medusa's bus. */
@@ -70,6 +80,9 @@ export function assembleMailroom({
   const senders = new SenderService(db, options)
   const rights = new RightsService(db)
   const readiness = new ReadinessService(db, options, settings, senders, optionProblems)
+  const outbox = new OutboxService(db)
+  const reports = new ReportService(db, settings)
+  const people = new PeopleService(db, outbox)
   const messages = new MessageService(keyring)
   const triggers = new TriggerService(db, keyring)
   // The shop is set after the assembly, when Medusa's container is ready: services ask for it at the moment of use.
@@ -77,11 +90,13 @@ export function assembleMailroom({
   // The same for the bus: the module's composition root sets Medusa's after the assembly.
   const bus: Bus = { emit: (name, data) => mailroom.bus.emit(name, data) }
   const contacts = new ContactService(keyring)
+  const readModel = new ReadModelService(contacts)
   const consent = new ConsentService()
   const suppression = new SuppressionService(keyring)
   const topics = new TopicService(db)
   const tracking = new TrackingService(db, { settings, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
+  const mailings = new MailingService(db, { settings, senders, topics, readiness })
   const mailroom: Mailroom = {
     db,
     log,
@@ -91,15 +106,20 @@ export function assembleMailroom({
     senders,
     rights,
     readiness,
+    outbox,
+    reports,
+    people,
     messages,
     triggers,
     automations,
+    readModel,
     contacts,
     consent,
     suppression,
     topics,
     tracking,
     preferences,
+    mailings,
     bus: { emit: async () => undefined },
   }
   return mailroom

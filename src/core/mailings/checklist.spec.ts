@@ -1,0 +1,58 @@
+import { checklistOf, type ChecklistFacts } from "./checklist"
+
+const ready: ChecklistFacts = {
+  subject: "New in November",
+  preheader: "Three lamps and a chair",
+  blocks: 3,
+  topic: { name: "Newsletters", isArchived: false },
+  recipients: 120,
+  sender: { fromEmail: "news@shop.example", postalAddress: "1 Main Street" },
+  findings: [],
+}
+const failing = (change: Partial<ChecklistFacts>) =>
+  checklistOf({ ...ready, ...change }).items.filter(({ ok }) => ok === false)
+
+describe("the checklist", () => {
+  it("lets a mailing go to which nothing is missing", () => {
+    expect(checklistOf(ready)).toMatchObject({ can_send: true, recipients: 120 })
+    expect(failing({})).toEqual([])
+  })
+
+  it.each([
+    ["subject", { subject: "  " }],
+    ["subject", { subject: "x".repeat(300) }],
+    ["content", { blocks: 0 }],
+    ["topic", { topic: null }],
+    ["topic", { topic: { name: "Old", isArchived: true } }],
+    ["recipients", { recipients: 0 }],
+    ["sender", { sender: null }],
+    ["postal_address", { sender: { fromEmail: "news@shop.example", postalAddress: " " } }],
+  ] as [string, Partial<ChecklistFacts>][])("holds it back by %s, and says the way out", (key, change) => {
+    expect(checklistOf({ ...ready, ...change }).can_send).toBe(false)
+    expect(failing(change).find((one) => one.key === key)).toMatchObject({
+      severity: "blocks",
+      way_out: expect.any(String),
+    })
+  })
+
+  it.each(["BIG SALE TODAY", "Really??", "Now!!!"])("warns of %s, but lets it go", (subject) => {
+    expect(failing({ subject })).toMatchObject([{ key: "subject_signs", severity: "warning" }])
+    expect(checklistOf({ ...ready, subject }).can_send).toBe(true)
+  })
+
+  it("does not take an abbreviation or a script without capitals for shouting", () => {
+    expect(failing({ subject: "USB-C" })).toEqual([])
+    expect(failing({ subject: "نشرة نوفمبر للمتجر" })).toEqual([])
+  })
+
+  it("says what keeps Mailroom from sending at all", () => {
+    const finding = {
+      key: "smtp_failed",
+      severity: "blocks" as const,
+      sentence: "The server said no.",
+      way_out: "Check it.",
+    }
+    expect(checklistOf({ ...ready, findings: [finding] })).toMatchObject({ can_send: false })
+    expect(failing({ findings: [{ ...finding, severity: "warning" }] })).toMatchObject([{ severity: "warning" }])
+  })
+})

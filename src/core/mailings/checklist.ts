@@ -1,0 +1,156 @@
+/** What is looked at before a mailing may go (F33). */
+export type ChecklistFacts = {
+  subject: string
+  preheader: string
+  /** Number of blocks that show something. */
+  blocks: number
+  topic: { name: string; isArchived: boolean } | null
+  /** People who are subscribed to the topic and to e-mail. */
+  recipients: number
+  sender: { fromEmail: string | null; postalAddress: string | null } | null
+  /** What else keeps Mailroom from sending, as sentences with their way out. */
+  findings: { key: string; severity: "blocks" | "blocks_marketing" | "warning"; sentence: string; way_out: string }[]
+}
+
+export type ChecklistItem = {
+  key: string
+  ok: boolean | null
+  severity: "blocks" | "warning" | "info"
+  sentence: string
+  way_out: string | null
+}
+
+export type Checklist = { can_send: boolean; recipients: number; items: ChecklistItem[] }
+
+/** Everything that is asked, answered or not, in the order of the composer. */
+export function checklistOf(facts: ChecklistFacts): Checklist {
+  const items = [
+    subjectItem(facts),
+    ...subjectSigns(facts),
+    preheaderItem(facts),
+    contentItem(facts),
+    topicItem(facts),
+    recipientsItem(facts),
+    senderItem(facts),
+    postalItem(facts),
+    ...findingItems(facts),
+  ]
+  return {
+    can_send: !items.some(({ ok, severity }) => ok === false && severity === "blocks"),
+    recipients: facts.recipients,
+    items,
+  }
+}
+
+type Rule = { key: string; ok: boolean; severity?: ChecklistItem["severity"]; yes: string; no: string; wayOut: string }
+
+function item({ key, ok, severity = "blocks", yes, no, wayOut }: Rule): ChecklistItem {
+  return { key, ok, severity, sentence: ok ? yes : no, way_out: ok ? null : wayOut }
+}
+
+function subjectItem({ subject }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "subject",
+    ok: subject.trim() !== "" && subject.length <= 255,
+    yes: "It has a subject.",
+    no:
+      subject.trim() === ""
+        ? "The subject is empty."
+        : `The subject has ${subject.length} characters; inboxes take 255.`,
+    wayOut: "Write a subject of one line; the first 40 characters are seen on a phone.",
+  })
+}
+
+/** Signs that filters and readers take for spam; a warning, because they are a matter of degree. */
+function subjectSigns({ subject }: ChecklistFacts): ChecklistItem[] {
+  const letters = subject.replace(/[^\p{L}]/gu, "")
+  const isShouting = letters.length >= 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  const isLoud = /[!?]{2,}/.test(subject)
+  if (!isShouting && !isLoud) return []
+  const no = isShouting
+    ? "The subject is written in capitals only."
+    : "The subject has several exclamation or question marks in a row."
+  return [
+    item({
+      key: "subject_signs",
+      ok: false,
+      severity: "warning",
+      yes: "",
+      no,
+      wayOut: "Write it as you would to a friend: filters count such signs.",
+    }),
+  ]
+}
+
+function preheaderItem({ preheader }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "preheader",
+    ok: preheader.trim() !== "",
+    severity: "info",
+    yes: "It has a preview line.",
+    no: "There is no preview line; inboxes will show the first words of the mail.",
+    wayOut: "Write one sentence that goes on where the subject ends.",
+  })
+}
+
+function contentItem({ blocks }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "content",
+    ok: blocks > 0,
+    yes: "It has content.",
+    no: "The mail is empty.",
+    wayOut: "Add a text, a picture or a button.",
+  })
+}
+
+function topicItem({ topic }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "topic",
+    ok: topic !== null && !topic.isArchived,
+    yes: `It goes to the topic "${topic?.name}".`,
+    no: topic ? `The topic "${topic.name}" is archived.` : "No topic is chosen.",
+    wayOut: "Choose the topic whose subscribers get this mail.",
+  })
+}
+
+function recipientsItem({ recipients, topic }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "recipients",
+    ok: recipients > 0,
+    yes: recipients === 1 ? "1 person is subscribed." : `${recipients} people are subscribed.`,
+    no: topic ? `Nobody is subscribed to "${topic.name}" yet.` : "Without a topic there are no recipients.",
+    wayOut: "Wait for sign-ups, or choose another topic.",
+  })
+}
+
+function senderItem({ sender }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "sender",
+    ok: Boolean(sender?.fromEmail),
+    yes: `It comes from ${sender?.fromEmail}.`,
+    no: "The sender has no address.",
+    wayOut: "Fill in the from-address in Settings → Sender.",
+  })
+}
+
+function postalItem({ sender }: ChecklistFacts): ChecklistItem {
+  return item({
+    key: "postal_address",
+    ok: Boolean(sender?.postalAddress?.trim()),
+    yes: "The footer carries your postal address.",
+    no: "There is no postal address; the law asks for one in every marketing mail.",
+    wayOut: "Fill in the postal address in Settings → Sender.",
+  })
+}
+
+function findingItems({ findings }: ChecklistFacts): ChecklistItem[] {
+  return findings
+    .filter(({ key }) => key !== "sender_missing" && key !== "postal_address_missing")
+    .map(({ key, severity, sentence, way_out }) => ({
+      key,
+      ok: false,
+      severity: severity === "warning" ? "warning" : "blocks",
+      sentence,
+      way_out,
+    }))
+}

@@ -1,0 +1,53 @@
+export const MAILING_STATES = [
+  "draft",
+  "scheduled",
+  "planning",
+  "sending",
+  "paused",
+  "sent",
+  "stopped",
+  "failed",
+] as const
+export type MailingState = (typeof MAILING_STATES)[number]
+
+export type MailingAction = "edit" | "remove" | "send" | "schedule" | "unschedule" | "pause" | "resume" | "stop"
+
+const ALLOWED: Record<MailingAction, readonly MailingState[]> = {
+  edit: ["draft", "scheduled"],
+  remove: ["draft"],
+  send: ["draft", "scheduled"],
+  schedule: ["draft", "scheduled"],
+  unschedule: ["scheduled"],
+  pause: ["planning", "sending"],
+  resume: ["paused"],
+  stop: ["planning", "sending", "paused"],
+}
+
+const WAY_OUT: Record<MailingAction, string> = {
+  edit: "Only drafts and scheduled mailings can be changed; duplicate it to send something else.",
+  remove: "Only drafts can be deleted; take a scheduled mailing back first.",
+  send: "Only drafts and scheduled mailings can be sent; duplicate it to send it again.",
+  schedule: "Only drafts and scheduled mailings can be scheduled.",
+  unschedule: "Only a scheduled mailing can be taken back.",
+  pause: "Only a mailing that is going out can be paused.",
+  resume: "Only a paused mailing can go on.",
+  stop: "Only a mailing that is going out can be stopped.",
+}
+
+/** Null when the state allows it, else the sentence that says why not and what to do. */
+export function refusalOf(action: MailingAction, state: MailingState): string | null {
+  return ALLOWED[action].includes(state) ? null : `This mailing is ${state}. ${WAY_OUT[action]}`
+}
+
+/** "Spring sale, 21 Nov 2026" as a mailing without a name of its own is called: subject + date of dispatch (F39). */
+export function shownName(
+  mailing: { name: string | null; subject: string; startedAt: Date | null; scheduledAt: Date | null; createdAt: Date },
+  timeZone: string,
+): string {
+  if (mailing.name?.trim()) return mailing.name.trim()
+  const at = mailing.startedAt ?? mailing.scheduledAt ?? mailing.createdAt
+  const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone }).format(
+    at,
+  )
+  return `${mailing.subject.trim() || "(no subject)"}, ${date}`
+}

@@ -1,0 +1,361 @@
+import type { MailingState } from "../../../core/mailings/mailing"
+import type { Statement } from "../database"
+
+export type MailingRow = {
+  id: string
+  kind: "newsletter" | "targeted" | "serial" | "mailout"
+  name: string | null
+  subject: string
+  preheader: string
+  document: Record<string, unknown>
+  topic_id: string | null
+  topic_name: string | null
+  sender_id: string | null
+  template_version_id: string | null
+  is_tracked: boolean
+  is_copy_kept: boolean
+  state: MailingState
+  problem: string | null
+  scheduled_at: Date | null
+  started_at: Date | null
+  finished_at: Date | null
+  lane_id: number | null
+  planned_rows: string
+  audience_rows: string | null
+  revision: number
+  created_at: Date
+  created_by: string | null
+  updated_at: Date
+}
+
+const MAILING = `
+  SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.sender_id,
+    m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.started_at, m.finished_at,
+    m.lane_id, m.planned_rows, m.audience_rows, m.revision, m.created_at, m.created_by, m.updated_at
+  FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
+
+export function selectMailing(id: string): Statement {
+  return { text: `${MAILING} WHERE m.id = $1 AND m.archived_at IS NULL`, values: [id] }
+}
+
+/** Newest first, by index mailing_created; the cursor is the id of the last row of the page before. */
+export function selectMailings(query: {
+  after: string | null
+  limit: number
+  state: string | null
+  q: string | null
+}): Statement {
+  return {
+    text: `${MAILING}
+      WHERE m.archived_at IS NULL AND ($1::text IS NULL OR (m.created_at, m.id) < (SELECT created_at, id FROM mailroom.mailing WHERE id = $1))
+        AND ($2::text IS NULL OR m.state = $2)
+        AND ($3::text IS NULL OR strpos(lower(coalesce(m.name, '') || ' ' || m.subject), lower($3)) > 0)
+      ORDER BY m.created_at DESC, m.id DESC LIMIT $4`,
+    values: [query.after, query.state, query.q, query.limit],
+  }
+}
+
+export type MailingFields = {
+  name: string | null
+  subject: string
+  preheader: string
+  document: Record<string, unknown>
+  topic_id: string | null
+  sender_id: string | null
+  is_tracked: boolean
+  is_copy_kept: boolean
+}
+
+export function insertMailing(id: string, fields: MailingFields, by: string | null): Statement {
+  return {
+    text: `
+      INSERT INTO mailroom.mailing (id, kind, name, subject, preheader, document, topic_id, sender_id, is_tracked,
+        is_copy_kept, created_by)
+      VALUES ($1, 'newsletter', $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10)`,
+    values: [
+      id,
+      fields.name,
+      fields.subject,
+      fields.preheader,
+      JSON.stringify(fields.document),
+      fields.topic_id,
+      fields.sender_id,
+      fields.is_tracked,
+      fields.is_copy_kept,
+      by,
+    ],
+  }
+}
+
+/** Nothing is returned when somebody saved another revision, or it is no draft any more. */
+export function updateMailing(id: string, fields: MailingFields, revision: number): Statement {
+  return {
+    text: `
+      UPDATE mailroom.mailing SET name = $2, subject = $3, preheader = $4, document = $5::jsonb, topic_id = $6, sender_id = $7,
+        is_tracked = $8, is_copy_kept = $9, revision = revision + 1, updated_at = mailroom.now()
+      WHERE id = $1 AND revision = $10 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
+      RETURNING id`,
+    values: [
+      id,
+      fields.name,
+      fields.subject,
+      fields.preheader,
+      JSON.stringify(fields.document),
+      fields.topic_id,
+      fields.sender_id,
+      fields.is_tracked,
+      fields.is_copy_kept,
+      revision,
+    ],
+  }
+}
+
+export function archiveDraft(id: string): Statement {
+  return {
+    text: `UPDATE mailroom.mailing SET archived_at = mailroom.now() WHERE id = $1 AND state = 'draft' AND archived_at IS NULL
+           RETURNING id`,
+    values: [id],
+  }
+}
+
+/** From one state to another, if it still is in the first; the row lock decides between two clicks. */
+export function moveMailing(
+  id: string,
+  move: { from: MailingState[]; to: MailingState; problem?: string | null },
+): Statement {
+  return {
+    text: `
+      UPDATE mailroom.mailing SET state = $3, problem = $4, updated_at = mailroom.now(),
+        started_at = CASE WHEN $3 = 'planning' THEN coalesce(started_at, date_trunc('milliseconds', mailroom.now())) ELSE started_at END,
+        scheduled_at = CASE WHEN $3 = 'draft' THEN NULL ELSE scheduled_at END,
+        finished_at = CASE WHEN $3 IN ('sent', 'failed') THEN mailroom.now() ELSE finished_at END
+      WHERE id = $1 AND state = ANY($2::text[]) AND archived_at IS NULL
+      RETURNING id`,
+    values: [id, move.from, move.to, move.problem ?? null],
+  }
+}
+
+export function scheduleMailing(id: string, at: Date): Statement {
+  return {
+    text: `UPDATE mailroom.mailing SET state = 'scheduled', scheduled_at = $2, problem = NULL, updated_at = mailroom.now()
+           WHERE id = $1 AND state IN ('draft', 'scheduled') AND archived_at IS NULL RETURNING id`,
+    values: [id, at],
+  }
+}
+
+export function setProblem(id: string, problem: string): Statement {
+  return {
+    text: `UPDATE mailroom.mailing SET problem = $2 WHERE id = $1 AND problem IS DISTINCT FROM $2`,
+    values: [id, problem],
+  }
+}
+
+/** Pausing acts on the lane, so it takes effect with the next claim. */
+export function setLaneState(mailingId: string, state: "open" | "paused" | "closed"): Statement {
+  return { text: `UPDATE mailroom.lane SET state = $2 WHERE mailing_id = $1`, values: [mailingId, state] }
+}
+
+/** One lane per mailing; made again after a crash it is the same. */
+export function ensureLane(mailingId: string): Statement {
+  return {
+    text: `
+      WITH made AS (
+        INSERT INTO mailroom.lane (name, transport, weight, mailing_id) VALUES ('mailing:' || $1, 'marketing', 10, $1)
+        ON CONFLICT (name) DO UPDATE SET mailing_id = EXCLUDED.mailing_id RETURNING id
+      )
+      UPDATE mailroom.mailing SET lane_id = made.id FROM made WHERE mailing.id = $1 RETURNING made.id`,
+    values: [mailingId],
+  }
+}
+
+export function setContent(id: string, versionId: string): Statement {
+  return { text: `UPDATE mailroom.mailing SET template_version_id = $2 WHERE id = $1`, values: [id, versionId] }
+}
+
+/** What a planner has to do something about. */
+export function selectMailingsInMotion(): Statement {
+  return {
+    text: `${MAILING}
+      WHERE m.archived_at IS NULL AND (m.state IN ('planning', 'sending')
+        OR (m.state = 'scheduled' AND m.scheduled_at <= mailroom.now())
+        OR (m.state = 'stopped' AND m.finished_at IS NULL))
+      ORDER BY m.started_at NULLS FIRST`,
+    values: [],
+  }
+}
+
+/** People who are subscribed to the topic and to e-mail: what the composer counts and the start freezes. */
+const SUBSCRIBERS = `
+  FROM mailroom.subscription s
+  JOIN mailroom.contact_address a ON a.id = s.address_id
+  WHERE s.topic_id = $1 AND s.state = 'subscribed' AND a.marketing = 'subscribed' AND a.email IS NOT NULL`
+
+export function countSubscribers(topicId: string): Statement {
+  return { text: `SELECT count(DISTINCT a.contact_id)::int AS n ${SUBSCRIBERS}`, values: [topicId] }
+}
+
+/** Each person once, by the primary address if that is subscribed. Index subscription_topic. */
+export function freezeAudience(mailingId: string, topicId: string): Statement {
+  return {
+    text: `
+      WITH person AS (
+        SELECT DISTINCT ON (a.contact_id) a.contact_id, a.id AS address_id ${SUBSCRIBERS}
+        ORDER BY a.contact_id, a.is_primary DESC, a.created_at
+      ),
+      member AS (
+        INSERT INTO mailroom.mailing_member (mailing_id, row_number, contact_id, address_id)
+        SELECT $2, row_number() OVER (ORDER BY contact_id), contact_id, address_id FROM person
+        RETURNING 1
+      )
+      UPDATE mailroom.mailing SET audience_rows = (SELECT count(*) FROM member), planned_rows = 0
+      WHERE id = $2 AND audience_rows IS NULL
+      RETURNING audience_rows`,
+    values: [topicId, mailingId],
+  }
+}
+
+export type PlanChunk = {
+  mailingId: string
+  /** Rows after `from`, up to and with `to`. */
+  from: number
+  to: number
+  defaultLocale: string
+  withContact: boolean
+  inactiveMonths: number | null
+  /** A stopped mailing still says of everybody why nothing came. */
+  refusal: string | null
+}
+
+/**
+ * The decisions about one chunk of members: a message for each, with a delivery or with a reason, in the order and words
+ * of core/messages/gate. The key is core/messages/idempotency-key in SQL: 48-bit milliseconds of the start, then 80 bits
+ * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing. The update at the end moves the mark
+ * in the same transaction, and fails to match when another process has done this chunk.
+ */
+export function planChunk(chunk: PlanChunk): Statement {
+  return {
+    text: `
+      WITH mailing AS (
+        SELECT m.*, mailroom.now() AS at, coalesce(s.id, d.id) AS from_sender,
+          coalesce(nullif(split_part(coalesce(s.marketing_from_email, s.from_email, d.marketing_from_email, d.from_email), '@', 2), ''),
+            'mailroom.invalid') AS mail_domain,
+          coalesce(s.postal_address, d.postal_address) AS postal_address
+        FROM mailroom.mailing m
+        LEFT JOIN mailroom.sender s ON s.id = m.sender_id
+        LEFT JOIN mailroom.sender d ON d.is_default
+        WHERE m.id = $1 AND m.planned_rows = $2
+        FOR UPDATE OF m
+      ),
+      member AS MATERIALIZED (
+        SELECT mailroom.uuidv7(m.at) AS id, m.at, m.from_sender, m.mail_domain, p.contact_id, p.address_id,
+          decode(lpad(to_hex((extract(epoch FROM m.started_at) * 1000)::bigint), 12, '0'), 'hex')
+            || substring(sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) FROM 1 FOR 10) AS key,
+          a.email, a.email_hash, a.domain, c.first_name, c.last_name, coalesce(c.locale, $4) AS locale,
+          CASE
+            WHEN $7::text IS NOT NULL THEN $7
+            WHEN c.erased_at IS NOT NULL THEN 'contact_erased'
+            WHEN a.email IS NULL THEN 'no_address'
+            WHEN held.reason IS NOT NULL THEN held.reason
+            WHEN a.marketing = 'never_asked' THEN 'not_subscribed'
+            WHEN a.marketing = 'pending' THEN 'subscription_pending'
+            WHEN a.marketing = 'unsubscribed' THEN 'unsubscribed'
+            WHEN a.marketing_expires_at <= m.at THEN 'consent_expired'
+            WHEN m.topic_id IS NOT NULL AND t.state = 'unsubscribed' THEN 'topic_unsubscribed'
+            WHEN m.topic_id IS NOT NULL AND t.state IS DISTINCT FROM 'subscribed' THEN 'topic_not_subscribed'
+            WHEN c.paused_until > m.at THEN 'paused_by_contact'
+            WHEN greatest(c.last_transaction_at, c.last_interaction_at, a.marketing_since) < m.at - make_interval(months => $6::int)
+              THEN 'inactive_two_years'
+            WHEN coalesce(trim(m.postal_address), '') = '' THEN 'no_postal_address'
+          END AS reason
+        FROM mailing m
+        JOIN mailroom.mailing_member p ON p.mailing_id = m.id AND p.row_number > $2 AND p.row_number <= $3
+        JOIN mailroom.contact c ON c.id = p.contact_id
+        JOIN mailroom.contact_address a ON a.id = p.address_id
+        LEFT JOIN mailroom.subscription t ON t.address_id = a.id AND t.topic_id = m.topic_id
+        LEFT JOIN LATERAL (
+          SELECT CASE WHEN s.domain IS NOT NULL THEN 'suppressed_domain' WHEN s.reason = 'unsubscribed' THEN 'unsubscribed'
+            ELSE 'suppressed_' || s.reason END AS reason
+          FROM mailroom.suppression s
+          WHERE s.lifted_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > m.at)
+            AND (s.email_hash = a.email_hash OR s.domain = a.domain)
+            AND (s.scope <> 'topic' OR s.topic_id = m.topic_id)
+          ORDER BY s.domain IS NOT NULL, s.created_at LIMIT 1
+        ) held ON true
+        ORDER BY p.row_number
+      ),
+      written AS (
+        INSERT INTO mailroom.message (id, idempotency_key, class, origin, kind, source_id, contact_id, address_id, to_email,
+          to_name, email_hash, topic_id, sender_id, template_version_id, locale, mail_domain, status, reason, planned_at,
+          settled_at, is_tracked, is_copy_kept)
+        SELECT w.id, w.key, 'marketing', 'mailing', m.kind, m.id, w.contact_id, w.address_id, w.email,
+          nullif(concat_ws(' ', w.first_name, w.last_name), ''), w.email_hash, m.topic_id, w.from_sender, m.template_version_id,
+          w.locale, w.mail_domain,
+          CASE WHEN w.reason IS NULL THEN 'queued' WHEN w.reason = 'mailing_stopped' THEN 'cancelled' ELSE 'dropped' END,
+          w.reason, w.at, CASE WHEN w.reason IS NULL THEN NULL ELSE w.at END, m.is_tracked, m.is_copy_kept
+        FROM member w, mailing m
+        ON CONFLICT (idempotency_key) DO NOTHING
+        RETURNING id
+      ),
+      content AS (
+        INSERT INTO mailroom.message_content (message_id, planned_at, context)
+        SELECT w.id, w.at, CASE WHEN $5::boolean THEN jsonb_build_object('contact', jsonb_build_object(
+            'firstName', coalesce(w.first_name, ''), 'lastName', coalesce(w.last_name, ''), 'email', w.email)) ELSE '{}' END
+        FROM member w JOIN written USING (id) WHERE w.reason IS NULL
+      ),
+      deliveries AS (
+        INSERT INTO mailroom.delivery (message_id, lane_id, domain, due_at, expires_at)
+        SELECT w.id, m.lane_id, w.domain, w.at, w.at + interval '24 hours' FROM member w JOIN written USING (id), mailing m
+        WHERE w.reason IS NULL
+      )
+      UPDATE mailroom.mailing u SET planned_rows = least($3, u.audience_rows) FROM mailing m WHERE u.id = m.id
+      RETURNING u.planned_rows, u.audience_rows`,
+    values: [
+      chunk.mailingId,
+      chunk.from,
+      chunk.to,
+      chunk.defaultLocale,
+      chunk.withContact,
+      chunk.inactiveMonths,
+      chunk.refusal,
+    ],
+  }
+}
+
+export function selectWaitingInLane(laneId: number): Statement {
+  return { text: `SELECT EXISTS (SELECT FROM mailroom.delivery WHERE lane_id = $1) AS waits`, values: [laneId] }
+}
+
+/** Takes back what a stopped mailing has still waiting; what the server already has is left to its answer. */
+export function cancelLane(laneId: number, limit: number): Statement {
+  return {
+    text: `
+      WITH waiting AS (
+        SELECT message_id FROM mailroom.delivery WHERE lane_id = $1 AND handed_at IS NULL LIMIT $2 FOR UPDATE SKIP LOCKED
+      ),
+      gone AS (DELETE FROM mailroom.delivery d USING waiting w WHERE d.message_id = w.message_id RETURNING d.message_id)
+      UPDATE mailroom.message m SET status = 'cancelled', reason = 'mailing_stopped', settled_at = mailroom.now()
+      FROM gone WHERE m.id = gone.message_id RETURNING m.id`,
+    values: [laneId, limit],
+  }
+}
+
+export function finishStopped(id: string): Statement {
+  return {
+    text: `UPDATE mailroom.mailing SET finished_at = mailroom.now() WHERE id = $1 AND state = 'stopped' AND finished_at IS NULL`,
+    values: [id],
+  }
+}
+
+export type ProgressRow = { status: string; n: number; recent: number; window_seconds: number }
+
+/** Counted from the ledger, so that it is the truth at every moment; by index message_source. */
+export function selectProgress(mailingId: string): Statement {
+  return {
+    text: `
+      SELECT status, count(*)::int AS n,
+        count(*) FILTER (WHERE settled_at > mailroom.now() - interval '2 minutes' AND status NOT IN ('dropped', 'cancelled'))::int AS recent,
+        least(120, extract(epoch FROM mailroom.now() - (SELECT started_at FROM mailroom.mailing WHERE id = $1)))::float8 AS window_seconds
+      FROM mailroom.message WHERE source_id = $1 AND NOT is_test GROUP BY status`,
+    values: [mailingId],
+  }
+}
