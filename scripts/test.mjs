@@ -1,9 +1,11 @@
 /**
- * `npm test [-- <jest arguments>]`: everything, with its own PostgreSQL unless DB_HOST (or DATABASE_URL) names one.
+ * `npm test [-- <jest arguments>]`: everything, with its own PostgreSQL unless DB_HOST names one. MAILROOM_POSTGRES is the
+ * folder of another installation to start it from (with `bin/initdb` in it).
  * `npm run test:unit`: only the pure core, no database.
+ * MAILROOM_SUM_FILE: where the last line is written, too.
  */
 import { spawn } from "node:child_process"
-import { existsSync, mkdtempSync, readFileSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
@@ -13,17 +15,27 @@ const [suite, ...rest] = process.argv.slice(2)
 const isUnit = suite === "unit"
 const args = isUnit ? ["--selectProjects", "unit", ...rest] : process.argv.slice(2)
 
-const sumFile = path.join(mkdtempSync(path.join(tmpdir(), "mailroom-sum-")), "sum")
+const sumFolder = mkdtempSync(path.join(tmpdir(), "mailroom-sum-"))
+const sumFile = process.env.MAILROOM_SUM_FILE ?? path.join(sumFolder, "sum")
 const env = {
   ...process.env,
   MAILROOM_SUM_FILE: sumFile,
   NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
 }
 
+let child
+let isAborted = false
+const abort = (signal) => {
+  isAborted = true
+  child?.kill(signal)
+}
+process.on("SIGINT", abort)
+process.on("SIGTERM", abort)
+
 let postgres
 if (!isUnit && !process.env.DB_HOST) {
   const { startThrowAwayPostgres } = await import("./postgres.mjs")
-  postgres = await startThrowAwayPostgres()
+  postgres = await startThrowAwayPostgres({ binaries: process.env.MAILROOM_POSTGRES })
   Object.assign(env, {
     DB_HOST: postgres.host,
     DB_PORT: String(postgres.port),
@@ -33,16 +45,17 @@ if (!isUnit && !process.env.DB_HOST) {
 }
 
 const jest = path.join(root, "node_modules/jest/bin/jest.js")
-// Integration files boot whole stores: one after another, or two cores thrash.
-const child = spawn(process.execPath, [jest, ...(isUnit ? [] : ["--runInBand", "--forceExit"]), ...args], {
-  cwd: root,
-  env,
-  stdio: "inherit",
-})
-const forward = (signal) => child.kill(signal)
-process.on("SIGINT", forward)
-process.on("SIGTERM", forward)
-const code = await new Promise((resolve) => child.on("close", (status) => resolve(status ?? 1)))
+let code = 1
+if (!isAborted) {
+  // Integration files boot whole stores: one after another, or two cores thrash.
+  child = spawn(process.execPath, [jest, ...(isUnit ? [] : ["--runInBand", "--forceExit"]), ...args], {
+    cwd: root,
+    env,
+    stdio: "inherit",
+  })
+  code = await new Promise((resolve) => child.on("close", (status) => resolve(status ?? 1)))
+}
 await postgres?.stop()
 if (existsSync(sumFile)) process.stdout.write(readFileSync(sumFile, "utf8"))
-process.exit(code)
+rmSync(sumFolder, { recursive: true, force: true })
+process.exitCode = code
