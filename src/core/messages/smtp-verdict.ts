@@ -9,6 +9,8 @@ export type SmtpFault = {
   /** nodemailer's `err.code`: ECONNECTION, ETIMEDOUT, ESOCKET, EDNS, ETLS, EAUTH, EENVELOPE, EMESSAGE. */
   errorCode?: string
   reply?: string
+  /** False when there was no session yet: the break says nothing about this mail. */
+  isConnected?: boolean
 }
 
 export type BounceClass = "hard" | "soft" | "block"

@@ -1,0 +1,75 @@
+import type { Statement } from "../database"
+
+export type SuppressionJson = {
+  scope: "all" | "marketing" | "topic"
+  topic_id: string | null
+  reason: "hard_bounce" | "soft_bounces" | "complaint" | "manual" | "unsubscribed" | "erasure"
+  is_domain: boolean
+}
+
+/** Everything the last-instant gate and the render need of one message. Times in milliseconds. */
+export type DeliveryFacts = {
+  id: string
+  class: "tx" | "marketing" | "system"
+  origin: "automation" | "mailing" | "direct" | "mailout" | "external"
+  kind: string
+  source_id: string | null
+  status: string
+  to_email: string | null
+  to_name: string | null
+  email_hash: Buffer | null
+  topic_id: string | null
+  sender_id: string | null
+  template_version_id: string | null
+  locale: string
+  mail_domain: string
+  is_tracked: boolean
+  is_copy_kept: boolean
+  is_test: boolean
+  context: Record<string, unknown> | null
+  sealed_context: Buffer | null
+  cc: string[] | null
+  bcc: string[] | null
+  has_contact: boolean
+  is_erased: boolean
+  paused_until: number | null
+  last_sign_of_life_at: number | null
+  marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed" | null
+  marketing_expires_at: number | null
+  tracking: "unknown" | "granted" | "denied" | null
+  topic_state: "pending" | "subscribed" | "unsubscribed" | null
+  topic_slug: string | null
+  topic_name: string | null
+  suppressions: SuppressionJson[] | null
+}
+
+/** One statement for a whole batch, between claim and hand-over: consent as it is now, not as it was at planning. */
+export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): Statement {
+  return {
+    text: `
+      SELECT m.id, m.class, m.origin, m.kind, m.source_id, m.status, m.to_email, m.to_name, m.email_hash, m.topic_id,
+        m.sender_id, m.template_version_id, m.locale, m.mail_domain, m.is_tracked, m.is_copy_kept, m.is_test,
+        c.context, c.sealed_context, c.cc, c.bcc,
+        k.id IS NOT NULL AS has_contact, k.erased_at IS NOT NULL AS is_erased,
+        extract(epoch FROM k.paused_until)::float8 * 1000 AS paused_until,
+        extract(epoch FROM greatest(k.last_transaction_at, k.last_interaction_at, a.marketing_since))::float8 * 1000
+          AS last_sign_of_life_at,
+        a.marketing, extract(epoch FROM a.marketing_expires_at)::float8 * 1000 AS marketing_expires_at, a.tracking,
+        s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions
+      FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
+      JOIN mailroom.message m ON m.id = claimed.id
+      LEFT JOIN mailroom.message_content c ON c.message_id = m.id AND c.planned_at = m.planned_at
+      LEFT JOIN mailroom.contact k ON k.id = m.contact_id
+      LEFT JOIN mailroom.contact_address a ON a.id = m.address_id
+      LEFT JOIN mailroom.topic t ON t.id = m.topic_id
+      LEFT JOIN mailroom.subscription s ON s.address_id = m.address_id AND s.topic_id = m.topic_id
+      LEFT JOIN LATERAL (
+        SELECT json_agg(json_build_object('scope', p.scope, 'topic_id', p.topic_id, 'reason', p.reason,
+          'is_domain', p.domain IS NOT NULL)) AS suppressions
+        FROM mailroom.suppression p
+        WHERE p.lifted_at IS NULL AND (p.expires_at IS NULL OR p.expires_at > mailroom.now())
+          AND (p.email_hash = m.email_hash OR p.domain = claimed.domain)
+      ) x ON true`,
+    values: [claimed.map(({ id }) => id), claimed.map(({ domain }) => domain)],
+  }
+}

@@ -1,0 +1,111 @@
+import { isDatabaseAway } from "../modules/mailroom/database"
+import type { Mailroom } from "../modules/mailroom/mailroom"
+import { SuppressionService } from "../modules/mailroom/services/suppression"
+import { markHanded, type Fenced } from "../modules/mailroom/sql/mark-handed"
+import { releaseDeliveries, type Release } from "../modules/mailroom/sql/release-deliveries"
+import { settleDeliveries, type Final, type SettledRow } from "../modules/mailroom/sql/settle-deliveries"
+import { GroupCommit } from "./group-commit"
+
+/** The lease was lost, the lane paused or the message taken back: the body must not leave. */
+export class FenceLost extends Error {
+  constructor(id: string) {
+    super(`Message ${id} may not be handed over any more.`)
+    this.name = "FenceLost"
+  }
+}
+
+/** What a settlement has to tell about the address besides the ledger. */
+export type BounceNews = { emailHash: Buffer | null; isCountable: boolean }
+
+export type FinalNews = Final & { news: BounceNews | null }
+
+const WAIT_FOR_DATABASE_MS = 250
+
+/** Everything the wire writes down, gathered over all connections into few statements. */
+export class DeliveryLedger {
+  private readonly suppression: SuppressionService
+  private readonly marks: GroupCommit<Fenced, boolean>
+  private readonly finals: GroupCommit<FinalNews, void>
+  private readonly releases: GroupCommit<Release, void>
+
+  constructor(private readonly mailroom: Mailroom) {
+    this.suppression = new SuppressionService(mailroom.keyring)
+    this.marks = new GroupCommit((marks) => this.commitMarks(marks))
+    this.finals = new GroupCommit((finals) => this.commitFinals(finals))
+    this.releases = new GroupCommit((releases) => this.commitReleases(releases))
+  }
+
+  /** The fence: throws FenceLost, or the database's error, when the body must not leave. */
+  async handOver(fenced: Fenced): Promise<void> {
+    if (!(await this.marks.add(fenced))) throw new FenceLost(fenced.id)
+  }
+
+  settle(final: FinalNews): Promise<void> {
+    return this.finals.add(final)
+  }
+
+  release(release: Release): Promise<void> {
+    return this.releases.add(release)
+  }
+
+  private async commitMarks(marks: Fenced[]): Promise<boolean[]> {
+    const rows = await this.mailroom.db.query<{ id: string }>(markHanded(marks))
+    const handed = new Set(rows.map(({ id }) => id))
+    return marks.map(({ id }) => handed.has(id))
+  }
+
+  private async commitFinals(finals: FinalNews[]): Promise<void[]> {
+    const settled = await this.untilWritten(() => this.writeFinals(finals))
+    this.tellBus(settled, finals)
+    return finals.map(() => undefined)
+  }
+
+  /** A bounce and the suppression that follows from it commit together; all else is one statement. */
+  private async writeFinals(finals: FinalNews[]): Promise<SettledRow[]> {
+    const { db } = this.mailroom
+    const bounces = finals.filter(({ news, bounce }) => news?.emailHash && (bounce === "hard" || news.isCountable))
+    if (bounces.length === 0) return db.query<SettledRow>(settleDeliveries(finals))
+    return db.transaction(async (tx) => {
+      const settled = await tx.query<SettledRow>(settleDeliveries(finals))
+      const isSettled = new Set(settled.map(({ id }) => id))
+      for (const { id, bounce, news, enhanced } of bounces) {
+        if (!isSettled.has(id)) continue
+        const emailHash = news!.emailHash!
+        if (bounce === "hard") await this.suppression.hardBounce(tx, { emailHash, messageId: id, code: enhanced })
+        else await this.suppression.softBounce(tx, { emailHash, messageId: id })
+      }
+      return settled
+    })
+  }
+
+  private async commitReleases(releases: Release[]): Promise<void[]> {
+    await this.untilWritten(() => this.mailroom.db.query(releaseDeliveries(releases)))
+    return releases.map(() => undefined)
+  }
+
+  /**
+   * What the server answered must not be lost because the database is away for a moment: wait for it. If this process
+   * dies meanwhile, the sweeper finds the mark.
+   */
+  private async untilWritten<T>(write: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await write()
+      } catch (error) {
+        if (!isDatabaseAway(error) || !this.mailroom.db.dataSource.isInitialized) throw error
+        await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_DATABASE_MS))
+      }
+    }
+  }
+
+  private tellBus(settled: SettledRow[], finals: FinalNews[]): void {
+    const byId = new Map(finals.map((final) => [final.id, final]))
+    for (const { id, source_id, class: messageClass, kind, status } of settled) {
+      if (status !== "sent" && status !== "failed") continue
+      const news = { id, source_id, class: messageClass, kind, reason: byId.get(id)!.reason }
+      this.mailroom.bus.emit(`mailroom.message.${status}`, news).catch((error: unknown) => {
+        this.mailroom.log.warn(`Mailroom: the event bus did not take mailroom.message.${status}: ${String(error)}`)
+      })
+    }
+  }
+}

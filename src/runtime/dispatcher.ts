@@ -1,0 +1,247 @@
+import { randomUUID } from "node:crypto"
+import { gate } from "../core/messages/gate"
+import { shareSlots } from "../core/messages/share-slots"
+import type { CompiledTemplate } from "../core/templates/contexts"
+import type { Mailroom } from "../modules/mailroom/mailroom"
+import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailroom/sql/claim-deliveries"
+import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
+import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
+import { DeliveryLedger } from "./delivery-ledger"
+import { gateFactsOf } from "./gate-facts-of"
+import type { Loop, Turn } from "./loop"
+import { PROCESS_ID } from "./process-id"
+import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
+import { Wire, type OnStep, type Ready } from "./wire"
+
+const LEASE_SECONDS = 120
+const RENEW_MS = 30_000
+/** Claim ahead what the wire sends in this time, so that it never waits for the database … */
+const AHEAD_SECONDS = 0.5
+/** … but never more than this: what is claimed has passed the gate. */
+const MOST_AHEAD = 1000
+
+type Claimed = { isBulk: boolean }
+
+export type DispatcherOptions = ConditionsOptions & {
+  compiled?: (versionId: string, locale: string) => Promise<CompiledTemplate & { locale?: string }>
+  leaseSeconds?: number
+  onStep?: OnStep
+}
+
+/** Claims due messages, asks the gate in the last instant and hands them to the wire. */
+export class Dispatcher implements Loop {
+  readonly name = "dispatcher"
+  readonly roles: Loop["roles"] = ["worker", "shared"]
+  readonly everyMs = 250
+
+  private readonly owner = `${PROCESS_ID}:${randomUUID().slice(0, 8)}`
+  private readonly held = new Map<string, Claimed>()
+  private readonly conditions: SendingConditions
+  private readonly ledger: DeliveryLedger
+  private readonly wire: Wire
+  private readonly leaseSeconds: number
+  private renewedAt = performance.now()
+  private done = 0
+  private rate = { at: performance.now(), done: 0, perSecond: 0 }
+  private wake: () => void = () => undefined
+
+  constructor(
+    private readonly mailroom: Mailroom,
+    private readonly options: DispatcherOptions = {},
+  ) {
+    this.leaseSeconds = options.leaseSeconds ?? LEASE_SECONDS
+    this.conditions = new SendingConditions(mailroom, options)
+    this.ledger = new DeliveryLedger(mailroom)
+    this.wire = new Wire(mailroom, this.conditions, this.ledger, options.onStep)
+    this.wire.onDone = (id) => this.finished(id)
+  }
+
+  async turn(): Promise<Turn> {
+    await this.renew()
+    const conditions = await this.conditions.current()
+    const allowed = conditions ? this.wire.allowed(conditions) : 0
+    if (!conditions || allowed === 0 || conditions.quota === 0) return this.pause()
+    const ahead = Math.min(this.ahead(allowed), conditions.quota)
+    if (this.held.size > ahead * 0.6) return this.waitForRoom()
+    const claimed = await this.claim(conditions, ahead)
+    if (claimed === 0) return this.held.size > 0 ? this.waitForRoom() : "idle"
+    return "more"
+  }
+
+  /** Finishes what is on its way, gives the rest back. */
+  async stop(): Promise<void> {
+    await this.wire.clear()
+    while (this.held.size > 0) await this.waitForRoom()
+    await this.conditions.close()
+  }
+
+  private async claim(conditions: Conditions, ahead: number): Promise<number> {
+    const lanes = shareSlots({
+      capacity: ahead,
+      busy: this.held.size,
+      busyWithBulk: [...this.held.values()].filter(({ isBulk }) => isBulk).length,
+      lanes: conditions.lanes,
+    })
+    if (lanes.length === 0) return 0
+    const token = randomUUID()
+    const { owner, leaseSeconds } = this
+    const rows = await this.mailroom.db.query<ClaimedRow>(claimDeliveries({ lanes, owner, token, leaseSeconds }))
+    if (rows.length === 0) return 0
+    const laneOf = new Map(conditions.lanes.map((lane) => [lane.id, lane]))
+    for (const { id, lane_id } of rows) {
+      this.held.set(id, { isBulk: laneOf.get(lane_id)?.transport === "marketing" })
+      this.options.onStep?.("claimed", id)
+    }
+    try {
+      await this.admit(rows, token, conditions)
+    } catch (error) {
+      // Nothing of it was begun: the leases give the messages back.
+      for (const { id } of rows) this.held.delete(id)
+      throw error
+    }
+    return rows.length
+  }
+
+  /** The gate, for the whole batch in one statement; what passes goes onto the wire. */
+  private async admit(rows: ClaimedRow[], token: string, conditions: Conditions): Promise<void> {
+    const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows))
+    const factsOf = new Map(facts.map((one) => [one.id, one]))
+    const now = new Date()
+    const places = new Map<string, number>()
+    const ready: Ready[] = []
+    const settled: Promise<void>[] = []
+    for (const row of rows) {
+      const one = factsOf.get(row.id)
+      if (!one || !isWaiting(one.status)) settled.push(this.forget(row.id, token))
+      else {
+        const admitted = await this.judge(row, one, token, conditions, now, places)
+        if ("ready" in admitted) ready.push(admitted.ready)
+        else settled.push(admitted.settled)
+      }
+    }
+    this.wire.enqueue(ready)
+    await Promise.all(settled)
+  }
+
+  private async judge(
+    row: ClaimedRow,
+    facts: DeliveryFacts,
+    token: string,
+    conditions: Conditions,
+    now: Date,
+    places: Map<string, number>,
+  ): Promise<{ ready: Ready } | { settled: Promise<void> }> {
+    if (row.is_expired) return { settled: this.refuse(row.id, token, "expired", "too_late") }
+    const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
+    const verdict = gate(gateFactsOf(facts, conditions.settings, sender), now)
+    if (verdict.verdict === "drop") return { settled: this.refuse(row.id, token, "dropped", verdict.reason) }
+    const place = places.get(row.domain) ?? 0
+    places.set(row.domain, place + 1)
+    const waitMs = this.wire.waitMs(row.domain, place)
+    if (waitMs > 0) return { settled: this.defer(row.id, token, waitMs) }
+    const content = await this.contentOf(facts)
+    if (!content) return { settled: this.refuse(row.id, token, "failed", "render_failed") }
+    const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
+    return {
+      ready: {
+        ...content,
+        facts,
+        token,
+        laneId: row.lane_id,
+        isBulk: lane?.transport === "marketing",
+        weight: lane?.weight ?? 0,
+        domain: row.domain,
+        attempts: row.attempts,
+        doubts: row.doubts,
+        firstAttemptAt: row.first_attempt_at,
+      },
+    }
+  }
+
+  /** Null when there is no template to render: it was never published, or its secret cannot be read any more. */
+  private async contentOf(facts: DeliveryFacts): Promise<Pick<Ready, "context" | "template"> | null> {
+    const compiled = this.options.compiled ?? ((version, locale) => this.mailroom.templates.compiled(version, locale))
+    if (!facts.template_version_id) return null
+    try {
+      const template = await compiled(facts.template_version_id, facts.locale)
+      const sealed = facts.sealed_context
+      const context = sealed
+        ? (JSON.parse(await this.mailroom.keyring.unseal(sealed)) as Record<string, unknown>)
+        : (facts.context ?? {})
+      return { template, context }
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error))
+      this.mailroom.log.error(`Mailroom: message ${facts.id} has no content that could be rendered`, cause)
+      return null
+    }
+  }
+
+  private refuse(id: string, token: string, status: "dropped" | "expired" | "failed", reason: string): Promise<void> {
+    const nothing = { code: null, enhanced: null, reply: null, command: null, queueId: null, subject: null }
+    const unsent = { pixel: null, digest: null, bounce: null, news: null, countsAttempt: false }
+    return this.ledger.settle({ id, token, status, reason, ...nothing, ...unsent }).finally(() => this.finished(id))
+  }
+
+  private defer(id: string, token: string, delayMs: number): Promise<void> {
+    const nothing = { code: null, enhanced: null, reply: null, command: null }
+    return this.ledger
+      .release({ id, token, delayMs, countsAttempt: false, isDoubt: false, ...nothing })
+      .finally(() => this.finished(id))
+  }
+
+  /** Was settled by another way meanwhile (a webhook told, the merchant cancelled): only the delivery is left over. */
+  private async forget(id: string, token: string): Promise<void> {
+    await this.mailroom.db.query(forgetDeliveries({ ids: [id], token }))
+    this.finished(id)
+  }
+
+  private async renew(): Promise<void> {
+    const everyMs = Math.min(RENEW_MS, (this.leaseSeconds * 1000) / 4)
+    if (this.held.size === 0 || performance.now() - this.renewedAt < everyMs) return
+    this.renewedAt = performance.now()
+    const { owner, leaseSeconds } = this
+    await this.mailroom.db.query(renewLeases({ ids: [...this.held.keys()], owner, leaseSeconds }))
+  }
+
+  private ahead(allowed: number): number {
+    const now = performance.now()
+    if (now - this.rate.at > 200) {
+      const perSecond = ((this.done - this.rate.done) * 1000) / (now - this.rate.at)
+      this.rate = { at: now, done: this.done, perSecond: Math.max(perSecond, this.rate.perSecond * 0.7) }
+    }
+    return Math.max(4 * allowed, Math.min(MOST_AHEAD, Math.ceil(this.rate.perSecond * AHEAD_SECONDS)))
+  }
+
+  private finished(id: string): void {
+    if (!this.held.delete(id)) return
+    this.done += 1
+    this.wake()
+  }
+
+  private async pause(): Promise<Turn> {
+    if (this.held.size === 0) return "idle"
+    await this.wire.clear()
+    return this.waitForRoom()
+  }
+
+  /** Until something is through, at most a quarter of a second. */
+  private async waitForRoom(): Promise<Turn> {
+    if (this.held.size === 0) return "more"
+    const from = this.done
+    const enough = Math.max(1, Math.ceil(this.held.size / 4))
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, 250)
+      this.wake = () => {
+        if (this.done - from < enough) return
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    this.wake = () => undefined
+    return "more"
+  }
+}
+
+const isWaiting = (status: string) => status === "queued" || status === "in_doubt"
+
+export const dispatcher = (mailroom: Mailroom, options?: DispatcherOptions): Loop => new Dispatcher(mailroom, options)
