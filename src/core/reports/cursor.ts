@@ -14,7 +14,11 @@ export function writeCursor(parts: string[]): string {
 }
 
 /** `limit + 1` rows were asked for: the one too many tells that there is a next page. */
-export function pageOf<Row>(rows: Row[], limit: number, keyOf: (row: Row) => string[]): { page: Row[]; next_cursor: string | null } {
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => string[],
+): { page: Row[]; next_cursor: string | null } {
   if (rows.length <= limit) return { page: rows, next_cursor: null }
   const page = rows.slice(0, limit)
   return { page, next_cursor: writeCursor(keyOf(page.at(-1)!)) }

@@ -11,7 +11,8 @@ export type StoryEvent = {
 /** What happened, as one sentence. */
 export function eventSentence({ kind, classification, url, detail }: StoryEvent): string {
   const reply = typeof detail?.reply === "string" ? ` The server said: ${detail.reply}` : ""
-  const who = classification === "machine" ? "A machine" : classification === "uncertain" ? "Somebody or a machine" : "The person"
+  const who =
+    classification === "machine" ? "A machine" : classification === "uncertain" ? "Somebody or a machine" : "The person"
   switch (kind) {
     case "sent":
       return "The mail server took it."

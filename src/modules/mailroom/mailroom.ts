@@ -18,6 +18,7 @@ import { RightsService } from "./services/rights"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
 import { SuppressionService } from "./services/suppression"
+import { TemplateService } from "./services/templates"
 import { TopicService } from "./services/topics"
 import { TrackingService } from "./services/tracking"
 import { TriggerService } from "./services/triggers"
@@ -46,6 +47,7 @@ export type Mailroom = {
   reports: ReportService
   people: PeopleService
   messages: MessageService
+  templates: TemplateService
   triggers: TriggerService
   automations: AutomationService
   readModel: ReadModelService
@@ -110,6 +112,7 @@ export function assembleMailroom({
     reports,
     people,
     messages,
+    templates: new TemplateService(db),
     triggers,
     automations,
     readModel,

@@ -1,0 +1,125 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { activityOf, type Activity } from "../../../core/reports/activity"
+import { pageOf, readCursor } from "../../../core/reports/cursor"
+import { emailState, emailStateText, type EmailState } from "../../../core/reports/email-state"
+import { isoOrNull, type OutboxRow } from "../../../core/reports/outbox-row"
+import type { Database } from "../database"
+import { selectActivities, selectPeople, selectPerson, selectTopicStates, type PersonRow } from "../sql/people"
+import type { OutboxService } from "./outbox"
+
+export type ContactSummary = {
+  id: string
+  name: string | null
+  email: string | null
+  state: EmailState
+  locale: string | null
+  customer_ids: string[]
+  last_interaction_at: string | null
+  last_transaction_at: string | null
+  created_at: string
+}
+
+/** `Contact` of docs/api.md. */
+export type ContactPage = ContactSummary & {
+  state_text: string
+  marketing: string
+  marketing_since: string | null
+  marketing_basis: string | null
+  tracking: string
+  topics: { id: string; name: string; state: string; since: string | null }[]
+  suppressions: (PersonRow["suppressions"][number] & { can_lift: boolean })[]
+  mails: OutboxRow[]
+  activities: Activity[]
+}
+
+const DEFAULT_LIMIT = 50
+const MAILS = 20
+const ACTIVITIES = 50
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Contacts as the owner sees them: state, topics, mails and activities (F41, F45). Reads only. */
+export class PeopleService {
+  constructor(
+    private readonly db: Database,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  async list(query: {
+    customerId?: string | null
+    q?: string | null
+    cursor?: string | null
+    limit?: number
+  }): Promise<{ contacts: ContactSummary[]; next_cursor: string | null }> {
+    const limit = query.limit ?? DEFAULT_LIMIT
+    const [after = null] = readCursor(query.cursor) ?? []
+    const rows = await this.db.query<PersonRow>(
+      selectPeople({
+        customerId: query.customerId ?? null,
+        q: query.q?.trim().toLowerCase() || null,
+        after: after && UUID.test(after) ? after : null,
+        limit: limit + 1,
+      }),
+    )
+    const { page, next_cursor } = pageOf(rows, limit, ({ id }) => [id])
+    return { contacts: page.map(summaryOf), next_cursor }
+  }
+
+  async byCustomer(customerId: string): Promise<ContactPage | null> {
+    const { contacts } = await this.list({ customerId, limit: 1 })
+    return contacts[0] ? this.page(contacts[0].id) : null
+  }
+
+  async page(id: string): Promise<ContactPage> {
+    const row = await this.row(id)
+    const [topics, { messages }, events] = await Promise.all([
+      this.db.query<{ id: string; name: string; state: string; since: Date | null }>(selectTopicStates(row.address_id)),
+      this.outbox.list({ contactId: id, limit: MAILS }),
+      this.db.query<{ kind: string; at: Date; message_id: string; subject: string | null }>(
+        selectActivities(id, ACTIVITIES),
+      ),
+    ])
+    return {
+      ...summaryOf(row),
+      state_text: emailStateText(factsOf(row)),
+      marketing: row.marketing ?? "never_asked",
+      marketing_since: isoOrNull(row.marketing_since),
+      marketing_basis: row.marketing_basis,
+      tracking: row.tracking ?? "unknown",
+      topics: topics.map((topic) => ({ ...topic, since: isoOrNull(topic.since) })),
+      // Only a new double opt-in lifts a complaint, and nothing lifts an erasure.
+      suppressions: row.suppressions.map((one) => ({
+        ...one,
+        created_at: isoOrNull(one.created_at)!,
+        expires_at: isoOrNull(one.expires_at),
+        can_lift: !["complaint", "erasure"].includes(one.reason),
+      })),
+      mails: messages,
+      activities: events.map(activityOf).filter((activity) => activity !== null),
+    }
+  }
+
+  /** The contact with its address; NOT_FOUND when there is none. */
+  async row(id: string): Promise<PersonRow> {
+    const [row] = UUID.test(id) ? await this.db.query<PersonRow>(selectPerson(id)) : []
+    if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no contact "${id}".`)
+    return row
+  }
+}
+
+function summaryOf(row: PersonRow): ContactSummary {
+  return {
+    id: row.id,
+    name: [row.first_name, row.last_name].filter(Boolean).join(" ") || null,
+    email: row.email,
+    state: emailState(factsOf(row)),
+    locale: row.locale,
+    customer_ids: row.customer_ids,
+    last_interaction_at: isoOrNull(row.last_interaction_at),
+    last_transaction_at: isoOrNull(row.last_transaction_at),
+    created_at: row.created_at.toISOString(),
+  }
+}
+
+function factsOf({ erased_at: erasedAt, email, marketing, suppressions }: PersonRow) {
+  return { isErased: erasedAt !== null, email, marketing, suppressions }
+}
