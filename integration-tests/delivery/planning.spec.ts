@@ -1,6 +1,6 @@
 import type { NewMessage } from "../../src/core/messages/new-message"
 import { openMailroom } from "../support/database"
-import { aMessage } from "../support/messages"
+import { aMessage } from "../support/new-message"
 
 type Opened = Awaited<ReturnType<typeof openMailroom>>
 

@@ -3,7 +3,7 @@ import type { NewMessage } from "../../src/core/messages/new-message"
 import { Dispatcher, type DispatcherOptions } from "../../src/runtime/dispatcher"
 import { sweeper } from "../../src/runtime/sweeper"
 import { openMailroom } from "./database"
-import { aMessage } from "./messages"
+import { aMessage } from "./new-message"
 import { startSmtpSink, type SinkBehaviour } from "./smtp-sink"
 
 /** Subject, greeting, one fixed link and the pixel: all that a delivery can be seen by. */
