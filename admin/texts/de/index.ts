@@ -1,2 +1,64 @@
-import { en } from "../en"
-export const de = en
+import type { en } from "../en"
+import type { Translated } from "../translated"
+import { actions, cart, goLive, picker, storeEmails } from "./automations"
+import { common, menu, star } from "./common"
+import { newsletters } from "./newsletters"
+import { ask, message, order, outbox, person } from "./outbox"
+import { findings, liveShop, overview } from "./overview"
+import { reports } from "./reports"
+import {
+  brand,
+  consent,
+  general,
+  health,
+  mode,
+  owner,
+  retention,
+  rights,
+  secret,
+  sender,
+  settings,
+  throttle,
+  topics,
+  tracking,
+  transport,
+} from "./settings"
+import { words } from "./words"
+
+/** All German texts, key by key as the English ones. */
+export const de: Translated<typeof en> = {
+  menu,
+  common,
+  star,
+  words,
+  overview,
+  findings,
+  liveShop,
+  outbox,
+  ask,
+  message,
+  person,
+  order,
+  newsletters,
+  reports,
+  goLive,
+  storeEmails,
+  cart,
+  actions,
+  picker,
+  settings,
+  health,
+  general,
+  transport,
+  secret,
+  mode,
+  owner,
+  tracking,
+  consent,
+  retention,
+  throttle,
+  sender,
+  brand,
+  topics,
+  rights,
+}

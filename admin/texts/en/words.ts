@@ -64,9 +64,6 @@ export const words = {
       "The mail was handed over, then this computer stopped: nobody can know whether it arrived.",
     no_answer_after_hand_over:
       "The mail was handed over but the server never answered: nobody can know whether it arrived.",
-    edited_after_send: "The subscription changed after this mail was sent.",
-    waiting: "It waits in the line.",
-    none: "There is no such mail.",
   },
   kind: {
     store_email: "Store e-mail",
