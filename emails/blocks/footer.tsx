@@ -8,40 +8,62 @@ type FooterProps = { look: Look; isMarketing: boolean; why?: string }
 
 /** Why one gets this mail, the ways out, and who wrote it from where (CAN-SPAM, TMG): fixed, no template leaves it out. */
 export function Footer({ look, isMarketing, why }: FooterProps) {
-  const { texts, brand, colors } = look
-  const small: CSSProperties = { margin: "0 0 8px", fontSize: 12, lineHeight: "18px", color: colors.faint }
-  const link: CSSProperties = { color: colors.faint, textDecoration: "underline" }
+  const { texts } = look
   const reason = why ?? (isMarketing ? texts.common.whyMarketing : texts.common.whyTransactional)
   return (
     <Box isPage align="center" inner={{ padding: "24px 40px 8px" }}>
       <Social look={look} />
-      <Text className="mr-faint" style={small}>
+      <Text className="mr-faint" style={smallOf(look)}>
         {t(reason)}
       </Text>
-      {isMarketing ? (
-        <Text className="mr-faint" style={small}>
-          <Link href={v("unsubscribeUrl")} data-no-track="" style={link}>
-            {texts.common.unsubscribe}
-          </Link>
-          <When is="preferencesUrl">
-            {" · "}
-            <Link href={v("preferencesUrl")} data-no-track="" style={link}>
-              {texts.common.preferences}
-            </Link>
-          </When>
-          <When is="viewUrl">
-            {" · "}
-            <Link href={v("viewUrl")} data-no-track="" style={link}>
-              {texts.common.viewInBrowser}
-            </Link>
-          </When>
-        </Text>
-      ) : null}
-      <Text className="mr-faint" style={small}>
-        {[brand.shopName, brand.postalAddress?.split(/\r?\n/).filter(Boolean).join(", ")].filter(Boolean).join(" · ")}
+      <WaysOut look={look} isMarketing={isMarketing} />
+      <Text className="mr-faint" style={smallOf(look)}>
+        {imprintOf(look)}
       </Text>
     </Box>
   )
+}
+
+/**
+ * A service mail names the preferences only where they hold something to withdraw (its tracking); it has no
+ * unsubscribe link, since there is nothing to unsubscribe from.
+ */
+function WaysOut({ look, isMarketing }: { look: Look; isMarketing: boolean }) {
+  const { common } = look.texts
+  const link: CSSProperties = { color: look.colors.faint, textDecoration: "underline" }
+  return (
+    <Text className="mr-faint" style={smallOf(look)}>
+      {isMarketing ? (
+        <span>
+          <Link href={v("unsubscribeUrl")} data-no-track="" style={link}>
+            {common.unsubscribe}
+          </Link>
+        </span>
+      ) : null}
+      <When is="preferencesUrl">
+        {isMarketing ? " · " : ""}
+        <Link href={v("preferencesUrl")} data-no-track="" style={link}>
+          {common.preferences}
+        </Link>
+      </When>
+      <When is="viewUrl">
+        {isMarketing ? " · " : <When is="preferencesUrl">{" · "}</When>}
+        <Link href={v("viewUrl")} data-no-track="" style={link}>
+          {common.viewInBrowser}
+        </Link>
+      </When>
+    </Text>
+  )
+}
+
+function smallOf({ colors }: Look): CSSProperties {
+  return { margin: "0 0 8px", fontSize: 12, lineHeight: "18px", color: colors.faint }
+}
+
+/** The shop's name before its postal address, unless the address begins with it. */
+function imprintOf({ brand: { shopName, postalAddress } }: Look): string {
+  const address = (postalAddress ?? "").split(/\r?\n/).filter(Boolean).join(", ")
+  return address.startsWith(shopName) ? address : [shopName, address].filter(Boolean).join(" · ")
 }
 
 function Social({ look: { brand, colors } }: { look: Look }) {

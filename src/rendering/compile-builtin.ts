@@ -6,7 +6,7 @@ import { directionOf } from "../core/templates/direction"
 import { compilePage } from "./compile-page"
 
 /** A built-in of `emails/templates` in one language and one brand. */
-export function compileBuiltin(key: BuiltinKey, locale: string, brand: Brand): Promise<CompiledTemplate> {
+export async function compileBuiltin(key: BuiltinKey, locale: string, brand: Brand): Promise<CompiledTemplate> {
   return compilePage(BUILTIN_TEMPLATES[key](lookOf(locale, brand)))
 }
 

@@ -1,15 +1,22 @@
 import type { ReactElement } from "react"
-import { render } from "@react-email/components"
+import { renderToStaticMarkup } from "react-dom/server"
 import { unwrapLiquid } from "../../emails/liquid"
 import type { CompiledTemplate } from "../core/templates/contexts"
 import { compileLiquid } from "./compile-liquid"
 
-/** Renders a page of React Email once; from here on there is only Liquid. */
-export async function compilePage(page: {
-  subject: string
-  preheader: string
-  page: ReactElement
-}): Promise<CompiledTemplate> {
-  const html = unwrapLiquid(await render(page.page))
-  return compileLiquid({ subject: page.subject, preheader: page.preheader, html })
+/** What Outlook's Word engine expects; without it some clients lay the tables out by quirks. */
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">'
+
+/**
+ * Renders a page of React Email once; from here on there is only Liquid. Not by React Email's own `render`: it reads
+ * a stream in chunks of bytes and breaks a character that lies across two of them.
+ */
+export function compilePage(page: { subject: string; preheader: string; page: ReactElement }): CompiledTemplate {
+  const html = DOCTYPE + unwrapLiquid(renderToStaticMarkup(page.page))
+  const compiled = compileLiquid({ subject: page.subject, preheader: page.preheader, html })
+  return { ...compiled, html: compiled.html.replace(READING_HINTS, "") }
 }
+
+/** Only the text part is made by them. */
+const READING_HINTS = / data-plain="[a-z]+"/g

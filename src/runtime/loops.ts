@@ -1,8 +1,21 @@
+import { abandonedCarts } from "./abandoned-carts"
+import { automationClock } from "./automation-clock"
 import type { Loop, LoopFactory } from "./loop"
+import { readModelSweep } from "./read-model"
+import { reconciler } from "./reconciler"
+import { triggerLoop } from "./triggers"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import { templateSync } from "./sync-templates"
 
 /** Everything that runs by itself; a loop that needs the shop is added by the module's composition root. */
-export const loopFactories: LoopFactory[] = []
+export const loopFactories: LoopFactory[] = [
+  templateSync,
+  readModelSweep,
+  reconciler,
+  abandonedCarts,
+  triggerLoop,
+  automationClock,
+]
 
 export function allLoops(mailroom: Mailroom): Loop[] {
   return loopFactories.map((make) => make(mailroom))

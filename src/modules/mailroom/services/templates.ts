@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto"
+import { BUILTIN_KEYS, BUILTINS } from "../../../core/templates/builtins"
+import { LOCALES, type BuiltinKey, type CompiledTemplate } from "../../../core/templates/contexts"
+import { localeFallbacks } from "../../../core/templates/locales"
+import type { Database, Db } from "../database"
+import {
+  insertCompiled,
+  insertTemplateVersion,
+  lockBuiltinTemplate,
+  nextMailingVersionNumber,
+  selectCompiled,
+  selectLive,
+  setLiveVersion,
+  upsertBuiltinTemplate,
+  type CompiledRow,
+  type LiveBuiltinRow,
+  type LiveRow,
+} from "../sql/templates"
+
+/** What was compiled, with where it came from; what `renderMessage` takes. */
+export type VersionedTemplate = CompiledTemplate & { versionId: string; locale: string }
+
+type CompiledByLocale = Record<string, CompiledTemplate>
+
+/** Versions that Mailroom itself published; a person's name stands there when a person did. */
+const PUBLISHER = "mailroom"
+const MOST_CACHED = 500
+
+/** Templates, their immutable versions and what was compiled from them. Compiling itself is the caller's. */
+export class TemplateService {
+  private readonly compiledVersions = new Map<string, Promise<VersionedTemplate>>()
+
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Publishes every built-in whose compiled form differs from the live one; running it again, or in two processes at
+   * once, changes nothing. A built-in that a person has edited keeps the edited version. Returns what was published.
+   */
+  async syncBuiltins(
+    compile: (key: BuiltinKey, locale: string) => Promise<CompiledTemplate>,
+    locales: readonly string[] = LOCALES,
+  ): Promise<BuiltinKey[]> {
+    const published: BuiltinKey[] = []
+    for (const key of BUILTIN_KEYS) {
+      const compiled: CompiledByLocale = {}
+      for (const locale of locales) compiled[locale] = await compile(key, locale)
+      if (await this.publishBuiltin(key, compiled)) published.push(key)
+    }
+    return published
+  }
+
+  /** Id of the version that goes out now; null before the first start has published it. */
+  async liveVersion(builtinKey: BuiltinKey): Promise<string | null> {
+    return (await this.live(builtinKey))?.versionId ?? null
+  }
+
+  async live(builtinKey: BuiltinKey): Promise<{ templateId: string; versionId: string } | null> {
+    const [row] = await this.db.query<LiveRow>(selectLive(builtinKey))
+    return row ? { templateId: row.template_id, versionId: row.version_id } : null
+  }
+
+  /**
+   * A version in the nearest language that it has (de-AT → de → `fallback` → en → any). Versions never change, so what
+   * was read once is kept. Throws for a version that does not exist.
+   */
+  compiled(versionId: string, locale: string, fallback = "en"): Promise<VersionedTemplate> {
+    const key = `${versionId}/${locale}/${fallback}`
+    const known = this.compiledVersions.get(key)
+    if (known) return known
+    const read = this.readCompiled(versionId, localeFallbacks(locale, fallback))
+    this.remember(key, read)
+    return read
+  }
+
+  /** Keeps a mailing's content as it is at this moment; what was planned with an older version goes out with that. */
+  async createMailingVersion(
+    tx: Db,
+    mailingId: string,
+    document: unknown,
+    compiled: CompiledByLocale,
+    createdBy: string | null = null,
+  ): Promise<string> {
+    const [next] = await tx.query<{ number: number }>(nextMailingVersionNumber(mailingId))
+    return this.insertVersion(tx, {
+      templateId: null,
+      mailingId,
+      number: next!.number,
+      document,
+      digest: digestOf(compiled),
+      createdBy,
+      compiled,
+    })
+  }
+
+  private async publishBuiltin(key: BuiltinKey, compiled: CompiledByLocale): Promise<boolean> {
+    const digest = digestOf(compiled)
+    return this.db.transaction(async (tx) => {
+      await tx.query(upsertBuiltinTemplate({ id: `mtpl_${key}`, key, ...BUILTINS[key] }))
+      const [live] = await tx.query<LiveBuiltinRow>(lockBuiltinTemplate(key))
+      const isEdited = live!.digest !== null && live!.created_by !== PUBLISHER
+      if (isEdited || live!.digest?.equals(digest)) return false
+      const versionId = await this.insertVersion(tx, {
+        templateId: live!.id,
+        mailingId: null,
+        number: live!.last_number + 1,
+        document: { version: 1, builtin: key },
+        digest,
+        createdBy: PUBLISHER,
+        compiled,
+      })
+      await tx.query(setLiveVersion(live!.id, versionId))
+      return true
+    })
+  }
+
+  private async insertVersion(
+    tx: Db,
+    { compiled, ...version }: Parameters<typeof insertTemplateVersion>[0] & { compiled: CompiledByLocale },
+  ): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(insertTemplateVersion(version))
+    for (const [locale, one] of Object.entries(compiled)) await tx.query(insertCompiled(row!.id, locale, one))
+    return row!.id
+  }
+
+  private async readCompiled(versionId: string, locales: string[]): Promise<VersionedTemplate> {
+    const [row] = await this.db.query<CompiledRow>(selectCompiled(versionId, locales))
+    if (!row) throw new Error(`There is no template version "${versionId}".`)
+    return { ...row, versionId }
+  }
+
+  /** A failed read is not kept: the database may have been away, or the version's transaction still open. */
+  private remember(key: string, read: Promise<VersionedTemplate>): void {
+    if (this.compiledVersions.size >= MOST_CACHED)
+      this.compiledVersions.delete(this.compiledVersions.keys().next().value!)
+    this.compiledVersions.set(key, read)
+    read.catch(() => this.compiledVersions.delete(key))
+  }
+}
+
+/** sha256 over everything compiled, in the order of the locales' names. */
+function digestOf(compiled: CompiledByLocale): Buffer {
+  const hash = createHash("sha256")
+  for (const locale of Object.keys(compiled).sort()) {
+    const { subject, preheader, html, plain, links } = compiled[locale]!
+    hash.update(JSON.stringify([locale, subject, preheader, html, plain, links]))
+  }
+  return hash.digest()
+}
