@@ -25,6 +25,7 @@ export class Shop1760000000200 implements MigrationInterface {
       )`)
     await db.query(`CREATE INDEX purchase_order_contact ON mailroom.purchase_order (contact_id, placed_at)`)
     await db.query(`CREATE INDEX purchase_order_email ON mailroom.purchase_order (email_norm)`)
+    await db.query(`CREATE INDEX purchase_order_customer ON mailroom.purchase_order (customer_id)`)
     await db.query(`CREATE INDEX purchase_order_display ON mailroom.purchase_order (display_id)`)
 
     await db.query(`

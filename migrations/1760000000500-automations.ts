@@ -51,9 +51,9 @@ export class Automations1760000000500 implements MigrationInterface {
         ended_at timestamptz,
         UNIQUE (automation_id, occurrence_key)
       ) WITH (fillfactor = 80)`)
-    await db.query(
-      `CREATE INDEX enrolment_due ON mailroom.enrolment (due_at) WHERE state IN ('due', 'waiting')`,
-    )
+    await db.query(`CREATE INDEX enrolment_due ON mailroom.enrolment (due_at) WHERE state IN ('due', 'waiting')`)
+    // "What became of order_01…?", and the notices that a cancellation must correct.
+    await db.query(`CREATE INDEX enrolment_occurrence ON mailroom.enrolment (occurrence_key)`)
     await db.query(`CREATE INDEX enrolment_contact ON mailroom.enrolment (contact_id)`)
 
     await db.query(`

@@ -1,8 +1,11 @@
 import { abandonedCarts } from "./abandoned-carts"
 import { automationClock } from "./automation-clock"
+import { dispatcher } from "./dispatcher"
 import type { Loop, LoopFactory } from "./loop"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
+import { retention } from "./retention"
+import { sweeper } from "./sweeper"
 import { triggerLoop } from "./triggers"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { templateSync } from "./sync-templates"
@@ -15,6 +18,9 @@ export const loopFactories: LoopFactory[] = [
   abandonedCarts,
   triggerLoop,
   automationClock,
+  (mailroom) => dispatcher(mailroom),
+  sweeper,
+  retention,
 ]
 
 export function allLoops(mailroom: Mailroom): Loop[] {

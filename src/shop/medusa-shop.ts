@@ -172,6 +172,12 @@ export function medusaShop(container: Container): Shop {
       return (await page("order", ["id"], asked, { is_draft_order: false })).map(({ id }) => id)
     },
 
+    async orders(asked) {
+      const rows = await page("order", ORDER_FIELDS, asked, { is_draft_order: false })
+      const categories = await categoriesOf(rows)
+      return rows.map((row) => orderOf(row, categories))
+    },
+
     async customers(asked) {
       return (await page("customer", CUSTOMER_FIELDS, asked)).map(customerOf)
     },

@@ -24,6 +24,7 @@ export type Shop = {
 
   /** Pages by ascending id, 25 at most: `after` is the last id of the page before, null for the first. */
   orderIds(page: Page): Promise<string[]>
+  orders(page: Page): Promise<ShopOrder[]>
   customers(page: Page): Promise<ShopCustomer[]>
   carts(page: Page): Promise<ShopCart[]>
   products(page: Page): Promise<ShopProduct[]>

@@ -1,0 +1,149 @@
+import type { Statement } from "../database"
+
+/** What an entrant brings along: the occurrence, not the shop's data, which is read again when it is decided on. */
+export type EnrolmentFacts = {
+  triggerId: string
+  event: string
+  payload: Record<string, unknown>
+  source: "bus" | "reconciler" | "api" | "clock"
+  occurredAt: string
+  isCorrection: boolean
+}
+
+export type EnrolmentRow = {
+  id: string
+  automation_id: string
+  occurrence_key: string
+  facts: EnrolmentFacts
+  node: string | null
+  visit: number
+  attempts: number
+  lease_token: string
+  entered_at: Date
+  now: Date
+  automation_kind: "store_email" | "custom_action" | "autoresponder" | "automation"
+  automation_state: "off" | "live" | "paused" | "draining"
+  builtin_key: string | null
+  settings: Record<string, unknown>
+  trigger: unknown
+  nodes: unknown
+}
+
+/** The same occurrence enters an automation once, however often it is told (unique automation_id, occurrence_key). */
+export function insertEnrolment(row: {
+  automationId: string
+  versionId: string
+  occurrenceKey: string
+  facts: EnrolmentFacts
+}): Statement {
+  return {
+    text: `INSERT INTO mailroom.enrolment (automation_id, version_id, occurrence_key, facts, state, due_at)
+           VALUES ($1, $2, $3, $4::jsonb, 'due', mailroom.now())
+           ON CONFLICT (automation_id, occurrence_key) DO NOTHING RETURNING id`,
+    values: [row.automationId, row.versionId, row.occurrenceKey, JSON.stringify(row.facts)],
+  }
+}
+
+/** Oldest first (index enrolment_due). Those of a paused automation stay where they are. */
+export function claimEnrolments({ limit, leaseSeconds }: { limit: number; leaseSeconds: number }): Statement {
+  return {
+    text: `WITH due AS (
+             SELECT e.id FROM mailroom.enrolment e JOIN mailroom.automation a ON a.id = e.automation_id
+              WHERE e.state IN ('due', 'waiting') AND e.due_at <= mailroom.now() AND a.state <> 'paused'
+                AND (e.lease_expires_at IS NULL OR e.lease_expires_at <= mailroom.now())
+              ORDER BY e.due_at LIMIT $1 FOR UPDATE OF e SKIP LOCKED
+           ), claimed AS (
+             UPDATE mailroom.enrolment e SET lease_token = gen_random_uuid(), attempts = e.attempts + 1,
+                    lease_expires_at = mailroom.now() + make_interval(secs => $2)
+               FROM due WHERE e.id = due.id RETURNING e.*
+           )
+           SELECT c.id, c.automation_id, c.occurrence_key, c.facts, c.node, c.visit, c.attempts, c.lease_token, c.entered_at,
+                  mailroom.now() AS now, a.kind AS automation_kind, a.state AS automation_state, a.builtin_key, a.settings,
+                  v.trigger, v.nodes
+             FROM claimed c
+             JOIN mailroom.automation a ON a.id = c.automation_id
+             JOIN mailroom.automation_version v ON v.id = c.version_id
+            ORDER BY c.due_at`,
+    values: [limit, leaseSeconds],
+  }
+}
+
+/** Answers one row, or none when the lease was lost: then the caller must roll back. */
+export function moveEnrolment(row: {
+  id: string
+  token: string
+  state: "waiting" | "done" | "stopped" | "failed"
+  node: string | null
+  visit: number
+  dueAt: Date | null
+  outcome: string | null
+  contactId: string | null
+}): Statement {
+  return {
+    text: `UPDATE mailroom.enrolment
+              SET state = $3, node = $4, visit = $5, due_at = $6, outcome = $7, contact_id = coalesce($8::uuid, contact_id),
+                  attempts = 0, lease_token = NULL, lease_expires_at = NULL, last_error = NULL,
+                  ended_at = CASE WHEN $3 = 'waiting' THEN NULL ELSE mailroom.now() END
+            WHERE id = $1 AND lease_token = $2 RETURNING id`,
+    values: [row.id, row.token, row.state, row.node, row.visit, row.dueAt, row.outcome, row.contactId],
+  }
+}
+
+export function postponeEnrolment(row: { id: string; token: string; seconds: number; error: string }): Statement {
+  return {
+    text: `UPDATE mailroom.enrolment
+              SET due_at = mailroom.now() + make_interval(secs => $3), last_error = $4, lease_token = NULL, lease_expires_at = NULL
+            WHERE id = $1 AND lease_token = $2`,
+    values: [row.id, row.token, row.seconds, row.error],
+  }
+}
+
+/** Notices that may have gone out about an order and are not corrected yet. */
+export function selectNoticesAbout(orderId: string): Statement {
+  return {
+    text: `SELECT e.automation_id, e.version_id FROM mailroom.enrolment e
+             JOIN mailroom.automation a ON a.id = e.automation_id
+            WHERE e.occurrence_key = $1 AND a.kind = 'custom_action' AND a.state <> 'off' AND a.archived_at IS NULL
+              AND e.outcome = 'mailed'`,
+    values: [orderId],
+  }
+}
+
+/** How far the notice got that a correction would follow. Index: message_subject. */
+export function selectNoticeStates({ automationId, orderId }: { automationId: string; orderId: string }): Statement {
+  return {
+    text: `SELECT DISTINCT status FROM mailroom.message
+            WHERE subject_id = $2 AND source_id = $1 AND kind = 'custom_action'
+              AND coalesce(node, '') <> 'correction'`,
+    values: [automationId, orderId],
+  }
+}
+
+/** The language that the person chose; not the one that an order happened to have. */
+export function selectChosenLocale(contactId: string): Statement {
+  return {
+    text: `SELECT CASE WHEN 'locale' = ANY(own_choices) THEN locale END AS chosen FROM mailroom.contact WHERE id = $1`,
+    values: [contactId],
+  }
+}
+
+export type DecisionRow = {
+  sourceId: string
+  enrolmentId: string | null
+  contactId: string | null
+  occurrenceKey: string
+  node: string | null
+  verdict: string
+  reason: string
+  detail: Record<string, unknown> | null
+}
+
+export function insertDecisions(rows: DecisionRow[]): Statement {
+  return {
+    text: `INSERT INTO mailroom.decision (source_id, enrolment_id, contact_id, occurrence_key, node, verdict, reason, detail)
+           SELECT r."sourceId", r."enrolmentId", r."contactId", r."occurrenceKey", r.node, r.verdict, r.reason, r.detail
+             FROM json_to_recordset($1::json) AS r("sourceId" text, "enrolmentId" uuid, "contactId" uuid,
+               "occurrenceKey" text, node text, verdict text, reason text, detail jsonb)`,
+    values: [JSON.stringify(rows)],
+  }
+}
