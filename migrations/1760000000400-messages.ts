@@ -206,12 +206,31 @@ export class Messages1760000000400 implements MigrationInterface {
         END LOOP;
         RETURN made;
       END $$`)
+    // Whole months only, by the name that make_partitions gives them.
+    await db.query(`
+      CREATE FUNCTION mailroom.drop_partitions(parent text, kept_days integer) RETURNS integer LANGUAGE plpgsql AS $$
+      DECLARE
+        child text; dropped integer := 0;
+        oldest text := to_char((mailroom.now() - make_interval(days => kept_days)) AT TIME ZONE 'UTC', 'YYYYMM');
+      BEGIN
+        FOR child IN
+          SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+          WHERE i.inhparent = to_regclass('mailroom.' || quote_ident(parent)) AND c.relname ~ '_[0-9]{6}$'
+        LOOP
+          IF right(child, 6) < oldest THEN
+            EXECUTE format('DROP TABLE mailroom.%I', child);
+            dropped := dropped + 1;
+          END IF;
+        END LOOP;
+        RETURN dropped;
+      END $$`)
     for (const parent of ["message_content", "message_event", "decision"])
       await db.query(`CREATE TABLE mailroom.${parent}_default PARTITION OF mailroom.${parent} DEFAULT`)
     await db.query(`SELECT mailroom.make_partitions(3)`)
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`DROP FUNCTION mailroom.drop_partitions(text, integer)`)
     await db.query(`DROP FUNCTION mailroom.make_partitions(integer)`)
     for (const table of [
       "decision",

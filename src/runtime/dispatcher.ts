@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
+import { questionOf } from "../core/automations/last-instant"
 import { gate } from "../core/messages/gate"
 import { shareSlots } from "../core/messages/share-slots"
+import type { DropReason } from "../core/messages/states"
 import type { CompiledTemplate } from "../core/templates/contexts"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailroom/sql/claim-deliveries"
@@ -8,6 +10,7 @@ import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql
 import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
 import { DeliveryLedger } from "./delivery-ledger"
 import { gateFactsOf } from "./gate-facts-of"
+import { lastInstantCheck, type AboutToLeave } from "./last-instant"
 import type { Loop, Turn } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
@@ -20,10 +23,12 @@ const AHEAD_SECONDS = 0.5
 /** … but never more than this: what is claimed has passed the gate. */
 const MOST_AHEAD = 1000
 
+const SHOP_AWAY_MS = 60_000
+
 type Claimed = { isBulk: boolean }
 
 export type DispatcherOptions = ConditionsOptions & {
-  compiled?: (versionId: string, locale: string) => Promise<CompiledTemplate & { locale?: string }>
+  compiled?: (versionId: string, locale: string) => Promise<(CompiledTemplate & { locale?: string }) | null>
   leaseSeconds?: number
   onStep?: OnStep
 }
@@ -106,6 +111,7 @@ export class Dispatcher implements Loop {
   private async admit(rows: ClaimedRow[], token: string, conditions: Conditions): Promise<void> {
     const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows))
     const factsOf = new Map(facts.map((one) => [one.id, one]))
+    const shop = await this.askShop(facts)
     const now = new Date()
     const places = new Map<string, number>()
     const ready: Ready[] = []
@@ -114,7 +120,7 @@ export class Dispatcher implements Loop {
       const one = factsOf.get(row.id)
       if (!one || !isWaiting(one.status)) settled.push(this.forget(row.id, token))
       else {
-        const admitted = await this.judge(row, one, token, conditions, now, places)
+        const admitted = await this.judge({ row, facts: one, token, conditions, now, places, shop })
         if ("ready" in admitted) ready.push(admitted.ready)
         else settled.push(admitted.settled)
       }
@@ -123,18 +129,37 @@ export class Dispatcher implements Loop {
     await Promise.all(settled)
   }
 
-  private async judge(
-    row: ClaimedRow,
-    facts: DeliveryFacts,
-    token: string,
-    conditions: Conditions,
-    now: Date,
-    places: Map<string, number>,
-  ): Promise<{ ready: Ready } | { settled: Promise<void> }> {
+  /** The shop's own word on mails about carts and orders; null when it cannot be asked now. */
+  private async askShop(facts: DeliveryFacts[]): Promise<Map<string, DropReason> | null> {
+    try {
+      return await lastInstantCheck(this.mailroom, facts.map(aboutToLeave))
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error))
+      this.mailroom.log.error(
+        "Mailroom: the shop could not be asked about carts and orders; their mails wait a minute",
+        cause,
+      )
+      return null
+    }
+  }
+
+  private async judge(asked: {
+    row: ClaimedRow
+    facts: DeliveryFacts
+    token: string
+    conditions: Conditions
+    now: Date
+    places: Map<string, number>
+    shop: Map<string, DropReason> | null
+  }): Promise<{ ready: Ready } | { settled: Promise<void> }> {
+    const { row, facts, token, conditions, now, places, shop } = asked
     if (row.is_expired) return { settled: this.refuse(row.id, token, "expired", "too_late") }
     const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
     const verdict = gate(gateFactsOf(facts, conditions.settings, sender), now)
     if (verdict.verdict === "drop") return { settled: this.refuse(row.id, token, "dropped", verdict.reason) }
+    if (!shop && questionOf(aboutToLeave(facts))) return { settled: this.defer(row.id, token, SHOP_AWAY_MS) }
+    const shopsReason = shop?.get(row.id)
+    if (shopsReason) return { settled: this.refuse(row.id, token, "dropped", shopsReason) }
     const place = places.get(row.domain) ?? 0
     places.set(row.domain, place + 1)
     const waitMs = this.wire.waitMs(row.domain, place)
@@ -164,6 +189,7 @@ export class Dispatcher implements Loop {
     if (!facts.template_version_id) return null
     try {
       const template = await compiled(facts.template_version_id, facts.locale)
+      if (!template) throw new Error(`There is no template version ${facts.template_version_id}.`)
       const sealed = facts.sealed_context
       const context = sealed
         ? (JSON.parse(await this.mailroom.keyring.unseal(sealed)) as Record<string, unknown>)
@@ -241,6 +267,14 @@ export class Dispatcher implements Loop {
     return "more"
   }
 }
+
+const aboutToLeave = (facts: DeliveryFacts): AboutToLeave => ({
+  id: facts.id,
+  kind: facts.kind,
+  node: facts.node,
+  subjectKind: facts.subject_kind,
+  subjectId: facts.subject_id,
+})
 
 const isWaiting = (status: string) => status === "queued" || status === "in_doubt"
 

@@ -45,7 +45,7 @@ export type Ready = {
 }
 
 /** Where kill tests stop the process; see docs/delivery.md for what each moment means. */
-export type Step = "claimed" | "handed" | "body_sent" | "accepted"
+export type Step = "claimed" | "handed" | "accepted"
 export type OnStep = (step: Step, messageId: string) => void
 
 /** Of the connections this part is never taken by bulk, once there are enough of them. */

@@ -1,3 +1,4 @@
+import type { MessageKind } from "../../../core/messages/states"
 import type { Statement } from "../database"
 
 export type SuppressionJson = {
@@ -12,7 +13,10 @@ export type DeliveryFacts = {
   id: string
   class: "tx" | "marketing" | "system"
   origin: "automation" | "mailing" | "direct" | "mailout" | "external"
-  kind: string
+  kind: MessageKind
+  node: string | null
+  subject_kind: string | null
+  subject_id: string | null
   source_id: string | null
   status: string
   to_email: string | null
@@ -47,7 +51,7 @@ export type DeliveryFacts = {
 export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): Statement {
   return {
     text: `
-      SELECT m.id, m.class, m.origin, m.kind, m.source_id, m.status, m.to_email, m.to_name, m.email_hash, m.topic_id,
+      SELECT m.id, m.class, m.origin, m.kind, m.node, m.subject_kind, m.subject_id, m.source_id, m.status, m.to_email, m.to_name, m.email_hash, m.topic_id,
         m.sender_id, m.template_version_id, m.locale, m.mail_domain, m.is_tracked, m.is_copy_kept, m.is_test,
         c.context, c.sealed_context, c.cc, c.bcc,
         k.id IS NOT NULL AS has_contact, k.erased_at IS NOT NULL AS is_erased,
