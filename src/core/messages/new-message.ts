@@ -27,7 +27,7 @@ export type NewMessage = {
   templateVersionId: string
   locale: string
   /** What the mail is about, for "ask by order": ("order", "order_01…"). */
-  about?: { kind: "order" | "cart" | "customer" | "return" | "product"; id: string } | null
+  about?: { kind: "order" | "cart" | "customer" | "return" | "product" | "subscription"; id: string } | null
   /** The variables that the template uses. */
   context: Record<string, unknown>
   /** Reset and invite mails: context is sealed, no copy, no tracking, wiped at settlement. */

@@ -14,9 +14,11 @@ import { OutboxService } from "./services/outbox"
 import { PeopleService } from "./services/people"
 import { ReadinessService } from "./services/readiness"
 import { ReportService } from "./services/reports"
+import { ResendService } from "./services/resends"
 import { RightsService } from "./services/rights"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
+import { SubscriptionService } from "./services/subscriptions"
 import { SuppressionService } from "./services/suppression"
 import { TemplateService } from "./services/templates"
 import { TopicService } from "./services/topics"
@@ -46,6 +48,7 @@ export type Mailroom = {
   outbox: OutboxService
   reports: ReportService
   people: PeopleService
+  resends: ResendService
   messages: MessageService
   templates: TemplateService
   triggers: TriggerService
@@ -57,6 +60,7 @@ export type Mailroom = {
   topics: TopicService
   tracking: TrackingService
   preferences: PreferenceService
+  subscriptions: SubscriptionService
   mailings: MailingService
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
@@ -84,8 +88,8 @@ export function assembleMailroom({
   const readiness = new ReadinessService(db, options, settings, senders, optionProblems)
   const outbox = new OutboxService(db)
   const reports = new ReportService(db, settings)
-  const people = new PeopleService(db, outbox)
   const messages = new MessageService(keyring)
+  const templates = new TemplateService(db)
   const triggers = new TriggerService(db, keyring)
   // The shop is set after the assembly, when Medusa's container is ready: services ask for it at the moment of use.
   const automations = new AutomationService(db, () => mailroom.shop)
@@ -95,9 +99,21 @@ export function assembleMailroom({
   const readModel = new ReadModelService(contacts)
   const consent = new ConsentService()
   const suppression = new SuppressionService(keyring)
+  const people = new PeopleService(db, outbox, suppression)
   const topics = new TopicService(db)
   const tracking = new TrackingService(db, { settings, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
+  const templates = new TemplateService(db)
+  const subscriptions = new SubscriptionService(db, {
+    keyring,
+    settings,
+    contacts,
+    consent,
+    preferences,
+    messages,
+    templates,
+    bus,
+  })
   const mailings = new MailingService(db, { settings, senders, topics, readiness })
   const mailroom: Mailroom = {
     db,
@@ -111,8 +127,9 @@ export function assembleMailroom({
     outbox,
     reports,
     people,
+    resends: new ResendService(db, { messages, contacts, outbox }),
     messages,
-    templates: new TemplateService(db),
+    templates,
     triggers,
     automations,
     readModel,
@@ -122,6 +139,7 @@ export function assembleMailroom({
     topics,
     tracking,
     preferences,
+    subscriptions,
     mailings,
     bus: { emit: async () => undefined },
   }

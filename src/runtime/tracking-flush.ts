@@ -1,0 +1,19 @@
+import type { Mailroom } from "../modules/mailroom/mailroom"
+import type { Loop } from "./loop"
+
+/**
+ * The batches of opens and clicks flush themselves; this writes down how many could not be stored, and at the end of the
+ * process waits until the last batch is in. It runs wherever requests are answered.
+ */
+export function trackingFlush({ tracking }: Mailroom): Loop {
+  return {
+    name: "tracking-flush",
+    roles: ["server", "worker", "shared"],
+    everyMs: 5_000,
+    async turn() {
+      await tracking.reportUnrecorded()
+      return "idle"
+    },
+    stop: () => tracking.drain(),
+  }
+}
