@@ -103,7 +103,6 @@ export function assembleMailroom({
   const topics = new TopicService(db)
   const tracking = new TrackingService(db, { settings, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
-  const templates = new TemplateService(db)
   const subscriptions = new SubscriptionService(db, {
     keyring,
     settings,
