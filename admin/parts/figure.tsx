@@ -1,4 +1,3 @@
-import { InformationCircleSolid } from "@medusajs/icons"
 import { Container, Heading, Text, Tooltip } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useFormat } from "./use-format"
@@ -29,9 +28,11 @@ export function Share({ value, why }: Figure) {
 export function Explained({ label, hint }: { label: ReactNode; hint: string }) {
   return (
     <Tooltip content={hint} maxWidth={300}>
-      <span tabIndex={0} className="inline-flex cursor-help items-center gap-x-1 whitespace-nowrap">
+      <span
+        tabIndex={0}
+        className="decoration-ui-fg-muted cursor-help whitespace-nowrap underline decoration-dotted underline-offset-4"
+      >
         {label}
-        <InformationCircleSolid className="text-ui-fg-muted" />
       </span>
     </Tooltip>
   )

@@ -24,7 +24,7 @@ export function PageHead({ title, hint, actions, back }: Props) {
             {title}
           </Heading>
           {hint && (
-            <Text size="small" className="text-ui-fg-subtle max-w-3xl">
+            <Text as="div" size="small" className="text-ui-fg-subtle max-w-3xl">
               {hint}
             </Text>
           )}

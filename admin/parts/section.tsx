@@ -6,12 +6,12 @@ type Props = { title: ReactNode; hint?: ReactNode; actions?: ReactNode; children
 /** One card with a heading, in the habit of Medusa's detail pages. */
 export function Section({ title, hint, actions, children, footer }: Props) {
   return (
-    <Container className="divide-y p-0">
+    <Container className="divide-y overflow-hidden p-0">
       <div className="flex flex-wrap items-start justify-between gap-4 px-6 py-4">
         <div className="flex min-w-0 flex-col gap-y-1">
           <Heading level="h2">{title}</Heading>
           {hint && (
-            <Text size="small" className="text-ui-fg-subtle max-w-3xl">
+            <Text as="div" size="small" className="text-ui-fg-subtle max-w-3xl">
               {hint}
             </Text>
           )}

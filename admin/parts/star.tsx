@@ -20,7 +20,7 @@ export function Star({ facts, withText = true }: { facts: StarFacts; withText?: 
   const label = text(`star.${colour}`)
   return (
     <Tooltip content={sentence} maxWidth={280}>
-      <span className="inline-flex items-center gap-x-1.5" data-star={colour}>
+      <span className="inline-flex items-center gap-x-1.5 align-middle" data-star={colour}>
         <StarShape colour={colour} />
         {withText ? (
           <span className="txt-compact-small text-ui-fg-subtle whitespace-nowrap">{label}</span>

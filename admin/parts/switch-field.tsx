@@ -14,7 +14,14 @@ export function SwitchField({ label, hint, isOn, disabled, onChange }: Props) {
   const id = useId()
   return (
     <div className="flex items-start gap-x-3">
-      <Switch id={id} size="small" className="mt-0.5" checked={isOn} disabled={disabled} onCheckedChange={onChange} />
+      <Switch
+        id={id}
+        size="small"
+        className="mt-0.5 shrink-0"
+        checked={isOn}
+        disabled={disabled}
+        onCheckedChange={onChange}
+      />
       <div className="flex flex-col gap-y-0.5">
         <Label htmlFor={id} size="small" weight="plus">
           {label}

@@ -23,7 +23,7 @@ export default function NewslettersPage() {
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead title={text("menu.newsletters")} hint={text("newsletters.hint")} actions={<CreateNewsletter />} />
-      <Container className="divide-y p-0">
+      <Container className="divide-y overflow-hidden p-0">
         <div className="w-80 px-6 py-4">
           <Input
             size="small"

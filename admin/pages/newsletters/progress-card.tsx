@@ -59,7 +59,7 @@ function Bar({ share }: { share: number | null }) {
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={percent}
-      className="bg-ui-bg-component h-2.5 w-full overflow-hidden rounded-full"
+      className="bg-ui-bg-switch-off h-2.5 w-full overflow-hidden rounded-full"
     >
       <div
         className="bg-ui-tag-green-icon h-full rounded-full transition-[width] duration-500"

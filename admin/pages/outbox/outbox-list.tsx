@@ -22,7 +22,7 @@ export function OutboxList({ search, setSearch }: Props) {
   })
   const isFiltered = Object.values(filter).some(Boolean)
   return (
-    <Container className="divide-y p-0">
+    <Container className="divide-y overflow-hidden p-0">
       <OutboxFilters search={search} setSearch={setSearch} />
       <WhenRead read={outbox} loading={<LoadingRows rows={8} />}>
         {(data) =>

@@ -31,7 +31,7 @@ export default function ReportsPage() {
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead title={text("menu.reports")} hint={text("reports.hint")} />
-      <Container className="divide-y p-0">
+      <Container className="divide-y overflow-hidden p-0">
         <div className="flex flex-wrap gap-2 px-6 py-4">
           <div className="w-64">
             <Input

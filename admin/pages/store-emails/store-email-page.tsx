@@ -47,7 +47,7 @@ function StoreEmailView({ email }: { email: StoreEmail }) {
             <StatusBadge color={email.is_on ? "green" : "grey"}>
               {text(email.is_on ? "common.on" : "common.off")}
             </StatusBadge>
-            {email.switched_on_at && (
+            {email.is_on && email.switched_on_at && (
               <span>{text("storeEmails.onSince", { at: format.dateTime(email.switched_on_at) })}</span>
             )}
             <span>{word("words.templateWhen", email.key) || email.description}</span>

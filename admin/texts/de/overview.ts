@@ -7,7 +7,7 @@ export const findings: Translated<typeof en.findings> = {
   severity: {
     blocks: "Bis das behoben ist, geht nichts hinaus.",
     blocks_marketing: "Newsletter und Erinnerungen warten; Belege gehen hinaus.",
-    warning: "Mails gehen trotzdem hinaus.",
+    warning: "Einen Blick wert.",
   },
 }
 

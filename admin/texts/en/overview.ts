@@ -4,7 +4,7 @@ export const findings = {
   severity: {
     blocks: "Nothing leaves until this is mended.",
     blocks_marketing: "Newsletters and reminders wait; receipts go out.",
-    warning: "Mail goes out all the same.",
+    warning: "Worth a look.",
   },
 } as const
 
