@@ -248,6 +248,7 @@ function possibilities(
   { is_secret: isSecret, has_context: hasContext }: MessageDetailRow,
 ): OutboxMessage["can"] {
   const cancel = row.status === "queued" || row.status === "held"
+  if (row.reason === "merchants_word") return { resend: true, cancel, why_not: null }
   if (cancel) return { resend: false, cancel, why_not: "It has not gone out yet." }
   if (isSecret)
     return { resend: false, cancel, why_not: "Mails with a secret link are not sent again: ask for a new one." }

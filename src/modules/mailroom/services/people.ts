@@ -6,6 +6,7 @@ import { isoOrNull, type OutboxRow } from "../../../core/reports/outbox-row"
 import type { Database } from "../database"
 import { selectActivities, selectPeople, selectPerson, selectTopicStates, type PersonRow } from "../sql/people"
 import type { OutboxService } from "./outbox"
+import type { SuppressionScope, SuppressionService } from "./suppression"
 
 export type ContactSummary = {
   id: string
@@ -37,11 +38,12 @@ const MAILS = 20
 const ACTIVITIES = 50
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Contacts as the owner sees them: state, topics, mails and activities (F41, F45). Reads only. */
+/** Contacts as the owner sees them: state, topics, mails and activities (F41, F45). */
 export class PeopleService {
   constructor(
     private readonly db: Database,
     private readonly outbox: OutboxService,
+    private readonly suppression: SuppressionService,
   ) {}
 
   async list(query: {
@@ -86,16 +88,52 @@ export class PeopleService {
       marketing_basis: row.marketing_basis,
       tracking: row.tracking ?? "unknown",
       topics: topics.map((topic) => ({ ...topic, since: isoOrNull(topic.since) })),
-      // Only a new double opt-in lifts a complaint, and nothing lifts an erasure.
       suppressions: row.suppressions.map((one) => ({
         ...one,
         created_at: isoOrNull(one.created_at)!,
         expires_at: isoOrNull(one.expires_at),
-        can_lift: !["complaint", "erasure"].includes(one.reason),
+        can_lift: canLift(one.reason),
       })),
       mails: messages,
       activities: events.map(activityOf).filter((activity) => activity !== null),
     }
+  }
+
+  /** "Never write again": from now on, and for what waits already. */
+  async suppress(
+    id: string,
+    stop: { scope: "all" | "marketing"; note: string | null; by: string | null },
+  ): Promise<void> {
+    const { email_hash: emailHash, email } = await this.row(id)
+    if (!emailHash || !email)
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This contact has no address that could be stopped.")
+    const scope: SuppressionScope = stop.scope === "all" ? { scope: "all" } : { scope: "marketing" }
+    await this.db.transaction((tx) =>
+      this.suppression.suppress(tx, {
+        email,
+        ...scope,
+        reason: "manual",
+        source: "admin",
+        evidence: stop.note ? { note: stop.note } : {},
+        by: stop.by,
+      }),
+    )
+  }
+
+  async lift(id: string, lift: { suppressionId: string; reason: string; by: string | null }): Promise<void> {
+    const { suppressions } = await this.row(id)
+    const one = suppressions.find((suppression) => suppression.id === lift.suppressionId)
+    if (!one)
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `This contact has no suppression "${lift.suppressionId}".`)
+    if (!canLift(one.reason))
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        one.reason === "complaint"
+          ? "A complaint is lifted only by the person: by a new, confirmed subscription."
+          : "An erasure cannot be lifted.",
+      )
+    const { suppressionId, reason, by } = lift
+    await this.db.transaction((tx) => this.suppression.lift(tx, { id: suppressionId, by: by ?? "api key", reason }))
   }
 
   /** The contact with its address; NOT_FOUND when there is none. */
@@ -104,6 +142,11 @@ export class PeopleService {
     if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no contact "${id}".`)
     return row
   }
+}
+
+/** Only a new double opt-in lifts a complaint, and nothing lifts an erasure. */
+function canLift(reason: string): boolean {
+  return reason !== "complaint" && reason !== "erasure"
 }
 
 function summaryOf(row: PersonRow): ContactSummary {

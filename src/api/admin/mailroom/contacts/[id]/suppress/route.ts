@@ -1,0 +1,10 @@
+import { z } from "zod"
+import { answer, parsed } from "../../../call"
+
+const bodySchema = z.strictObject({ scope: z.enum(["all", "marketing"]), note: z.string().trim().max(500).optional() })
+
+export const POST = answer(async ({ mailroom, actor, params, body }) => {
+  const { scope, note } = parsed(bodySchema, body)
+  await mailroom.people.suppress(params.id!, { scope, note: note ?? null, by: actor.userId })
+  return { contact: await mailroom.people.page(params.id!) }
+})

@@ -1,0 +1,13 @@
+import { z } from "zod"
+
+/** `MailingInput` of docs/api.md; the document's blocks are checked when it is compiled. */
+export const mailingInputSchema = z.strictObject({
+  name: z.string().trim().max(200).nullable().optional(),
+  subject: z.string().max(255).optional(),
+  preheader: z.string().max(500).optional(),
+  document: z.record(z.string(), z.unknown()).optional(),
+  topic_id: z.string().max(200).nullable().optional(),
+  sender_id: z.string().max(200).nullable().optional(),
+  is_tracked: z.boolean().optional(),
+  is_copy_kept: z.boolean().optional(),
+})
