@@ -31,14 +31,9 @@ export async function openEngine({ storeHasOrders = false, loops = [] as string[
   })
   const shop: MemoryShop = aShop()
   mailroom.shop = shop
-  await mailroom.templates.syncBuiltins(async (key) => ({
-    subject: key,
-    preheader: "",
-    html: "",
-    plain: "",
-    links: [],
-    variables: [],
-  }))
+  // The content is not the matter here: one line in one language.
+  const compiled = { subject: "", preheader: "", html: "", plain: "", links: [], variables: [] }
+  await mailroom.templates.syncBuiltins(async () => compiled, ["en"])
   await mailroom.automations.ensureBuiltins({ storeHasOrders })
   const run = (names: Set<string>): Runtime =>
     startRuntime(mailroom, { role: "shared", loops: allLoops(mailroom).filter(({ name }) => names.has(name)) })
