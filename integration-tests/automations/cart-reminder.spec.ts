@@ -46,8 +46,8 @@ describe("the abandoned cart", () => {
       },
     ])
     expect(told).toEqual([`mailroom.cart.abandoned ${cart.id}`])
-    const [{ context }] = (await engine.messages()) as [{ context: { cart: { url: string } } }]
-    expect(context.cart.url).toMatch(/^https:\/\/shop\.example\/mailroom\/cart\/[\w-]+/)
+    const [row] = await engine.messages()
+    expect((row!.context!.cart as { url: string }).url).toMatch(/^https:\/\/shop\.example\/mailroom\/cart\/[\w-]+/)
   })
 
   it("reminds once although the cart is touched and left again", async () => {
