@@ -40,5 +40,10 @@ export function colorsOf(brand: Brand): Colors {
   }
 }
 
+/** Room before and after in reading direction; the logical properties are unknown to Outlook. */
+export function sidePadding({ direction }: Look, { start = 0, end = 0 }: { start?: number; end?: number }) {
+  return direction === "rtl" ? { paddingLeft: end, paddingRight: start } : { paddingLeft: start, paddingRight: end }
+}
+
 /** The built-ins speak five languages; a mail in another one borrows the nearest. */
 export type TextLocale = BuiltinLocale

@@ -15,7 +15,7 @@ type ActionButtonProps = {
 /** React Email's button keeps its size in Outlook's Word engine by conditional spacers. */
 export function ActionButton({ look: { colors }, href, label, isUntracked }: ActionButtonProps) {
   return (
-    <Box outer={{ margin: "8px 0 24px" }} plain="button">
+    <Box outer={{ margin: "16px 0 24px" }} plain="button">
       <Button
         href={href}
         {...(isUntracked ? { "data-no-track": "" } : {})}

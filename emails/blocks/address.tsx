@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react"
 import { Each, t, v, When } from "../liquid"
-import type { Look } from "../theme"
+import { sidePadding, type Look } from "../theme"
 
 /** Where it goes and who pays, side by side; one below the other on a phone. */
 export function OrderAddresses({ look }: { look: Look }) {
@@ -9,7 +9,7 @@ export function OrderAddresses({ look }: { look: Look }) {
     <table width="100%" cellPadding={0} cellSpacing={0} role="presentation" style={{ margin: "20px 0 0" }}>
       <tbody>
         <tr>
-          <td className="mr-half" width="50%" style={{ verticalAlign: "top", paddingInlineEnd: 16 }}>
+          <td className="mr-half" width="50%" style={{ verticalAlign: "top", ...sidePadding(look, { end: 16 }) }}>
             <AddressBlock look={look} path="order.shippingAddress" label={common.shippingAddress} />
           </td>
           <td className="mr-half" width="50%" style={{ verticalAlign: "top" }}>
@@ -17,7 +17,11 @@ export function OrderAddresses({ look }: { look: Look }) {
           </td>
         </tr>
         <tr>
-          <td className="mr-half" width="50%" style={{ verticalAlign: "top", paddingTop: 16, paddingInlineEnd: 16 }}>
+          <td
+            className="mr-half"
+            width="50%"
+            style={{ verticalAlign: "top", paddingTop: 16, ...sidePadding(look, { end: 16 }) }}
+          >
             <NamesBlock look={look} path="order.shippingMethods" label={common.shippingMethod} />
           </td>
           <td className="mr-half" width="50%" style={{ verticalAlign: "top", paddingTop: 16 }}>

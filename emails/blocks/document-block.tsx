@@ -1,7 +1,7 @@
 import { Img, Link } from "@react-email/components"
 import type { Block, LeafBlock } from "../../src/core/templates/document"
 import { t } from "../liquid"
-import type { Look } from "../theme"
+import { sidePadding, type Look } from "../theme"
 import { ActionButton } from "./action-button"
 import { RichText } from "./rich-text"
 import { Divider, Subtitle, Title } from "./words"
@@ -79,7 +79,7 @@ function Columns({ look, columns, sanitise }: Omit<BlockProps<Block>, "block"> &
               key={column}
               className="mr-half"
               width={width}
-              style={{ verticalAlign: "top", paddingInlineEnd: column < columns.length - 1 ? 20 : 0 }}
+              style={{ verticalAlign: "top", ...gapOf(look, column, columns.length) }}
             >
               {blocks.map((block, index) => (
                 <DocumentBlock key={index} look={look} block={block} sanitise={sanitise} />
@@ -90,4 +90,11 @@ function Columns({ look, columns, sanitise }: Omit<BlockProps<Block>, "block"> &
       </tbody>
     </table>
   )
+}
+
+const GAP = 20
+
+/** The gap is shared out so that the columns stay equally wide. */
+function gapOf(look: Look, column: number, of: number) {
+  return sidePadding(look, { start: Math.round((GAP * column) / of), end: Math.round((GAP * (of - 1 - column)) / of) })
 }

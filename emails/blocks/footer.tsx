@@ -12,7 +12,7 @@ export function Footer({ look, isMarketing, why }: FooterProps) {
   const reason = why ?? (isMarketing ? texts.common.whyMarketing : texts.common.whyTransactional)
   return (
     <Box isPage align="center" inner={{ padding: "24px 40px 8px" }}>
-      <Social look={look} />
+      {isMarketing ? <Social look={look} /> : null}
       <Text className="mr-faint" style={smallOf(look)}>
         {t(reason)}
       </Text>
@@ -30,29 +30,38 @@ export function Footer({ look, isMarketing, why }: FooterProps) {
  */
 function WaysOut({ look, isMarketing }: { look: Look; isMarketing: boolean }) {
   const { common } = look.texts
-  const link: CSSProperties = { color: look.colors.faint, textDecoration: "underline" }
+  const preferences = <FooterLink look={look} path="preferencesUrl" label={common.preferences} />
+  const view = <FooterLink look={look} path="viewUrl" label={common.viewInBrowser} />
+  if (!isMarketing)
+    return (
+      <When is="preferencesUrl or viewUrl">
+        <Text className="mr-faint" style={smallOf(look)}>
+          <When is="preferencesUrl">{preferences}</When>
+          <When is="preferencesUrl and viewUrl">{" · "}</When>
+          <When is="viewUrl">{view}</When>
+        </Text>
+      </When>
+    )
   return (
     <Text className="mr-faint" style={smallOf(look)}>
-      {isMarketing ? (
-        <span>
-          <Link href={v("unsubscribeUrl")} data-no-track="" style={link}>
-            {common.unsubscribe}
-          </Link>
-        </span>
-      ) : null}
+      <FooterLink look={look} path="unsubscribeUrl" label={common.unsubscribe} />
       <When is="preferencesUrl">
-        {isMarketing ? " · " : ""}
-        <Link href={v("preferencesUrl")} data-no-track="" style={link}>
-          {common.preferences}
-        </Link>
+        {" · "}
+        {preferences}
       </When>
       <When is="viewUrl">
-        {isMarketing ? " · " : <When is="preferencesUrl">{" · "}</When>}
-        <Link href={v("viewUrl")} data-no-track="" style={link}>
-          {common.viewInBrowser}
-        </Link>
+        {" · "}
+        {view}
       </When>
     </Text>
+  )
+}
+
+function FooterLink({ look, path, label }: { look: Look; path: string; label: string }) {
+  return (
+    <Link href={v(path)} data-no-track="" style={{ color: look.colors.faint, textDecoration: "underline" }}>
+      {label}
+    </Link>
   )
 }
 

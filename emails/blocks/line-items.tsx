@@ -1,7 +1,7 @@
 import { Img, Link } from "@react-email/components"
 import type { CSSProperties } from "react"
 import { Each, t, v, When } from "../liquid"
-import type { Look } from "../theme"
+import { sidePadding, type Look } from "../theme"
 
 type LineItemsProps = {
   look: Look
@@ -55,7 +55,7 @@ export function LineItems({ look, of, currency, showSku = false }: LineItemsProp
                   fontWeight: 600,
                   whiteSpace: "nowrap",
                   color: colors.ink,
-                  paddingInlineStart: 12,
+                  ...sidePadding(look, { start: 12 }),
                 }}
               >
                 <When is="line.total">{v("line.total", `money: ${currency}`)}</When>

@@ -2,7 +2,7 @@ import { Link } from "@react-email/components"
 import { Fragment } from "react"
 import { parseRichText, type Inline } from "../../src/core/templates/rich-text"
 import { t } from "../liquid"
-import type { Look } from "../theme"
+import { sidePadding, type Look } from "../theme"
 import { Paragraph } from "./words"
 
 /** An author's text with its few marks; merge tags are kept as Liquid. */
@@ -27,7 +27,13 @@ function List({ look, isOrdered, items }: { look: Look; isOrdered: boolean; item
   return (
     <Tag
       className="mr-ink"
-      style={{ margin: "0 0 16px", paddingInlineStart: 24, fontSize: 16, lineHeight: "25px", color: look.colors.ink }}
+      style={{
+        margin: "0 0 16px",
+        ...sidePadding(look, { start: 24 }),
+        fontSize: 16,
+        lineHeight: "25px",
+        color: look.colors.ink,
+      }}
     >
       {items.map((item, index) => (
         <li key={index} style={{ margin: "0 0 6px" }}>

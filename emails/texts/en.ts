@@ -168,7 +168,7 @@ export const en = {
     sku: "SKU: {{ line.sku }}",
     shopper: "Customer",
     deliverTo: "Deliver to",
-    why: "You receive this notice because {{ shop.name }} asked us to tell you about these orders.",
+    why: "You receive this notice because {{ shop.name }} wants you to know about these orders.",
   },
   confirm_subscription: {
     subject: "Please confirm your subscription",

@@ -21,8 +21,8 @@ const REFUSED_TAGS = [
 ]
 const REFUSED_FILTERS = ["raw", "json", "jsonify", "inspect", "to_integer"]
 
-/** standards.md §6. Time in milliseconds; memory in liquidjs' own units (characters and array places). */
-const LIMITS = { parseLimit: 524_288, renderLimit: 200, memoryLimit: 5_000_000 }
+/** Characters of a template; memory in liquidjs' own units (characters and array places). Steps: step-limit.ts. */
+const LIMITS = { parseLimit: 1_000_000, memoryLimit: 5_000_000 }
 
 /** For HTML: whatever a template prints is escaped unless it comes out of one of our own place-aware filters. */
 export const htmlEngine = createEngine((value) => escapeHtml(textOf(value)))

@@ -4,6 +4,7 @@ import type { CompiledTemplate } from "../core/templates/contexts"
 import { htmlEngine, textEngine, type ParsedTemplate } from "./liquid-engine"
 import { putMailState, type MailState } from "./mail-state"
 import { RenderError } from "./render-error"
+import { StepLimit } from "./step-limit"
 
 /** What one mail needs besides its template. All addresses are absolute and already carry their tokens. */
 export type RenderInput = {
@@ -70,7 +71,8 @@ export function renderMessage(
 }
 
 function renderPart(engine: Liquid, part: ParsedTemplate, variables: object, state: MailState): string {
-  const context = new Context(variables, engine.options, { sync: true })
+  const renderLimit = new StepLimit() as unknown as Context["renderLimit"] // liquidjs does not export its class
+  const context = new Context(variables, engine.options, { sync: true }, { renderLimit })
   putMailState(context, state)
   return toValueSync(engine.renderer.renderTemplates(part, context)) as string
 }

@@ -37,13 +37,14 @@ export function renderSynchronously(liquid: Liquid): void {
 }
 
 function renderAll(templates: Template[], context: Context, out: Emitter): string {
-  context.renderLimit.check(performance.now())
+  context.renderLimit.use(1)
   for (const template of templates) {
     const text = (template as { str?: unknown }).str
     if (typeof text === "string") {
       out.write(text)
       continue
     }
+    context.renderLimit.use(1)
     try {
       renderNode(template, context, out)
     } catch (error) {
