@@ -2,10 +2,12 @@ import { abandonedCarts } from "./abandoned-carts"
 import { automationClock } from "./automation-clock"
 import { dispatcher } from "./dispatcher"
 import type { Loop, LoopFactory } from "./loop"
+import { mailingPlanner } from "./mailing-planner"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
 import { retention } from "./retention"
 import { sweeper } from "./sweeper"
+import { trackingFlush } from "./tracking-flush"
 import { triggerLoop } from "./triggers"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { templateSync } from "./sync-templates"
@@ -18,9 +20,11 @@ export const loopFactories: LoopFactory[] = [
   abandonedCarts,
   triggerLoop,
   automationClock,
+  mailingPlanner,
   (mailroom) => dispatcher(mailroom),
   sweeper,
   retention,
+  trackingFlush,
 ]
 
 export function allLoops(mailroom: Mailroom): Loop[] {

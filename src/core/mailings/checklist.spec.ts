@@ -3,7 +3,7 @@ import { checklistOf, type ChecklistFacts } from "./checklist"
 const ready: ChecklistFacts = {
   subject: "New in November",
   preheader: "Three lamps and a chair",
-  blocks: 3,
+  content: [],
   topic: { name: "Newsletters", isArchived: false },
   recipients: 120,
   sender: { fromEmail: "news@shop.example", postalAddress: "1 Main Street" },
@@ -21,7 +21,8 @@ describe("the checklist", () => {
   it.each([
     ["subject", { subject: "  " }],
     ["subject", { subject: "x".repeat(300) }],
-    ["content", { blocks: 0 }],
+    ["content", { content: [{ block: null, problem: "empty" }] }],
+    ["content", { content: [{ block: 2, problem: "button_without_link" }] }],
     ["topic", { topic: null }],
     ["topic", { topic: { name: "Old", isArchived: true } }],
     ["recipients", { recipients: 0 }],
@@ -38,6 +39,18 @@ describe("the checklist", () => {
   it.each(["BIG SALE TODAY", "Really??", "Now!!!"])("warns of %s, but lets it go", (subject) => {
     expect(failing({ subject })).toMatchObject([{ key: "subject_signs", severity: "warning" }])
     expect(checklistOf({ ...ready, subject }).can_send).toBe(true)
+  })
+
+  it("names the place of what is unfinished, and lets a picture without words go", () => {
+    const two = {
+      content: [
+        { block: 3, problem: "button_without_link" as const },
+        { block: 4, problem: "empty" as const },
+      ],
+    }
+    expect(failing(two)[0]!.sentence).toBe("Block 3: A button leads nowhere. (and 1 more)")
+    const picture = { content: [{ block: 1, problem: "picture_without_alt" as const }] }
+    expect(checklistOf({ ...ready, ...picture }).can_send).toBe(true)
   })
 
   it("does not take an abbreviation or a script without capitals for shouting", () => {

@@ -1,9 +1,11 @@
+import type { DocumentProblem } from "../templates/document-problems"
+
 /** What is looked at before a mailing may go (F33). */
 export type ChecklistFacts = {
   subject: string
   preheader: string
-  /** Number of blocks that show something. */
-  blocks: number
+  /** What is unfinished in the content; empty = nothing. */
+  content: DocumentProblem[]
   topic: { name: string; isArchived: boolean } | null
   /** People who are subscribed to the topic and to e-mail. */
   recipients: number
@@ -93,14 +95,30 @@ function preheaderItem({ preheader }: ChecklistFacts): ChecklistItem {
   })
 }
 
-function contentItem({ blocks }: ChecklistFacts): ChecklistItem {
+function contentItem({ content }: ChecklistFacts): ChecklistItem {
+  const [first] = content
+  const place = first?.block ? `Block ${first.block}: ` : ""
+  const sentence = first ? PROBLEMS[first.problem] : { no: "", wayOut: "" }
+  const isHint = content.every(({ problem }) => problem === "picture_without_alt")
   return item({
     key: "content",
-    ok: blocks > 0,
+    ok: content.length === 0,
+    severity: isHint ? "warning" : "blocks",
     yes: "It has content.",
-    no: "The mail is empty.",
-    wayOut: "Add a text, a picture or a button.",
+    no: `${place}${sentence.no}${content.length > 1 ? ` (and ${content.length - 1} more)` : ""}`,
+    wayOut: sentence.wayOut,
   })
+}
+
+const PROBLEMS: Record<DocumentProblem["problem"], { no: string; wayOut: string }> = {
+  empty: { no: "The mail is empty.", wayOut: "Add a text, a picture or a button." },
+  picture_without_address: { no: "A picture has no address.", wayOut: "Choose the picture, or remove the block." },
+  picture_without_alt: {
+    no: "A picture has no description.",
+    wayOut: "Say in a few words what it shows: many inboxes show the words first.",
+  },
+  button_without_link: { no: "A button leads nowhere.", wayOut: "Give it a link, or remove the block." },
+  button_without_label: { no: "A button has no words on it.", wayOut: "Write what happens on a click." },
 }
 
 function topicItem({ topic }: ChecklistFacts): ChecklistItem {

@@ -9,6 +9,7 @@ import {
   selectAddresses,
   selectChangedAddresses,
   selectCustomerAddress,
+  selectProfile,
   updateLocale,
   type AddressRow,
   type PersonRow,
@@ -46,6 +47,8 @@ export type KnownAddress = {
   tracking: AddressRow["tracking"]
 }
 
+export type Profile = { firstName: string | null; lastName: string | null; locale: string | null }
+
 export type Ensured = ({ ok: true } & KnownAddress) | { ok: false; problem: AddressProblem }
 
 /** People and their addresses: one contact per normalised address, several Medusa customers per contact. */
@@ -76,6 +79,12 @@ export class ContactService {
   async byCustomer(db: Db, customerId: string): Promise<KnownAddress | null> {
     const [row] = await db.query<AddressRow>(selectCustomerAddress(customerId))
     return row ? knownAddress(row) : null
+  }
+
+  /** Name and language for a mail to an address that may belong to nobody known. */
+  async profile(db: Db, emailNorm: string): Promise<Profile | null> {
+    const [row] = await db.query<Profile>(selectProfile(emailNorm))
+    return row ?? null
   }
 
   /** The person's own choice of language; the shop does not overwrite it any more. */

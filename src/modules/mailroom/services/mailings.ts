@@ -9,6 +9,8 @@ import {
   type MailingAction,
   type MailingState,
 } from "../../../core/mailings/mailing"
+import { documentSchema } from "../../../core/templates/document"
+import { documentProblems, type DocumentProblem } from "../../../core/templates/document-problems"
 import type { Database } from "../database"
 import {
   archiveDraft,
@@ -142,7 +144,7 @@ export class MailingService {
     return checklistOf({
       subject: mailing.subject,
       preheader: mailing.preheader,
-      blocks: blocksOf(mailing.document),
+      content: problemsOf(mailing.document),
       topic: topic && { name: topic.name, isArchived: topic.archived_at !== null },
       recipients,
       sender: sender && {
@@ -300,13 +302,18 @@ function checked(fields: MailingFields): MailingFields {
     )
   for (const key of ["subject", "preheader"] as const)
     if (/[\p{Cc}]/u.test(fields[key])) throw invalid(`"${key}" must be one line without control characters.`)
+  const document = documentSchema.safeParse(fields.document)
+  if (!document.success) {
+    const { path, message } = document.error.issues[0]!
+    throw invalid(`"document.${path.join(".")}": ${message}`)
+  }
   if (fields.subject.length > 255) throw invalid(`"subject" has ${fields.subject.length} characters; 255 is the most.`)
   return { ...fields, name: fields.name?.trim() || null }
 }
 
-/** Anything that a reader would see: the number of blocks of the document. */
-function blocksOf(document: Record<string, unknown>): number {
-  return Array.isArray(document.blocks) ? document.blocks.length : 0
+function problemsOf(raw: unknown): DocumentProblem[] {
+  const parsed = documentSchema.safeParse(raw)
+  return parsed.success ? documentProblems(parsed.data) : [{ block: null, problem: "empty" }]
 }
 
 function knownState(state: string | null): string | null {

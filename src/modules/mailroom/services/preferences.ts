@@ -83,6 +83,8 @@ export class PreferenceService {
    * one leaves all marketing.
    */
   async leave(whose: Recipient, scope: "mail" | "all", circumstances: Circumstances): Promise<void> {
+    // The merchant who tries the link of a test must not leave by it.
+    if (whose.isTest) return
     const topicId = scope === "mail" ? whose.topicId : null
     const isNew = await this.db.transaction((tx) => this.leaveIn(tx, { whose, topicId, circumstances }))
     if (isNew)

@@ -180,3 +180,11 @@ export function updateLocale(contactId: string, locale: string): Statement {
     values: [contactId, locale],
   }
 }
+
+export function selectProfile(emailNorm: string): Statement {
+  return {
+    text: `SELECT c.first_name AS "firstName", c.last_name AS "lastName", c.locale
+           FROM mailroom.contact_address a JOIN mailroom.contact c ON c.id = a.contact_id WHERE a.email_norm = $1`,
+    values: [emailNorm],
+  }
+}

@@ -221,6 +221,8 @@ export type PlanChunk = {
   to: number
   defaultLocale: string
   withContact: boolean
+  /** Variables that are the same for all. */
+  shared: Record<string, unknown>
   inactiveMonths: number | null
   /** A stopped mailing still says of everybody why nothing came. */
   refusal: string | null
@@ -299,7 +301,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       content AS (
         INSERT INTO mailroom.message_content (message_id, planned_at, context)
         SELECT w.id, w.at, CASE WHEN $5::boolean THEN jsonb_build_object('contact', jsonb_build_object(
-            'firstName', coalesce(w.first_name, ''), 'lastName', coalesce(w.last_name, ''), 'email', w.email)) ELSE '{}' END
+            'firstName', coalesce(w.first_name, ''), 'lastName', coalesce(w.last_name, ''), 'email', w.email)) ELSE '{}' END || $8::jsonb
         FROM member w JOIN written USING (id) WHERE w.reason IS NULL
       ),
       deliveries AS (
@@ -317,6 +319,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       chunk.withContact,
       chunk.inactiveMonths,
       chunk.refusal,
+      JSON.stringify(chunk.shared),
     ],
   }
 }

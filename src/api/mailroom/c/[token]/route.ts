@@ -1,0 +1,38 @@
+import {
+  guarded,
+  isHead,
+  mailroomOf,
+  methodNotAllowed,
+  requestFacts,
+  send,
+  tokenOf,
+  unknownLink,
+} from "../../public-mailroom"
+
+const HEADERS = {
+  "Cache-Control": "no-store, private",
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow",
+}
+
+/** To the target that stood in the mail; nothing in the request can name another. */
+export const GET = guarded(async (req, res) => {
+  const { tracking } = mailroomOf(req)
+  const token = await tokenOf(req, "c", "b")
+  const target = token && webUrl(await tracking.target(token))
+  if (!token || !target) return unknownLink(res)
+  if (!isHead(req)) await tracking.record({ token, ...requestFacts(req) })
+  send(res, 302, { ...HEADERS, Location: target })
+})
+
+export const POST = methodNotAllowed("GET, HEAD")
+export const PUT = POST
+export const PATCH = POST
+export const DELETE = POST
+
+/** Links were checked when the mail was made; a header is too dangerous a place to rely on that. */
+function webUrl(target: string | null): string | null {
+  if (!target || !URL.canParse(target)) return null
+  const { protocol, href } = new URL(target)
+  return protocol === "https:" || protocol === "http:" ? href : null
+}

@@ -1,0 +1,17 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { topicName } from "../../../../core/contacts/topic-name"
+import { mailroomOf } from "../../../mailroom/public-mailroom"
+
+/** The topics that a sign-up form offers, in `?locale=` where the merchant has translated them. */
+export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+  const locale = typeof req.query.locale === "string" ? req.query.locale : "en"
+  const topics = (await mailroomOf(req).topics.list()).filter((one) => one.visibility === "public" && !one.archived_at)
+  res.json({
+    topics: topics.map((topic) => ({
+      id: topic.id,
+      slug: topic.slug,
+      name: topicName(topic, locale),
+      description: topic.translations[locale]?.description ?? topic.description,
+    })),
+  })
+}

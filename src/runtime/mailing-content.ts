@@ -1,0 +1,38 @@
+import { brandOf, type Sender } from "../core/settings/sender"
+import { LOCALES, type CompiledTemplate } from "../core/templates/contexts"
+import type { Db } from "../modules/mailroom/database"
+import type { Mailroom } from "../modules/mailroom/mailroom"
+import type { MailingRow } from "../modules/mailroom/sql/mailings"
+import { compileMailing } from "../rendering/compile-mailing"
+
+export type PublishedContent = {
+  compiled: Record<string, CompiledTemplate>
+  /** Keeps it as a version of its own; the id is what messages carry. */
+  store(tx: Db, by?: string | null): Promise<string>
+}
+
+type Content = Pick<MailingRow, "id" | "subject" | "preheader" | "document" | "sender_id">
+
+/**
+ * A mailing's content in each language (its words are the author's, footer and dates are the reader's). Throws a
+ * CompileError that names the place.
+ */
+export async function publishMailing(
+  { senders, settings, templates }: Mailroom,
+  mailing: Content,
+): Promise<PublishedContent> {
+  const { subject, preheader, document, id } = mailing
+  const sender = await senders.resolve({ id: mailing.sender_id })
+  const brand = brandOf(sender ?? NO_SENDER, (await settings.read()).general.storefrontUrl)
+  const compiled: Record<string, CompiledTemplate> = {}
+  for (const locale of LOCALES) compiled[locale] = await compileMailing({ subject, preheader, document }, locale, brand)
+  return { compiled, store: (tx, by = null) => templates.createMailingVersion(tx, id, document, compiled, by) }
+}
+
+const NO_SENDER = {
+  brand: { shopName: "", logoUrl: null, primaryColor: "#18181b", backgroundColor: "#f4f4f5", socialLinks: [] },
+  from_name: "",
+  name: "",
+  storefront_url: null,
+  postal_address: null,
+} as unknown as Sender

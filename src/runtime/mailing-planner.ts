@@ -1,0 +1,147 @@
+import type { Mailroom } from "../modules/mailroom/mailroom"
+import {
+  cancelLane,
+  ensureLane,
+  finishStopped,
+  freezeAudience,
+  moveMailing,
+  planChunk,
+  selectMailingsInMotion,
+  selectWaitingInLane,
+  setContent,
+  setLaneState,
+  setProblem,
+  type MailingRow,
+} from "../modules/mailroom/sql/mailings"
+import { CompileError } from "../rendering/compile-error"
+import type { Loop, Turn } from "./loop"
+import { publishMailing } from "./mailing-content"
+import { periodic } from "./periodic"
+
+/** Members decided per transaction: a second of work at most, so that a pause acts and a crash loses little. */
+const CHUNK = 5_000
+
+/**
+ * Brings newsletters from "send" to their last recipient: freezes the audience once, plans it chunk by chunk, sees when
+ * nothing waits any more, and clears up after a stop. One process does this at a time; each step is one transaction, so
+ * that whoever takes over goes on where it stopped.
+ */
+export function mailingPlanner(mailroom: Mailroom): Loop {
+  return periodic(mailroom, "mailing-planner", 1_000, async ({ save }) => {
+    let turn: Turn = "idle"
+    for (const mailing of await mailroom.db.query<MailingRow>(selectMailingsInMotion())) {
+      if ((await advance(mailroom, mailing)) === "more") turn = "more"
+      await save()
+    }
+    return turn
+  })
+}
+
+/** One bounded step of one mailing. */
+async function advance(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  switch (mailing.state) {
+    case "scheduled":
+      return startScheduled(mailroom, mailing)
+    case "planning":
+      return mailing.audience_rows === null ? begin(mailroom, mailing) : plan(mailroom, mailing, null)
+    case "sending":
+      return finish(mailroom, mailing)
+    case "stopped":
+      return clearUp(mailroom, mailing)
+    default:
+      return "idle"
+  }
+}
+
+/** What was missing when its time came is said on the mailing; it goes as soon as that is mended. */
+async function startScheduled({ db, mailings }: Mailroom, { id }: MailingRow): Promise<Turn> {
+  const { can_send, items } = await mailings.checklist(id)
+  if (can_send) {
+    await db.query(moveMailing(id, { from: ["scheduled"], to: "planning" }))
+    return "more"
+  }
+  const missing = items.filter(({ ok, severity }) => ok === false && severity === "blocks")
+  await db.query(
+    setProblem(id, missing.map(({ sentence, way_out }) => `${sentence} ${way_out ?? ""}`.trim()).join(" ")),
+  )
+  return "idle"
+}
+
+/** Content, lane and audience are fixed in one transaction; consent is not: it is asked again for every mail. */
+async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  const content = await contentOf(mailroom, mailing)
+  if (content === null) return "idle"
+  await mailroom.db.transaction(async (tx) => {
+    const versionId = mailing.template_version_id ?? (await content.store(tx))
+    await tx.query(setContent(mailing.id, versionId))
+    await tx.query(ensureLane(mailing.id))
+    await tx.query(freezeAudience(mailing.id, mailing.topic_id!))
+  })
+  return "more"
+}
+
+/** A template that cannot be compiled ends the mailing before anybody got it, with the reason. */
+async function contentOf(mailroom: Mailroom, mailing: MailingRow) {
+  try {
+    return await publishMailing(mailroom, mailing)
+  } catch (error) {
+    if (!(error instanceof CompileError)) throw error
+    await mailroom.db.query(
+      moveMailing(mailing.id, { from: ["planning"], to: "failed", problem: error.message.slice(0, 500) }),
+    )
+    return null
+  }
+}
+
+async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, refusal: string | null): Promise<Turn> {
+  const from = Number(mailing.planned_rows)
+  if (from < Number(mailing.audience_rows)) {
+    const { general, consent } = await settings.read()
+    const compiled = mailing.template_version_id
+      ? await templates.compiled(mailing.template_version_id, general.locale)
+      : null
+    const uses = (name: string) => compiled?.variables.some((variable) => variable.split(".")[0] === name) ?? false
+    await db.query(
+      planChunk({
+        mailingId: mailing.id,
+        from,
+        to: from + CHUNK,
+        defaultLocale: general.locale,
+        withContact: uses("contact"),
+        shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
+        inactiveMonths: consent.inactiveMonths,
+        refusal,
+      }),
+    )
+    return "more"
+  }
+  if (mailing.state === "planning") await db.query(moveMailing(mailing.id, { from: ["planning"], to: "sending" }))
+  return "more"
+}
+
+/** Sent = every person has an outcome: nothing of it waits or is under way any more. */
+async function finish({ db, bus }: Mailroom, { id, lane_id }: MailingRow): Promise<Turn> {
+  const [lane] = await db.query<{ waits: boolean }>(selectWaitingInLane(lane_id!))
+  if (lane!.waits) return "idle"
+  const ended = await db.transaction(async (tx) => {
+    const moved = await tx.query(moveMailing(id, { from: ["sending"], to: "sent" }))
+    if (moved.length > 0) await tx.query(setLaneState(id, "closed"))
+    return moved.length > 0
+  })
+  if (ended) await bus.emit("mailroom.mailing.finished", { mailing_id: id })
+  return "idle"
+}
+
+/** After a stop: what waits is taken back, and who was not planned yet gets a reason, too. */
+async function clearUp(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  const { db } = mailroom
+  if (mailing.lane_id !== null) {
+    const gone = await db.query(cancelLane(mailing.lane_id, CHUNK))
+    if (gone.length > 0) return "more"
+    if (Number(mailing.planned_rows) < Number(mailing.audience_rows)) return plan(mailroom, mailing, "mailing_stopped")
+    const [lane] = await db.query<{ waits: boolean }>(selectWaitingInLane(mailing.lane_id))
+    if (lane!.waits) return "idle"
+  }
+  await db.query(finishStopped(mailing.id))
+  return "idle"
+}
