@@ -12,7 +12,8 @@ export type ClaimedRow = {
 
 /**
  * Takes the oldest due messages of each lane (index delivery_due), past those that another worker has locked. A lane
- * paused meanwhile gives nothing. One token fences the whole batch: a later claim of the same row has another.
+ * paused meanwhile gives nothing. One token fences the whole batch: a later claim of the same row has another. The rows
+ * are found again by their place (they are locked): joined by id, the planner reads the whole table for every claim.
  */
 export function claimDeliveries({
   lanes,
@@ -27,24 +28,25 @@ export function claimDeliveries({
 }): Statement {
   return {
     text: `
-      WITH due AS MATERIALIZED (
-        SELECT q.message_id
+      WITH clock AS MATERIALIZED (SELECT mailroom.now() AS at)
+      UPDATE mailroom.delivery d
+      SET stage = 'claimed', lease_owner = $3, lease_token = $4, handed_at = NULL,
+          lease_expires_at = clock.at + make_interval(secs => $5),
+          first_attempt_at = coalesce(d.first_attempt_at, date_trunc('second', clock.at))
+      FROM clock
+      WHERE d.ctid = ANY (ARRAY(
+        SELECT q.tid
         FROM unnest($1::int[], $2::int[]) AS offer(lane_id, n)
         JOIN mailroom.lane l ON l.id = offer.lane_id AND l.state = 'open'
         CROSS JOIN LATERAL (
-          SELECT d.message_id FROM mailroom.delivery d
-          WHERE d.lane_id = offer.lane_id AND d.stage = 'queued' AND d.due_at <= mailroom.now()
-          ORDER BY d.due_at, d.message_id LIMIT offer.n
+          SELECT w.ctid AS tid FROM mailroom.delivery w
+          WHERE w.lane_id = offer.lane_id AND w.stage = 'queued' AND w.due_at <= (SELECT at FROM clock)
+          ORDER BY w.due_at, w.message_id LIMIT offer.n
           FOR UPDATE SKIP LOCKED
         ) q
-      )
-      UPDATE mailroom.delivery d
-      SET stage = 'claimed', lease_owner = $3, lease_token = $4, handed_at = NULL,
-          lease_expires_at = mailroom.now() + make_interval(secs => $5),
-          first_attempt_at = coalesce(d.first_attempt_at, date_trunc('second', mailroom.now()))
-      FROM due WHERE d.message_id = due.message_id
+      ))
       RETURNING d.message_id AS id, d.lane_id, d.domain, d.attempts, d.doubts, d.first_attempt_at,
-        d.expires_at <= mailroom.now() AS is_expired`,
+        d.expires_at <= clock.at AS is_expired`,
     values: [lanes.map(({ laneId }) => laneId), lanes.map(({ limit }) => limit), owner, token, leaseSeconds],
   }
 }

@@ -61,7 +61,8 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
         a.marketing, extract(epoch FROM a.marketing_expires_at)::float8 * 1000 AS marketing_expires_at, a.tracking,
         s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions
       FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
-      JOIN mailroom.message m ON m.id = claimed.id
+      -- OFFSET 0: by index, one by one; left to itself the planner reads the whole ledger for a large batch.
+      CROSS JOIN LATERAL (SELECT * FROM mailroom.message one WHERE one.id = claimed.id OFFSET 0) m
       LEFT JOIN mailroom.message_content c ON c.message_id = m.id AND c.planned_at = m.planned_at
       LEFT JOIN mailroom.contact k ON k.id = m.contact_id
       LEFT JOIN mailroom.contact_address a ON a.id = m.address_id

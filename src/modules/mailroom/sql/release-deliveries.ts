@@ -30,7 +30,7 @@ export function releaseDeliveries(releases: Release[]): Statement {
           due_at = CASE WHEN back.delay_ms IS NULL THEN d.due_at
             ELSE clock.at + make_interval(secs => back.delay_ms / 1000) END,
           expires_at = CASE WHEN back.is_doubt THEN greatest(d.expires_at, clock.at + interval '1 hour') ELSE d.expires_at END
-        FROM back, clock WHERE d.message_id = back.id AND d.lease_token = back.token
+        FROM back, clock WHERE d.message_id = ANY ($1::uuid[]) AND d.message_id = back.id AND d.lease_token = back.token
         RETURNING d.message_id, back.counts, back.is_doubt, back.code, back.enhanced, back.reply, back.command
       ),
       told AS (

@@ -29,7 +29,7 @@ export function settleDeliveries(finals: Final[]): Statement {
   const column = <K extends keyof Final>(key: K) => finals.map((final) => final[key])
   return {
     text: `
-      WITH clock AS (SELECT mailroom.now() AS at),
+      WITH clock AS MATERIALIZED (SELECT mailroom.now() AS at),
       done AS MATERIALIZED (
         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::int[], $7::text[],
           $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::bytea[], $14::text[])
@@ -37,7 +37,7 @@ export function settleDeliveries(finals: Final[]): Statement {
       ),
       ended AS (
         DELETE FROM mailroom.delivery d USING done
-        WHERE d.message_id = done.id AND d.lease_token = done.token
+        WHERE d.message_id = ANY ($1::uuid[]) AND d.message_id = done.id AND d.lease_token = done.token
         RETURNING d.message_id, d.attempts
       ),
       settled AS (
