@@ -1,19 +1,34 @@
-/** One building block of a newsletter, and the kinds that the form offers. */
-export type Block =
-  | { type: "heading"; text: string }
-  | { type: "text"; text: string }
-  | { type: "picture"; url: string; alt: string; link: string | null }
-  | { type: "button"; label: string; url: string }
-  | { type: "divider" }
+import type { Block, MailingDocument } from "../../src/core/templates/document"
+
+export type { Block, MailingDocument }
 export type BlockType = Block["type"]
-export const BLOCK_TYPES = ["heading", "text", "picture", "button", "divider"] as const
+export type DocumentKind = MailingDocument["kind"]
 
-export type MailingDocument = { kind: "blocks"; blocks: Block[] } | { kind: "html"; html: string }
+/** What the form offers; columns come only with a template, and may then be moved and removed. */
+export const BLOCK_TYPES = ["heading", "text", "picture", "button", "divider", "spacer", "html"] as const
+export const DOCUMENT_KINDS = ["blocks", "html", "text"] as const
 
-export function newBlock(type: BlockType): Block {
+/** A draft that nobody has written yet is `{}`. */
+export function kindOf(document: Partial<MailingDocument>): DocumentKind {
+  return document.kind ?? "blocks"
+}
+
+export function emptyDocument(kind: DocumentKind): MailingDocument {
+  if (kind === "html") return { kind, html: "" }
+  if (kind === "text") return { kind, text: "" }
+  return { kind, blocks: [] }
+}
+
+export function isEmpty(document: MailingDocument): boolean {
+  if (document.kind === "html") return !document.html.trim()
+  if (document.kind === "text") return !document.text.trim()
+  return !document.blocks?.length
+}
+
+export function newBlock(type: (typeof BLOCK_TYPES)[number]): Block {
   switch (type) {
     case "heading":
-      return { type, text: "" }
+      return { type, text: "", level: 1 }
     case "text":
       return { type, text: "" }
     case "picture":
@@ -22,6 +37,10 @@ export function newBlock(type: BlockType): Block {
       return { type, label: "", url: "" }
     case "divider":
       return { type }
+    case "spacer":
+      return { type, height: 24 }
+    case "html":
+      return { type, html: "" }
   }
 }
 

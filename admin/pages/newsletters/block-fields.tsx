@@ -1,32 +1,31 @@
-import { Input, Textarea } from "@medusajs/ui"
+import { Input, Text, Textarea } from "@medusajs/ui"
+import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import type { Block } from "../../parts/mailing-document"
 import { useText } from "../../parts/use-text"
+import { ButtonFields, PictureFields } from "./link-fields"
 
-type Props<B extends Block = Block> = { block: B; onChange: (block: Block) => void }
+type Props = { block: Block; onChange: (block: Block) => void }
 
 /** The few inputs that a block of this kind needs. */
 export function BlockFields({ block, onChange }: Props) {
   const text = useText()
   switch (block.type) {
     case "heading":
-      return (
-        <Input
-          aria-label={text("newsletters.block.heading")}
-          placeholder={text("newsletters.headingPlaceholder")}
-          value={block.text}
-          onChange={(event) => onChange({ ...block, text: event.target.value })}
-        />
-      )
+      return <HeadingFields block={block} onChange={onChange} />
     case "text":
       return (
-        <Textarea
-          rows={5}
-          aria-label={text("newsletters.block.text")}
-          placeholder={text("newsletters.textPlaceholder")}
-          value={block.text}
-          onChange={(event) => onChange({ ...block, text: event.target.value })}
-        />
+        <Field label={text("newsletters.words")} hint={text("newsletters.marks")}>
+          {(id) => (
+            <Textarea
+              id={id}
+              rows={5}
+              placeholder={text("newsletters.textPlaceholder")}
+              value={block.text}
+              onChange={(event) => onChange({ ...block, text: event.target.value })}
+            />
+          )}
+        </Field>
       )
     case "picture":
       return <PictureFields block={block} onChange={onChange} />
@@ -34,69 +33,66 @@ export function BlockFields({ block, onChange }: Props) {
       return <ButtonFields block={block} onChange={onChange} />
     case "divider":
       return <hr className="border-ui-border-base" />
+    case "spacer":
+      return (
+        <Field label={text("newsletters.height")}>
+          {(id) => (
+            <Input
+              id={id}
+              type="number"
+              min={4}
+              max={120}
+              value={block.height}
+              onChange={(event) => onChange({ ...block, height: Number(event.target.value) })}
+            />
+          )}
+        </Field>
+      )
+    case "html":
+      return (
+        <Textarea
+          rows={6}
+          spellCheck={false}
+          className="font-mono"
+          aria-label="HTML"
+          value={block.html}
+          onChange={(event) => onChange({ ...block, html: event.target.value })}
+        />
+      )
+    case "columns":
+      return (
+        <Text size="small" className="text-ui-fg-subtle">
+          {text("newsletters.columnsHint", { count: block.columns.length })}
+        </Text>
+      )
   }
 }
 
-function PictureFields({ block, onChange }: Props<Extract<Block, { type: "picture" }>>) {
-  const text = useText()
-  return (
-    <>
-      <Field label={text("newsletters.pictureUrl")} hint={text("newsletters.pictureUrlHint")}>
-        {(id) => (
-          <Input
-            id={id}
-            type="url"
-            placeholder="https://"
-            value={block.url}
-            onChange={(event) => onChange({ ...block, url: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={text("newsletters.pictureAlt")} hint={text("newsletters.pictureAltHint")}>
-        {(id) => (
-          <Input id={id} value={block.alt} onChange={(event) => onChange({ ...block, alt: event.target.value })} />
-        )}
-      </Field>
-      <Field label={text("newsletters.linkTo")} optional={text("common.optional")}>
-        {(id) => (
-          <Input
-            id={id}
-            type="url"
-            placeholder="https://"
-            value={block.link ?? ""}
-            onChange={(event) => onChange({ ...block, link: event.target.value || null })}
-          />
-        )}
-      </Field>
-    </>
-  )
-}
+type HeadingProps = { block: Extract<Block, { type: "heading" }>; onChange: (block: Block) => void }
 
-function ButtonFields({ block, onChange }: Props<Extract<Block, { type: "button" }>>) {
+function HeadingFields({ block, onChange }: HeadingProps) {
   const text = useText()
   return (
-    <div className="grid grid-cols-1 gap-3 md:grid-cols-2">
-      <Field label={text("newsletters.buttonLabel")}>
-        {(id) => (
-          <Input
-            id={id}
-            placeholder={text("newsletters.buttonPlaceholder")}
-            value={block.label}
-            onChange={(event) => onChange({ ...block, label: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={text("newsletters.linkTo")}>
-        {(id) => (
-          <Input
-            id={id}
-            type="url"
-            placeholder="https://"
-            value={block.url}
-            onChange={(event) => onChange({ ...block, url: event.target.value })}
-          />
-        )}
-      </Field>
+    <div className="flex gap-x-2">
+      <div className="flex-1">
+        <Input
+          aria-label={text("newsletters.block.heading")}
+          placeholder={text("newsletters.headingPlaceholder")}
+          value={block.text}
+          onChange={(event) => onChange({ ...block, text: event.target.value })}
+        />
+      </div>
+      <div className="w-32">
+        <Choice
+          label={text("newsletters.size")}
+          value={String(block.level)}
+          onChange={(level) => onChange({ ...block, level: level === "2" ? 2 : 1 })}
+          options={[
+            { value: "1", label: text("newsletters.sizes.large") },
+            { value: "2", label: text("newsletters.sizes.small") },
+          ]}
+        />
+      </div>
     </div>
   )
 }

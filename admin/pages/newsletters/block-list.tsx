@@ -1,7 +1,7 @@
 import { ArrowDownMini, ArrowUpMini, Plus, Trash } from "@medusajs/icons"
 import { Button, IconButton, Text, Tooltip } from "@medusajs/ui"
 import { useRef } from "react"
-import { BLOCK_TYPES, moved, newBlock, type Block, type BlockType } from "../../parts/mailing-document"
+import { BLOCK_TYPES, moved, newBlock, type Block } from "../../parts/mailing-document"
 import { useText } from "../../parts/use-text"
 import { BlockFields } from "./block-fields"
 
@@ -12,7 +12,7 @@ export function BlockList({ blocks, onChange }: Props) {
   const text = useText()
   const list = useRef<HTMLOListElement>(null)
 
-  function add(type: BlockType) {
+  function add(type: (typeof BLOCK_TYPES)[number]) {
     onChange([...blocks, newBlock(type)])
     // The new block's first input, once it is on the page.
     requestAnimationFrame(() => list.current?.lastElementChild?.querySelector<HTMLElement>("input, textarea")?.focus())

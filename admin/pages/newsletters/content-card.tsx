@@ -1,23 +1,22 @@
 import { Tabs, Textarea, usePrompt } from "@medusajs/ui"
 import { Field } from "../../parts/field"
-import type { MailingDocument } from "../../parts/mailing-document"
+import { DOCUMENT_KINDS, emptyDocument, isEmpty, kindOf, type DocumentKind } from "../../parts/mailing-document"
 import { Section } from "../../parts/section"
 import { useText } from "../../parts/use-text"
 import { BlockList } from "./block-list"
 import type { Draft } from "./use-draft"
 
-/** The letter itself: from blocks, or the owner's own HTML. */
+/** The letter itself: from blocks, the owner's own HTML, or plain text. */
 export function ContentCard({ draft: { draft, change } }: { draft: Draft }) {
   const text = useText()
   const prompt = usePrompt()
   const { document } = draft
-  const kind = document.kind ?? "blocks"
+  const kind = kindOf(document)
 
-  async function switchTo(next: string) {
+  async function switchTo(next: DocumentKind) {
     if (next === kind) return
-    const isEmpty = document.kind === "html" ? !document.html.trim() : (document.blocks ?? []).length === 0
     const isSure =
-      isEmpty ||
+      isEmpty(document) ||
       (await prompt({
         title: text("newsletters.switchTitle"),
         description: text("newsletters.switchDescription"),
@@ -29,21 +28,16 @@ export function ContentCard({ draft: { draft, change } }: { draft: Draft }) {
 
   return (
     <Section title={text("newsletters.content")} hint={text("newsletters.contentHint")}>
-      <Tabs value={kind} onValueChange={(next) => void switchTo(next)}>
+      <Tabs value={kind} onValueChange={(next) => void switchTo(next as DocumentKind)}>
         <Tabs.List className="px-6 pt-4">
-          <Tabs.Trigger value="blocks">{text("newsletters.byBlocks")}</Tabs.Trigger>
-          <Tabs.Trigger value="html">{text("newsletters.byHtml")}</Tabs.Trigger>
+          {DOCUMENT_KINDS.map((one) => (
+            <Tabs.Trigger key={one} value={one}>
+              {text(`newsletters.by.${one}`)}
+            </Tabs.Trigger>
+          ))}
         </Tabs.List>
-        <Tabs.Content value="blocks" className="px-6 py-4">
-          {document.kind !== "html" && (
-            <BlockList
-              blocks={document.blocks ?? []}
-              onChange={(blocks) => change({ document: { kind: "blocks", blocks } })}
-            />
-          )}
-        </Tabs.Content>
-        <Tabs.Content value="html" className="px-6 py-4">
-          {document.kind === "html" && (
+        <div className="px-6 py-4">
+          {document.kind === "html" ? (
             <Field label="HTML" hint={text("newsletters.htmlHint")}>
               {(id) => (
                 <Textarea
@@ -56,13 +50,25 @@ export function ContentCard({ draft: { draft, change } }: { draft: Draft }) {
                 />
               )}
             </Field>
+          ) : document.kind === "text" ? (
+            <Field label={text("newsletters.by.text")} hint={text("newsletters.plainHint")}>
+              {(id) => (
+                <Textarea
+                  id={id}
+                  rows={22}
+                  value={document.text}
+                  onChange={(event) => change({ document: { kind: "text", text: event.target.value } })}
+                />
+              )}
+            </Field>
+          ) : (
+            <BlockList
+              blocks={document.blocks ?? []}
+              onChange={(blocks) => change({ document: { kind: "blocks", blocks } })}
+            />
           )}
-        </Tabs.Content>
+        </div>
       </Tabs>
     </Section>
   )
-}
-
-function emptyDocument(kind: string): MailingDocument {
-  return kind === "html" ? { kind: "html", html: "" } : { kind: "blocks", blocks: [] }
 }

@@ -26,14 +26,16 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
         <Alert variant="info">{text("newsletters.scheduledFor", { at: format.dateTime(mailing.scheduled_at) })}</Alert>
       )}
       {draft.state.kind === "conflict" && <Conflict />}
-      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
+      <div className="grid grid-cols-1 gap-3 xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
         <div className="flex min-w-0 flex-col gap-y-3">
           <EnvelopeCard draft={draft} />
           <ContentCard draft={draft} />
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
           <ChecklistCard mailingId={mailing.id} revision={draft.revision} />
-          <PreviewCard mailingId={mailing.id} revision={draft.revision} />
+          <div className="xl:sticky xl:top-3">
+            <PreviewCard mailingId={mailing.id} revision={draft.revision} />
+          </div>
         </div>
       </div>
     </div>

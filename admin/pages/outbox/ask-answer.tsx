@@ -10,7 +10,11 @@ export function AskAnswer({ answer }: { answer: Answer }) {
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
       <WhoAndWhat answer={answer} />
-      {answer.typo_hint && <Badge color="orange">{answer.typo_hint}</Badge>}
+      {answer.typo_hint && (
+        <Badge size="small" color="orange" className="self-start">
+          {answer.typo_hint}
+        </Badge>
+      )}
       <ul className="flex flex-col gap-y-3">
         {answer.findings.map((finding, index) => (
           <FindingLine key={`${finding.key}-${index}`} finding={finding} />
