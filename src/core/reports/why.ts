@@ -50,7 +50,14 @@ export const WHY: Record<Reason, string> = {
     "The mail was handed over, but the server did not answer: nobody knows whether it arrived.",
 }
 
+/** How an automation can end without a mail; the reasons above are among its endings, too. */
+const ENDINGS: Record<string, string> = {
+  no_order: "It is about an order, and there was none.",
+  no_recipient: "Nobody was to be told: no address was found for what was bought.",
+  nothing_matches: "Nothing of what was bought is what it is about.",
+}
+
 /** Null for no reason; an unknown one (of a newer version) is shown as it is. */
 export function whyText(reason: string | null): string | null {
-  return reason === null ? null : (WHY[reason as Reason] ?? reason)
+  return reason === null ? null : (WHY[reason as Reason] ?? ENDINGS[reason] ?? reason)
 }

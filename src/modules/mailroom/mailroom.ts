@@ -2,6 +2,7 @@ import type { DataSource } from "typeorm"
 import { databaseOf, type Database } from "./database"
 import type { MailroomOptions } from "./options"
 import type { Shop } from "../../core/shop/shop"
+import { AnswerService } from "./services/answers"
 import { AutomationService } from "./services/automations"
 import { ConsentService } from "./services/consent"
 import { ContactService } from "./services/contacts"
@@ -49,6 +50,7 @@ export type Mailroom = {
   reports: ReportService
   people: PeopleService
   resends: ResendService
+  answers: AnswerService
   messages: MessageService
   templates: TemplateService
   triggers: TriggerService
@@ -127,6 +129,7 @@ export function assembleMailroom({
     reports,
     people,
     resends: new ResendService(db, { messages, contacts, outbox }),
+    answers: new AnswerService(db, { outbox, people, automations, readiness }),
     messages,
     templates,
     triggers,
