@@ -18,6 +18,7 @@ export function ActionButton({ look: { colors }, href, label, isUntracked }: Act
     <Box outer={{ margin: "16px 0 24px" }} plain="button">
       <Button
         href={href}
+        className="mr-primary"
         {...(isUntracked ? { "data-no-track": "" } : {})}
         style={{
           backgroundColor: colors.primary,

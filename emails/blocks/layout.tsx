@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { v } from "../liquid"
 import { FONT, type Look } from "../theme"
 import { Box } from "./box"
-import { STYLE_SHEET } from "./dark-mode"
+import { styleSheet } from "./dark-mode"
 import { Footer } from "./footer"
 import { Header } from "./header"
 
@@ -28,7 +28,7 @@ export function Layout({ look, isMarketing = false, preheader, why, children }: 
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
-        <style dangerouslySetInnerHTML={{ __html: STYLE_SHEET }} />
+        <style dangerouslySetInnerHTML={{ __html: styleSheet(colors) }} />
       </Head>
       <body
         className="mr-page"

@@ -17,6 +17,7 @@ export const giftCard: BuiltinTemplate = (look) => {
         <Paragraph look={look}>{texts.intro}</Paragraph>
         <Box
           align="center"
+          className="mr-primary"
           outer={{
             margin: "8px 0 28px",
             backgroundColor: colors.primary,

@@ -3,10 +3,15 @@ export function safeColor(color: string, otherwise: string): string {
   return /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(color) ? color.toLowerCase() : otherwise
 }
 
-/** Black or white, whichever has the higher contrast on this colour (WCAG 2.2, relative luminance). */
+/** Black or white, whichever has the higher contrast on this colour. */
 export function readableOn(color: string): "#ffffff" | "#111111" {
-  const light = luminance(color)
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.055 ? "#ffffff" : "#111111"
+  return contrast(color, "#ffffff") >= contrast(color, "#111111") ? "#ffffff" : "#111111"
+}
+
+/** 1 (the same) to 21 (black and white), WCAG 2.2. */
+export function contrast(one: string, other: string): number {
+  const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b)
+  return (light! + 0.05) / (dark! + 0.05)
 }
 
 /** 0 (black) to 1 (white). */
