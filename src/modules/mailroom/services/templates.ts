@@ -4,6 +4,7 @@ import { LOCALES, type BuiltinKey, type CompiledTemplate } from "../../../core/t
 import { localeFallbacks } from "../../../core/templates/locales"
 import type { Database, Db } from "../database"
 import {
+  countLiveBuiltins,
   insertCompiled,
   insertTemplateVersion,
   lockBuiltinTemplate,
@@ -47,6 +48,12 @@ export class TemplateService {
       if (await this.publishBuiltin(key, compiled)) published.push(key)
     }
     return published
+  }
+
+  /** Whether every built-in has a version that can go out; false in a database that nobody has synced yet. */
+  async areBuiltinsLive(): Promise<boolean> {
+    const [row] = await this.db.query<{ n: number }>(countLiveBuiltins(BUILTIN_KEYS))
+    return row!.n === BUILTIN_KEYS.length
   }
 
   /** Id of the version that goes out now; null before the first start has published it. */

@@ -103,3 +103,10 @@ export function selectCompiled(versionId: string, locales: string[]): Statement 
     values: [versionId, locales],
   }
 }
+
+export function countLiveBuiltins(keys: readonly string[]): Statement {
+  return {
+    text: `SELECT count(*)::int AS n FROM mailroom.template WHERE builtin_key = ANY($1) AND live_version_id IS NOT NULL`,
+    values: [keys],
+  }
+}
