@@ -11,7 +11,7 @@ export async function goLive({ origin, isFirst }, say) {
   const ask = (method, path, body) => request(origin, method, `/admin/mailroom/${path}`, { token, body })
   const { live_shop: print } = await ask("GET", "readiness")
   if (!print.matches) await ask("POST", "readiness/confirm-live-shop", {})
-  if (isFirst) await switchOn(ask, say).catch((error) => say(error.message.slice(0, 80)))
+  if (isFirst) await switchOn(ask, say)
   const { ready, findings } = await ask("POST", "readiness/check", {})
   for (const { severity, sentence } of findings) if (severity !== "warning") say(`not ready: ${sentence}`)
   if (ready) say("Mailroom is ready")

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { backDate } from "./back-date"
 import type { Shopper } from "./customers"
+import { datedId } from "./dated-id"
 import { marketOf, someLines } from "./lines"
 import type { Markets } from "./markets"
 import type { Ware } from "./products"
@@ -15,10 +16,15 @@ export async function leaveCarts(
   { random, count, now, markets, shoppers, wares }: Scene,
 ): Promise<void> {
   const owners = random.several(shoppers, count)
-  const made = await container.resolve(Modules.CART).createCarts(
-    owners.map((shopper) => {
+  const dated = owners.map(() => {
+    const at = new Date(now.getTime() - random.between(2, 60 * 24) * 3_600_000)
+    return { id: datedId({ prefix: "cart", at, random }), at }
+  })
+  await container.resolve(Modules.CART).createCarts(
+    owners.map((shopper, index) => {
       const market = marketOf(shopper, markets)
       return {
+        id: dated[index]!.id,
         email: shopper.email,
         customer_id: shopper.customerId,
         region_id: market.regionId,
@@ -29,7 +35,6 @@ export async function leaveCarts(
       }
     }),
   )
-  const dated = made.map(({ id }) => ({ id, at: new Date(now.getTime() - random.between(2, 60 * 24) * 3_600_000) }))
   await backDate(container, ["cart"], dated)
   await backDate(container, ["cart_line_item"], dated, "cart_id")
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { backDate } from "./back-date"
+import { datedId } from "./dated-id"
 import { somePeople, type Person } from "./people"
 import type { Random } from "./random"
 
@@ -13,13 +14,20 @@ export async function inviteShoppers(
   container: MedusaContainer,
   { random, count, now }: { random: Random; count: number; now: Date },
 ): Promise<Shopper[]> {
-  const people = somePeople(random, count).map((person) => ({
-    ...person,
-    hasAccount: random.chance(0.75),
-    since: new Date(now.getTime() - Math.floor(random.next() ** 1.4 * 730) * DAY - random.between(1, 20) * 3_600_000),
-  }))
-  const made = await container.resolve(Modules.CUSTOMER).createCustomers(
-    people.map(({ email, first_name, last_name, phone, hasAccount, address }) => ({
+  const shoppers = somePeople(random, count).map((person): Shopper => {
+    const since = new Date(
+      now.getTime() - Math.floor(random.next() ** 1.4 * 730) * DAY - random.between(1, 20) * 3_600_000,
+    )
+    return {
+      ...person,
+      customerId: datedId({ prefix: "cus", at: since, random }),
+      hasAccount: random.chance(0.75),
+      since,
+    }
+  })
+  await container.resolve(Modules.CUSTOMER).createCustomers(
+    shoppers.map(({ customerId, email, first_name, last_name, phone, hasAccount, address }) => ({
+      id: customerId,
       email,
       first_name,
       last_name,
@@ -28,8 +36,6 @@ export async function inviteShoppers(
       addresses: [{ ...address, is_default_shipping: true, is_default_billing: true }],
     })),
   )
-  const idByEmail = new Map(made.map(({ email, id }) => [email, id]))
-  const shoppers = people.map((person) => ({ ...person, customerId: idByEmail.get(person.email)! }))
   await formGroups(container, shoppers, random)
   await backDate(
     container,

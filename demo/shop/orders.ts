@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { backDate } from "./back-date"
 import type { Shopper } from "./customers"
+import { datedId } from "./dated-id"
 import { marketOf, someLines } from "./lines"
 import { TAX_RATES, type Markets } from "./markets"
 import type { Ware } from "./products"
@@ -41,7 +42,7 @@ function planOrder({ random, now, markets, shoppers, wares }: Past) {
   const market = marketOf(shopper, markets)
   const items = someLines({ random, wares, market, shopper })
   const age = now.getTime() - shopper.since.getTime()
-  const at = new Date(shopper.since.getTime() + Math.floor(age * (0.02 + random.next() * 0.96)))
+  const at = new Date(shopper.since.getTime() + Math.floor(age * (0.02 + random.next() * 0.9)))
   const rate = TAX_RATES[shopper.country]
   const isOld = now.getTime() - at.getTime() > 21 * 86_400_000
   const state = random.chance(0.04) ? "canceled" : isOld ? "completed" : "pending"
@@ -50,6 +51,7 @@ function planOrder({ random, now, markets, shoppers, wares }: Past) {
   return {
     at,
     order: {
+      id: datedId({ prefix: "order", at, random }),
       status: state,
       email: shopper.email,
       customer_id: shopper.customerId,
