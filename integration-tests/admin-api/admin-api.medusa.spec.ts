@@ -1,0 +1,315 @@
+import path from "node:path"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateJwtToken, Modules } from "@medusajs/framework/utils"
+import { ROUTE_RIGHTS } from "../../src/api/admin/mailroom/rights"
+import type { Right } from "../../src/core/settings/rights"
+import type { Mailroom } from "../../src/modules/mailroom/mailroom"
+import { markSent } from "../support/messages"
+
+jest.setTimeout(120_000)
+
+Object.assign(process.env, {
+  MAILROOM_RUNTIME: "manual",
+  MAILROOM_ADMIN: "off",
+  MAILROOM_ENVIRONMENT: "development",
+  MAILROOM_SMTP_URL: "smtp://127.0.0.1:9",
+  MAILROOM_SETTINGS: JSON.stringify({
+    sender: { from_email: "shop@example.com", postal_address: "1 Main Street", from_name: "Ada's" },
+  }),
+})
+
+type Answer = { status: number; data: any; headers: Record<string, string> } // any: bodies of some fifty routes
+type Call = (method: string, route: string, body?: unknown) => Promise<Answer>
+
+medusaIntegrationTestRunner({
+  cwd: path.join(__dirname, "../.."),
+  inApp: true,
+  testSuite: ({ getContainer, api }) => {
+    let mailroom: Mailroom
+    let drain: () => Promise<void>
+    let owner: { id: string; call: Call }
+
+    beforeEach(async () => {
+      const service = getContainer().resolve("mailroom") as unknown as { mailroom: Mailroom; drain(): Promise<void> }
+      mailroom = service.mailroom
+      drain = () => service.drain()
+      owner = await anAdmin(getContainer(), "owner@example.com")
+    })
+
+    /** A new admin user, logged in. */
+    async function anAdmin(container: MedusaContainer, email: string): Promise<{ id: string; call: Call }> {
+      const user = await container.resolve(Modules.USER).createUsers({ email })
+      const identity = await container.resolve(Modules.AUTH).createAuthIdentities({
+        provider_identities: [{ provider: "emailpass", entity_id: email, provider_metadata: {} }],
+        app_metadata: { user_id: user.id },
+      })
+      const token = generateJwtToken(
+        { actor_id: user.id, actor_type: "user", auth_identity_id: identity.id, app_metadata: { user_id: user.id } },
+        { secret: "for-demo-and-tests-only", expiresIn: "1h" },
+      )
+      const call: Call = async (method, route, data) => {
+        const headers = { authorization: `Bearer ${token}` }
+        const url = `/admin/mailroom${route}`
+        const {
+          status,
+          data: body,
+          headers: answered,
+        } = await api.request({ method, url, data, headers, validateStatus: () => true })
+        return { status, data: body, headers: answered as Record<string, string> }
+      }
+      return { id: user.id, call }
+    }
+
+    const only = (right: Right | null) => ({
+      see: right === "see",
+      edit: right === "edit",
+      send: right === "send",
+      mail_out: right === "mail_out",
+    })
+    const exampleOf = (route: string) => route.replace(/:\w+/g, "00000000-0000-7000-8000-000000000000")
+
+    describe("rights (F25)", () => {
+      it("every route × every right: 403 without it, never with it; 401 without a login", async () => {
+        const user = await anAdmin(getContainer(), "clerk@example.com")
+        for (const held of ["see", "edit", "send", "mail_out", null] as const) {
+          await mailroom.rights.set(user.id, only(held), { userId: owner.id })
+          for (const [method, route, needed] of ROUTE_RIGHTS) {
+            const { status } = await user.call(method, exampleOf(route))
+            const allowed = needed === "login" || needed === held
+            expect([held, method, route, status === 403]).toEqual([held, method, route, !allowed])
+            // Bad input and unknown ids are the caller's; a 5xx would be ours.
+            expect([method, route, status < 500]).toEqual([method, route, true])
+          }
+        }
+        for (const [method, route] of ROUTE_RIGHTS) {
+          const url = `/admin/mailroom${exampleOf(route)}`
+          const { status } = await api.request({ method, url, validateStatus: () => true })
+          expect([method, route, status]).toEqual([method, route, 401])
+        }
+      })
+
+      it("are everybody's at first; who gives some keeps his own", async () => {
+        const clerk = await anAdmin(getContainer(), "clerk@example.com")
+        expect((await clerk.call("GET", "/rights/me")).data).toMatchObject({ is_open: true, rights: { edit: true } })
+        const given = await owner.call("POST", `/rights/${clerk.id}`, {
+          see: true,
+          edit: false,
+          send: true,
+          mail_out: false,
+        })
+        expect(given).toMatchObject({ status: 200, data: { user: { email: "clerk@example.com", is_set: true } } })
+        expect((await clerk.call("POST", "/settings", {})).data.message).toContain('right "edit"')
+        const { data } = await owner.call("GET", "/rights")
+        expect(data.is_open).toBe(false)
+        expect(data.users).toContainEqual(
+          expect.objectContaining({ user_id: owner.id, rights: expect.objectContaining({ edit: true }) }),
+        )
+      })
+    })
+
+    describe("settings and readiness (F59, F60)", () => {
+      it("the default sender and the built-in store e-mails are there after the first start", async () => {
+        const { data } = await owner.call("GET", "/senders")
+        expect(data.senders).toMatchObject([{ from_email: "shop@example.com", from_name: "Ada's", is_default: true }])
+        const { store_emails: emails } = (await owner.call("GET", "/store-emails")).data
+        expect(emails.map(({ key }: { key: string }) => key)).toEqual(
+          expect.arrayContaining(["order_receipt", "cart_reminder"]),
+        )
+      })
+
+      it("change, keep their secrets, and say what is wrong with which field", async () => {
+        const change = { general: { locale: "de" }, secrets: { smtpPassword: "hunter22" } }
+        const { status, data } = await owner.call("POST", "/settings", change)
+        expect([status, data.settings.general.locale, data.secrets.smtpPassword.is_set]).toEqual([200, "de", true])
+        expect(JSON.stringify(data)).not.toContain("hunter22")
+        const wrong = await owner.call("POST", "/settings", { general: { timeZone: "Mars" } })
+        expect(wrong).toMatchObject({
+          status: 400,
+          data: { message: expect.stringContaining('general.timeZone is "Mars"') },
+        })
+      })
+
+      it("a dead SMTP server is named when asked, and nothing is sent", async () => {
+        const { data } = await owner.call("POST", "/readiness/check")
+        expect(data.ready).toBe(false)
+        expect(data.findings[0]).toMatchObject({ key: "smtp_failed", severity: "blocks" })
+        const test = await owner.call("POST", "/settings/send-test-mail", { email: "me@example.com" })
+        expect(test.data).toMatchObject({ transport: { state: "failed" }, message_id: null })
+      })
+    })
+
+    describe("store e-mails and go-live (F1, F61)", () => {
+      it("are switched, changed by field and previewed in five languages", async () => {
+        const receipt = "/store-emails/mauto_order_receipt"
+        const { data } = await owner.call("POST", receipt, { is_on: true, owner_addresses: ["boss@example.com"] })
+        expect(data.store_email).toMatchObject({ is_on: true, owner_copy: true, owner_addresses: ["boss@example.com"] })
+        const off = await owner.call("POST", receipt, { is_on: false })
+        expect(off.data.store_email).toMatchObject({ is_on: false, owner_addresses: ["boss@example.com"] })
+        const wrong = await owner.call("POST", receipt, { owner_addresses: ["nobody"] })
+        expect(wrong.status).toBe(400)
+        const preview = await owner.call("GET", `${receipt}/preview?locale=de`)
+        expect(preview.data).toMatchObject({ locale: "de", subject: expect.stringMatching(/Bestellung/) })
+      })
+
+      it("say whether the store mails by itself", async () => {
+        const { data } = await owner.call("GET", "/go-live")
+        expect(data).toMatchObject({ has_past_orders: false, mode: "live", shop_mails: { total: 0 } })
+        expect(data.templates.length).toBeGreaterThan(10)
+      })
+    })
+
+    describe("custom actions (F2)", () => {
+      const action = {
+        name: "Tell the lamp maker",
+        is_on: true,
+        match: { kind: "product", ids: ["prod_1"] },
+        recipients: [{ field: "to", by: "address", value: "lamps@example.com" }],
+        heading: "Please send",
+        text: "",
+        with_shopper: false,
+        with_prices: true,
+        locale: "en",
+        is_tracked: false,
+        is_copy_kept: true,
+      }
+      it("are made, changed, tried and deleted", async () => {
+        const made = await owner.call("POST", "/custom-actions", action)
+        expect(made).toMatchObject({ status: 200, data: { custom_action: { ...action, figures: { sent_30d: 0 } } } })
+        const route = `/custom-actions/${made.data.custom_action.id}`
+        const changed = await owner.call("POST", route, { with_prices: false })
+        expect(changed.data.custom_action).toMatchObject({ with_prices: false, is_on: true, name: action.name })
+        const tried = await owner.call("POST", `${route}/try`)
+        expect(tried.data).toMatchObject({ order: null, sentence: expect.stringContaining("No order"), mails: [] })
+        expect((await owner.call("DELETE", route)).data.deleted).toBe(true)
+        expect((await owner.call("GET", route)).status).toBe(404)
+      })
+      it("name the wrong field", async () => {
+        const { status, data } = await owner.call("POST", "/custom-actions", { ...action, recipients: [] })
+        expect([status, data.message]).toEqual([400, expect.stringContaining("recipients")])
+      })
+    })
+
+    describe("the outbox and its page (F36)", () => {
+      it("follows a test mail from the click to its page, its body, its end", async () => {
+        await drain()
+        const sent = await owner.call("POST", "/store-emails/mauto_welcome/send-test-mail", { email: "me@example.com" })
+        expect(sent.status).toBe(200)
+        const id = sent.data.message_id
+        const list = await owner.call("GET", "/outbox?type=test&q=me@example.com")
+        expect(list.data.messages).toMatchObject([
+          { id, type: "test", status: "queued", is_test: true, star: { colour: null } },
+        ])
+        const body = await owner.call("GET", `/outbox/${id}/body`)
+        expect(body.headers["content-security-policy"]).toContain("sandbox")
+        expect(body.data).toContain("<html")
+        expect((await owner.call("POST", `/outbox/${id}/cancel`)).data.message).toMatchObject({
+          status: "cancelled",
+          reason: "by_merchant",
+        })
+        expect((await owner.call("POST", `/outbox/${id}/cancel`)).status).toBe(400)
+        const page = await owner.call("GET", `/outbox/${id}`)
+        expect(page.data.message.why.join(" ")).toContain("Somebody of the store cancelled it.")
+      })
+
+      it("sends again to a corrected address, once for two clicks", async () => {
+        await drain()
+        const { data } = await owner.call("POST", "/store-emails/mauto_welcome/send-test-mail", {
+          email: "ada@gmial.com",
+        })
+        await markSent(mailroom, data.message_id)
+        const again = await owner.call("POST", `/outbox/${data.message_id}/resend`, { email: "ada@gmail.com" })
+        expect(again.data.message).toMatchObject({ to: "ada@gmail.com", status: "queued" })
+        const page = await owner.call("GET", `/outbox/${data.message_id}`)
+        expect(page.data.message.resent_as).toMatchObject([{ to: "ada@gmail.com" }])
+        expect((await owner.call("POST", `/outbox/${data.message_id}/resend`, { email: "ada@" })).status).toBe(400)
+        const asked = await owner.call("GET", "/outbox/ask?email=ada@gmial.com")
+        expect(asked.data).toMatchObject({
+          typo_hint: "Did you mean ada@gmail.com?",
+          messages: [{ id: data.message_id }],
+        })
+      })
+
+      it("answers when there is nothing (F64)", async () => {
+        const { data } = await owner.call("GET", "/outbox/ask?order=4711")
+        expect(data.findings).toContainEqual(expect.objectContaining({ key: "no_such_order" }))
+        expect((await owner.call("GET", "/outbox/ask")).status).toBe(400)
+        expect((await owner.call("GET", "/outbox/nonsense")).status).toBe(404)
+        expect((await owner.call("GET", "/outbox?limit=9999")).data.message).toContain("limit is")
+      })
+
+      it("has an overview", async () => {
+        const { data } = await owner.call("GET", "/overview")
+        expect(data).toMatchObject({
+          readiness: { ready: expect.any(Boolean) },
+          outbox: { queued: 0, in_doubt: 0, lanes: expect.any(Array) },
+          heartbeat: { is_late: expect.any(Boolean) },
+          tracking: { unrecorded_24h: 0 },
+          dispatches: expect.any(Array),
+        })
+      })
+    })
+
+    describe("mailings, topics, contacts, reports", () => {
+      it("a newsletter from draft to schedule, guarded against two tabs", async () => {
+        const { data } = await owner.call("GET", "/topics")
+        const made = await owner.call("POST", "/mailings", { subject: "New lamps", topic_id: data.topics[0].id })
+        const { id, revision } = made.data.mailing
+        expect(made.data.mailing).toMatchObject({ state: "draft", topic_name: data.topics[0].name })
+        expect((await owner.call("POST", `/mailings/${id}`, { revision, preheader: "Bright" })).status).toBe(200)
+        const late = await owner.call("POST", `/mailings/${id}`, { revision, preheader: "Dark" })
+        expect(late).toMatchObject({
+          status: 409,
+          data: { type: "conflict", message: expect.stringContaining("revision") },
+        })
+        expect((await owner.call("GET", `/mailings/${id}/checklist`)).data).toMatchObject({ can_send: false })
+        expect((await owner.call("POST", `/mailings/${id}/send`)).status).toBe(400)
+        expect((await owner.call("GET", `/mailings/${id}/progress`)).data).toMatchObject({
+          state: "draft",
+          audience: null,
+        })
+        expect((await owner.call("POST", `/mailings/${id}/duplicate`)).data.mailing.id).not.toBe(id)
+        expect((await owner.call("DELETE", `/mailings/${id}`)).data.deleted).toBe(true)
+      })
+
+      it("a contact is found by its customer, stopped, and let go again", async () => {
+        const [known] = await mailroom.db.transaction((tx) =>
+          mailroom.contacts.ensureByEmail(tx, [
+            { email: "ada@example.com", source: "test", customerId: "cus_1" } as never,
+          ]),
+        )
+        const { contactId } = known as { contactId: string }
+        const mails = await owner.call("GET", "/customers/cus_1/mails")
+        expect(mails.data).toMatchObject({ contact: { id: contactId, state: "never_asked" }, messages: [] })
+        expect((await owner.call("GET", "/customers/cus_none/mails")).data.contact).toBeNull()
+        const stopped = await owner.call("POST", `/contacts/${contactId}/suppress`, {
+          scope: "all",
+          note: "asked by phone",
+        })
+        expect(stopped.data.contact).toMatchObject({
+          state: "suppressed",
+          suppressions: [{ reason: "manual", can_lift: true }],
+        })
+        const suppression_id = stopped.data.contact.suppressions[0].id
+        const lifted = await owner.call("POST", `/contacts/${contactId}/lift`, {
+          suppression_id,
+          reason: "called again",
+        })
+        expect(lifted.data.contact).toMatchObject({ state: "never_asked", suppressions: [] })
+        expect((await owner.call("GET", "/contacts?q=ada@")).data.contacts).toMatchObject([{ id: contactId }])
+      })
+
+      it("reports of what runs, and their recipients as CSV", async () => {
+        await mailroom.automations.switchOn("mauto_welcome")
+        const { data } = await owner.call("GET", "/reports?kind=store_email")
+        const line = data.reports.find((one: { source_id: string }) => one.source_id === "mauto_welcome")
+        expect(line).toMatchObject({ is_running: true, sent: 0, open: null, unknown: { open: "nothing_sent" } })
+        expect((await owner.call("GET", "/reports/mauto_welcome")).data.report.statuses.sent).toBe(0)
+        const csv = await owner.call("GET", "/reports/mauto_welcome/recipients.csv")
+        expect(csv.headers["content-type"]).toContain("text/csv")
+        expect(csv.data).toContain("Address,Name,Status")
+        expect((await owner.call("GET", "/reports/nothing")).status).toBe(404)
+      })
+    })
+  },
+})

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import { rightFor, ROUTE_RIGHTS } from "../../src/api/admin/mailroom/rights"
+
+const ROOT = path.join(__dirname, "../../src/api/admin/mailroom")
+
+/** Every exported method of every route file, as the router sees it. */
+function routesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const full = path.join(folder, entry.name)
+    if (entry.isDirectory()) return routesOf(full)
+    if (entry.name !== "route.ts") return []
+    const url = `/${path.relative(ROOT, folder)}`.replace(/\[(\w+)\]/g, ":$1")
+    const methods = readFileSync(full, "utf8").matchAll(
+      /export (?:const|async function|function) (GET|POST|PUT|PATCH|DELETE)\b/g,
+    )
+    return [...methods].map(([, method]) => `${method} ${url}`)
+  })
+}
+
+describe("the table of rights (F25)", () => {
+  it("names every route that exists, and no other", () => {
+    expect(ROUTE_RIGHTS.map(([method, url]) => `${method} ${url}`).sort()).toEqual(routesOf(ROOT).sort())
+  })
+
+  it("lets nobody change anything with the right to see", () => {
+    const harmless = ["/readiness/check", "/custom-actions/:id/try"]
+    const changing = ROUTE_RIGHTS.filter(([method, url]) => method !== "GET" && !harmless.includes(url))
+    for (const [, , right] of changing) expect(["edit", "send", "mail_out"]).toContain(right)
+  })
+
+  it("asks for the right to send wherever mail goes out", () => {
+    const sending = ROUTE_RIGHTS.filter(
+      ([method, url]) => method === "POST" && /\/(send|send-test-mail|resend|resume|schedule|confirm-live-shop)$/.test(url),
+    )
+    for (const [, , right] of sending) expect(right).toBe("send")
+  })
+
+  it("finds a fixed segment before a parameter, and nothing for an unknown path", () => {
+    expect(rightFor("GET", "/outbox/ask")).toBe("see")
+    expect(rightFor("POST", "/outbox/123/resend")).toBe("send")
+    expect(rightFor("POST", "/outbox/123/resend/")).toBe("send")
+    expect(rightFor("GET", "/outbox/1/2/3")).toBeNull()
+    expect(rightFor("PUT", "/settings")).toBeNull()
+  })
+})
