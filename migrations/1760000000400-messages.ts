@@ -63,7 +63,7 @@ export class Messages1760000000400 implements MigrationInterface {
         queue_id text,
         digest bytea,
         resend_of uuid
-      ) WITH (fillfactor = 85)`)
+      ) WITH (fillfactor = 60)`)
     await db.query(`CREATE UNIQUE INDEX message_idempotency ON mailroom.message (idempotency_key)`)
     await db.query(`CREATE INDEX message_source ON mailroom.message (source_id, id)`)
     await db.query(`CREATE INDEX message_contact ON mailroom.message (contact_id, id)`)

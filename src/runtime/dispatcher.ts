@@ -19,7 +19,7 @@ import { Wire, type OnStep, type Ready } from "./wire"
 const LEASE_SECONDS = 120
 const RENEW_MS = 30_000
 /** Claim ahead what the wire sends in this time, so that it never waits for the database … */
-const AHEAD_SECONDS = 0.5
+const AHEAD_SECONDS = 1
 /** … but never more than this: what is claimed has passed the gate. */
 const MOST_AHEAD = 1000
 
@@ -67,7 +67,7 @@ export class Dispatcher implements Loop {
     const allowed = conditions ? this.wire.allowed(conditions) : 0
     if (!conditions || allowed === 0 || conditions.quota === 0) return this.pause()
     const ahead = Math.min(this.ahead(allowed), conditions.quota)
-    if (this.held.size > ahead * 0.6) return this.waitForRoom()
+    if (this.held.size > ahead / 2) return this.waitForRoom()
     const claimed = await this.claim(conditions, ahead)
     if (claimed === 0) return this.held.size > 0 ? this.waitForRoom() : "idle"
     return "more"
@@ -235,7 +235,7 @@ export class Dispatcher implements Loop {
       const perSecond = ((this.done - this.rate.done) * 1000) / (now - this.rate.at)
       this.rate = { at: now, done: this.done, perSecond: Math.max(perSecond, this.rate.perSecond * 0.7) }
     }
-    return Math.max(4 * allowed, Math.min(MOST_AHEAD, Math.ceil(this.rate.perSecond * AHEAD_SECONDS)))
+    return Math.max(8 * allowed, Math.min(MOST_AHEAD, Math.ceil(this.rate.perSecond * AHEAD_SECONDS)))
   }
 
   private finished(id: string): void {

@@ -151,14 +151,14 @@ export class Wire {
     this.active += 1
     this.activeBulk += Number(one.isBulk)
     try {
-      // The connection is free once it is sent: the next mail need not wait until this one's result is written down.
-      const writeDown = await this.send(one, conditions).finally(() => this.end(one))
+      const writeDown = await this.send(one, conditions)
+      // The place is free only when the result is stored: what a crash can leave in doubt is never more than the places.
       await writeDown()
     } catch (error) {
       this.failedUnexpectedly(one, error)
     } finally {
+      this.end(one)
       this.onDone(one.facts.id)
-      this.pump()
     }
   }
 

@@ -63,7 +63,9 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
       FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
       -- OFFSET 0: by index, one by one; left to itself the planner reads the whole ledger for a large batch.
       CROSS JOIN LATERAL (SELECT * FROM mailroom.message one WHERE one.id = claimed.id OFFSET 0) m
-      LEFT JOIN mailroom.message_content c ON c.message_id = m.id AND c.planned_at = m.planned_at
+      LEFT JOIN LATERAL (
+        SELECT * FROM mailroom.message_content one WHERE one.message_id = m.id AND one.planned_at = m.planned_at OFFSET 0
+      ) c ON true
       LEFT JOIN mailroom.contact k ON k.id = m.contact_id
       LEFT JOIN mailroom.contact_address a ON a.id = m.address_id
       LEFT JOIN mailroom.topic t ON t.id = m.topic_id
