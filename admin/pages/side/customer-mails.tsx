@@ -1,15 +1,13 @@
-import { Badge, Button, Text, Tooltip } from "@medusajs/ui"
-import { EnvelopeContent, EyeSlash, XCircleSolid } from "@medusajs/icons"
-import { useNavigate } from "react-router-dom"
-import type { Contact, CustomerMails } from "../../parts/api/contacts"
-import { EmailStateBadge } from "../../parts/badges"
+import { Button } from "@medusajs/ui"
+import { Link, useNavigate } from "react-router-dom"
+import type { CustomerMails } from "../../parts/api/contacts"
+import { ContactState } from "../../parts/contact-state"
 import { MessageTable } from "../../parts/message-table"
-import { Row, Section } from "../../parts/section"
+import { Section } from "../../parts/section"
 import { EmptyState, WhenRead } from "../../parts/states"
-import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
-import { useText, useWord } from "../../parts/use-text"
+import { useText } from "../../parts/use-text"
 
 /** On the customer's page: may we write, about what, and what did this person get (F41, F45). */
 export function CustomerMailsCard({ customerId }: { customerId: string }) {
@@ -55,76 +53,25 @@ export function EmailStateCard({ customerId }: { customerId: string }) {
   const text = useText()
   const mails = useRead<CustomerMails>(`/customers/${customerId}/mails`, { query: { limit: 10 } })
   return (
-    <Section title={text("person.state")}>
+    <Section
+      title={text("person.state")}
+      actions={
+        mails.data?.contact && (
+          <Button size="small" variant="transparent" asChild>
+            <Link to={`/mailroom/contacts/${mails.data.contact.id}`}>{text("person.toContact")}</Link>
+          </Button>
+        )
+      }
+    >
       <WhenRead read={mails}>
         {(data) =>
           data.contact ? (
-            <State contact={data.contact} />
+            <ContactState contact={data.contact} />
           ) : (
             <EmptyState title={text("person.unknown")} hint={text("person.unknownHint")} />
           )
         }
       </WhenRead>
     </Section>
-  )
-}
-
-function State({ contact }: { contact: Contact }) {
-  const text = useText()
-  const word = useWord()
-  const format = useFormat()
-  return (
-    <>
-      <div className="flex items-start gap-x-3 px-6 py-4">
-        <StateIcon state={contact.state} />
-        <div className="flex flex-col gap-y-2">
-          <EmailStateBadge state={contact.state} />
-          <Text size="small" className="text-ui-fg-subtle">
-            {contact.state_text}
-          </Text>
-        </div>
-      </div>
-      <Row label={text("person.tracking")}>{word("words.tracking", contact.tracking)}</Row>
-      <Row label={text("person.topics")}>
-        <div className="flex flex-wrap gap-1.5">
-          {contact.topics.length === 0 && "–"}
-          {contact.topics.map((topic) => (
-            <Tooltip
-              key={topic.id}
-              content={
-                topic.since
-                  ? text("person.since", { at: format.dateTime(topic.since) })
-                  : word("words.marketing", "never_asked")
-              }
-            >
-              <Badge
-                size="2xsmall"
-                color={topic.state === "subscribed" ? "green" : topic.state === "unsubscribed" ? "red" : "grey"}
-              >
-                {topic.name}: {word("words.topicState", topic.state)}
-              </Badge>
-            </Tooltip>
-          ))}
-        </div>
-      </Row>
-      {contact.suppressions.map((one) => (
-        <Row key={one.id} label={text("person.blocked")}>
-          {word("words.suppression", one.reason)} · {format.ago(one.created_at)}
-        </Row>
-      ))}
-      {contact.last_interaction_at && (
-        <Row label={text("person.lastSeen")}>{format.ago(contact.last_interaction_at)}</Row>
-      )}
-    </>
-  )
-}
-
-/** Told apart by shape, not by colour alone. */
-function StateIcon({ state }: { state: Contact["state"] }) {
-  if (state === "unsubscribed") return <EyeSlash className="text-ui-tag-red-icon mt-0.5" />
-  if (state === "suppressed" || state === "no_address" || state === "erased")
-    return <XCircleSolid className="text-ui-tag-red-icon mt-0.5" />
-  return (
-    <EnvelopeContent className={state === "subscribed" ? "text-ui-tag-green-icon mt-0.5" : "text-ui-fg-muted mt-0.5"} />
   )
 }

@@ -14,17 +14,30 @@ export type Topic = {
 export type EmailState =
   "subscribed" | "pending" | "never_asked" | "unsubscribed" | "suppressed" | "no_address" | "erased"
 
-export type Contact = {
+export type ContactRow = {
   id: string
   name: string | null
   email: string | null
   state: EmailState
-  state_text: string
   locale: string | null
   customer_ids: string[]
   last_interaction_at: string | null
   last_transaction_at: string | null
   created_at: string
+}
+
+/** F41: what was sent to this person, and what the person did with it. */
+export type Activity = {
+  at: string
+  types: string[]
+  feature: string | null
+  action_feature: string | null
+  sentence: string
+  message_id: string
+}
+
+export type Contact = ContactRow & {
+  state_text: string
   marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed"
   marketing_since: string | null
   marketing_basis: string | null
@@ -46,6 +59,7 @@ export type Contact = {
     can_lift: boolean
   }[]
   mails: OutboxRow[]
+  activities: Activity[]
 }
 
 export type CustomerMails = { contact: Contact | null; messages: OutboxRow[]; next_cursor: string | null }

@@ -7,6 +7,7 @@ export const menu: Translated<typeof en.menu> = {
   reports: "Versandberichte",
   storeEmails: "Shop-Mails",
   customActions: "Eigene Aktionen",
+  contacts: "Kontakte",
   outbox: "Postausgang",
   settings: "Einstellungen",
 }

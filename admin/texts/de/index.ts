@@ -2,6 +2,7 @@ import type { en } from "../en"
 import type { Translated } from "../translated"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
+import { contacts, dispatches } from "./contacts"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
@@ -37,6 +38,8 @@ export const de: Translated<typeof en> = {
   outbox,
   ask,
   message,
+  contacts,
+  dispatches,
   person,
   order,
   newsletters,

@@ -90,6 +90,7 @@ export const person: Translated<typeof en.person> = {
   since: "Seit {{at}}",
   blocked: "Gesperrt",
   lastSeen: "Letztes Lebenszeichen",
+  toContact: "Mehr",
 }
 
 export const order: Translated<typeof en.order> = {

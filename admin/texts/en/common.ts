@@ -4,6 +4,7 @@ export const menu = {
   reports: "Mailing reports",
   storeEmails: "Store e-mails",
   customActions: "Custom actions",
+  contacts: "Contacts",
   outbox: "Outbox",
   settings: "Settings",
 } as const

@@ -1,5 +1,6 @@
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
+import { contacts, dispatches } from "./contacts"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
@@ -35,6 +36,8 @@ export const en = {
   outbox,
   ask,
   message,
+  contacts,
+  dispatches,
   person,
   order,
   newsletters,

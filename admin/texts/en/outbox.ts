@@ -85,6 +85,7 @@ export const person = {
   since: "Since {{at}}",
   blocked: "Blocked",
   lastSeen: "Last sign of life",
+  toContact: "More",
 } as const
 
 export const order = {

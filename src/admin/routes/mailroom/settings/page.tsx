@@ -2,4 +2,4 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 
 export { default } from "../../../../../admin/pages/settings/settings-page"
 
-export const config = defineRouteConfig({ label: "menu.settings", translationNs: "mailroom", rank: 6 })
+export const config = defineRouteConfig({ label: "menu.settings", translationNs: "mailroom", rank: 7 })

@@ -1,0 +1,70 @@
+import { Button } from "@medusajs/ui"
+import { Link, useNavigate, useParams } from "react-router-dom"
+import type { Contact } from "../../parts/api/contacts"
+import { ContactState } from "../../parts/contact-state"
+import { MessageTable } from "../../parts/message-table"
+import { PageHead } from "../../parts/page-head"
+import { Section } from "../../parts/section"
+import { EmptyState, LoadingPage, WhenRead } from "../../parts/states"
+import { useRead } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { ActivitiesCard } from "./activities-card"
+import { BlockButton, SuppressionsCard } from "./suppressions-card"
+
+/** One person: the state with its reason, every mail, and what came of them. */
+export default function ContactPage() {
+  const { id = "" } = useParams()
+  const contact = useRead<{ contact: Contact }>(`/contacts/${id}`)
+  return (
+    <WhenRead read={contact} loading={<LoadingPage cards={3} />}>
+      {(data) => <ContactView contact={data.contact} />}
+    </WhenRead>
+  )
+}
+
+function ContactView({ contact }: { contact: Contact }) {
+  const text = useText()
+  const navigate = useNavigate()
+  const customer = contact.customer_ids.at(0)
+  return (
+    <div className="flex flex-col gap-y-3">
+      <PageHead
+        back={{ to: "/mailroom/contacts", label: text("menu.contacts") }}
+        title={contact.name ?? contact.email ?? text("contacts.erased")}
+        hint={contact.name ? contact.email : undefined}
+        actions={
+          <>
+            {customer && (
+              <Button size="small" variant="secondary" asChild>
+                <Link to={`/customers/${customer}`}>{text("contacts.toCustomer")}</Link>
+              </Button>
+            )}
+            <BlockButton contact={contact} />
+          </>
+        }
+      />
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(320px,1fr)]">
+        <div className="flex min-w-0 flex-col gap-y-3">
+          <Section title={text("contacts.mails")}>
+            {contact.mails.length === 0 ? (
+              <EmptyState title={text("person.noMails")} hint={text("person.noMailsHint")} />
+            ) : (
+              <MessageTable
+                rows={contact.mails}
+                withRecipient={false}
+                onOpen={(row) => navigate(`/mailroom/outbox/${row.id}`)}
+              />
+            )}
+          </Section>
+          <ActivitiesCard activities={contact.activities} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-y-3">
+          <Section title={text("person.state")}>
+            <ContactState contact={contact} />
+          </Section>
+          <SuppressionsCard contact={contact} />
+        </div>
+      </div>
+    </div>
+  )
+}
