@@ -121,6 +121,9 @@ function scan({ source, covered, pieces, links, start: base, end: limit }: Scan)
         element = ""
       },
       ontext(from, to) {
+        // A value right after "<" would be the name of an element.
+        const glued = /<\/?\uE000/.exec(covered.slice(base + from, base + to))
+        if (glued) refuseOutputs(base + from + glued.index, limit, "the name of a tag")
         if (element !== "style") return
         edits.push(...secureStyle(base + from, source.slice(base + from, base + to), piecesIn(base + from, base + to)))
       },
