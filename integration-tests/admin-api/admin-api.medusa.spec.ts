@@ -262,6 +262,10 @@ medusaIntegrationTestRunner({
           status: 409,
           data: { type: "conflict", message: expect.stringContaining("revision") },
         })
+        const preview = await owner.call("GET", `/mailings/${id}/preview`)
+        expect(preview.data).toMatchObject({ subject: "New lamps", html: expect.stringContaining("<html") })
+        const test = await owner.call("POST", `/mailings/${id}/send-test-mail`, { email: "me@example.com" })
+        expect(test.data.message_id).toEqual(expect.any(String))
         expect((await owner.call("GET", `/mailings/${id}/checklist`)).data).toMatchObject({ can_send: false })
         expect((await owner.call("POST", `/mailings/${id}/send`)).status).toBe(400)
         expect((await owner.call("GET", `/mailings/${id}/progress`)).data).toMatchObject({
@@ -275,7 +279,7 @@ medusaIntegrationTestRunner({
       it("a contact is found by its customer, stopped, and let go again", async () => {
         const [known] = await mailroom.db.transaction((tx) =>
           mailroom.contacts.ensureByEmail(tx, [
-            { email: "ada@example.com", source: "test", customerId: "cus_1" } as never,
+            { email: "ada@example.com", source: "customer", customer: { id: "cus_1", hasAccount: true } },
           ]),
         )
         const { contactId } = known as { contactId: string }

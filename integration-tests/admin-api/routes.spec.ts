@@ -31,7 +31,8 @@ describe("the table of rights (F25)", () => {
 
   it("asks for the right to send wherever mail goes out", () => {
     const sending = ROUTE_RIGHTS.filter(
-      ([method, url]) => method === "POST" && /\/(send|send-test-mail|resend|resume|schedule|confirm-live-shop)$/.test(url),
+      ([method, url]) =>
+        method === "POST" && /\/(send|send-test-mail|resend|resume|schedule|confirm-live-shop)$/.test(url),
     )
     for (const [, , right] of sending) expect(right).toBe("send")
   })

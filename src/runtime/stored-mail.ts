@@ -15,7 +15,8 @@ export async function storedMail(mailroom: Mailroom, messageId: string): Promise
   const { body } = await outbox.message(messageId)
   if (body.state === "redacted") return { state: "redacted" }
   const [facts] = await db.query<DeliveryFacts>(selectDeliveryFacts([{ id: messageId, domain: "" }]))
-  if (!facts?.context || !facts.template_version_id) return { state: "not_kept" }
+  if (!facts?.context || !facts.template_version_id || !facts.is_copy_kept || facts.is_erased)
+    return { state: "not_kept" }
   const { general } = await settings.read()
   const [template, sender] = await Promise.all([
     templates.compiled(facts.template_version_id, facts.locale, general.locale),

@@ -235,11 +235,13 @@ function bodyOf({
   is_secret: isSecret,
   has_raw: hasRaw,
   has_context: hasContext,
+  is_copy_kept: isCopyKept,
 }: MessageDetailRow): OutboxMessage["body"] {
   if (isSecret)
     return { state: "redacted", sentence: "This mail held a secret link. Its body was wiped when it had been sent." }
   if (hasRaw) return { state: "raw", sentence: null }
-  if (hasContext) return { state: "rebuilt", sentence: "Rebuilt from the template's version and the kept variables." }
+  if (hasContext && isCopyKept)
+    return { state: "rebuilt", sentence: "Rebuilt from the template's version and the kept variables." }
   return { state: "not_kept", sentence: "No copy was kept, or it is older than the time for which copies are kept." }
 }
 

@@ -129,6 +129,7 @@ export type MessageDetailRow = {
   dynamic_links: string[] | null
   fixed_links: string[] | null
   has_context: boolean
+  is_copy_kept: boolean
   has_raw: boolean
   stage: string | null
   lane: string | null
@@ -143,7 +144,7 @@ export function selectMessageDetail(id: string): Statement {
   return {
     text: `
       SELECT m.attempts, m.last_code, m.last_enhanced, m.last_response, m.last_command, m.queue_id, m.mail_domain, m.locale,
-        m.template_version_id, m.resend_of, m.planned_at, t.name AS topic, s.name AS sender, coalesce(p.name, g.subject) AS template,
+        m.template_version_id, m.resend_of, m.planned_at, m.is_copy_kept, t.name AS topic, s.name AS sender, coalesce(p.name, g.subject) AS template,
         v.number AS template_number, coalesce(p.is_secret, false) AS is_secret, c.cc, c.bcc, c.links AS dynamic_links,
         (SELECT k.links FROM mailroom.compiled_template k WHERE k.version_id = m.template_version_id
          ORDER BY k.locale = m.locale DESC, k.locale = split_part(m.locale, '-', 1) DESC, k.locale = 'en' DESC LIMIT 1) AS fixed_links,

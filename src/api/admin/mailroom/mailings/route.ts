@@ -1,6 +1,5 @@
 import { z } from "zod"
 import { answer, parsed } from "../call"
-import { mailingAnswer, mailingAnswers } from "../mailing-answer"
 import { mailingInputSchema } from "../mailing-input"
 import { pageSchema } from "../query"
 
@@ -9,12 +8,8 @@ const querySchema = pageSchema.extend({
   q: z.string().trim().max(200).optional(),
 })
 
-export const GET = answer(async ({ mailroom, query }) => {
-  const { mailings, next_cursor } = await mailroom.mailings.list(parsed(querySchema, query))
-  return { mailings: await mailingAnswers(mailroom, mailings), next_cursor }
-})
+export const GET = answer(({ mailroom, query }) => mailroom.mailings.list(parsed(querySchema, query)))
 
-export const POST = answer(async ({ mailroom, actor, body }) => {
-  const mailing = await mailroom.mailings.create(parsed(mailingInputSchema, body), actor.userId)
-  return { mailing: await mailingAnswer(mailroom, mailing) }
-})
+export const POST = answer(async ({ mailroom, actor, body }) => ({
+  mailing: await mailroom.mailings.create(parsed(mailingInputSchema, body), actor.userId),
+}))

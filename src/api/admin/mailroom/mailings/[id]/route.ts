@@ -1,16 +1,15 @@
 import { z } from "zod"
 import { answer, parsed } from "../../call"
-import { mailingAnswer } from "../../mailing-answer"
 import { mailingInputSchema } from "../../mailing-input"
 
 const changeSchema = mailingInputSchema.extend({ revision: z.number().int().min(1) })
 
 export const GET = answer(async ({ mailroom, params }) => ({
-  mailing: await mailingAnswer(mailroom, await mailroom.mailings.get(params.id!)),
+  mailing: await mailroom.mailings.get(params.id!),
 }))
 
 export const POST = answer(async ({ mailroom, params, body }) => ({
-  mailing: await mailingAnswer(mailroom, await mailroom.mailings.update(params.id!, parsed(changeSchema, body))),
+  mailing: await mailroom.mailings.update(params.id!, parsed(changeSchema, body)),
 }))
 
 export const DELETE = answer(async ({ mailroom, params }) => {

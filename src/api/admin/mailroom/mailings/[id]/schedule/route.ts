@@ -1,11 +1,10 @@
 import { z } from "zod"
 import { answer, parsed } from "../../../call"
-import { mailingAnswer } from "../../../mailing-answer"
 
 const bodySchema = z.strictObject({ at: z.iso.datetime({ offset: true }).nullable() })
 
 export const POST = answer(async ({ mailroom, params, body }) => {
   const { at } = parsed(bodySchema, body)
   const mailing = await mailroom.mailings.schedule(params.id!, at === null ? null : new Date(at))
-  return { mailing: await mailingAnswer(mailroom, mailing) }
+  return { mailing: mailing }
 })

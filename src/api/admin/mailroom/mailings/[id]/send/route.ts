@@ -1,6 +1,5 @@
 import { answer } from "../../../call"
-import { mailingAnswer } from "../../../mailing-answer"
 
 export const POST = answer(async ({ mailroom, params }) => ({
-  mailing: await mailingAnswer(mailroom, await mailroom.mailings.sendNow(params.id!)),
+  mailing: await mailroom.mailings.sendNow(params.id!),
 }))
