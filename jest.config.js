@@ -32,5 +32,7 @@ module.exports = {
       setupFiles: ["<rootDir>/integration-tests/setup.js"],
     },
   ],
+  // A machine that does three other things as well is slow, not broken.
+  testTimeout: 60_000,
   reporters: ["default", "<rootDir>/scripts/sum-reporter.js"],
 }

@@ -1,5 +1,5 @@
 import { cancel, capture, deliver, isUnshipped, openBackOffice, refund, requestReturn, ship } from "./back-office.mjs"
-import { click, mailsIn, open, unsubscribe } from "./inbox.mjs"
+import { click, mailsIn, open, recipientsOf, unsubscribe } from "./inbox.mjs"
 import { forgetPassword, leaveCart, openStorefront, placeOrder, register } from "./storefront.mjs"
 
 /** What can be asked for, each with the sentence of the help text. `run` gets what it needs and says what it did. */
@@ -76,7 +76,7 @@ async function onMails({ inbox, count, say }, errand) {
   if (!mails.length) say("the inbox is empty")
   // Side by side: each reader takes the time that people take.
   await Promise.all(
-    mails.map(async (mail) => say(`${mail.envelope.to[0].address}  "${mail.subject}"  ${await errand(mail)}`)),
+    mails.map(async (mail) => say(`${recipientsOf(mail)[0]}  "${mail.subject}"  ${await errand(mail)}`)),
   )
 }
 

@@ -20,7 +20,13 @@ export async function mailsIn(inbox) {
 }
 
 export function isTo(mail, address) {
-  return mail.envelope.to.some((to) => to.address.toLowerCase() === address.toLowerCase())
+  return recipientsOf(mail).some((to) => to.toLowerCase() === address.toLowerCase())
+}
+
+/** From the envelope; a mail that the catcher read again from its folder has only its head. */
+export function recipientsOf({ envelope, to }) {
+  const all = Array.isArray(envelope?.to) && envelope.to.length ? envelope.to : (to ?? [])
+  return all.map(({ address }) => address)
 }
 
 /** Loads the mail's pictures as a reader does; true when there was a tracking pixel among them. */
