@@ -3,8 +3,9 @@ import { topicName } from "../../../../core/contacts/topic-name"
 import { mailroomOf } from "../../../mailroom/public-mailroom"
 
 /** The topics that a sign-up form offers, in `?locale=` where the merchant has translated them. */
-export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
-  const locale = typeof req.query.locale === "string" ? req.query.locale : "en"
+export async function GET(req: MedusaRequest & { locale?: string }, res: MedusaResponse): Promise<void> {
+  // Medusa takes `?locale=` (or the header x-medusa-locale) out of the query of its store routes.
+  const locale = req.locale ?? (typeof req.query.locale === "string" ? req.query.locale : "en")
   const topics = (await mailroomOf(req).topics.list()).filter((one) => one.visibility === "public" && !one.archived_at)
   res.json({
     topics: topics.map((topic) => ({

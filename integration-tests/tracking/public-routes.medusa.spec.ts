@@ -1,0 +1,367 @@
+import path from "node:path"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import request from "supertest"
+import {
+  mintAggregateToken,
+  mintCartToken,
+  mintSubjectToken,
+  mintToken,
+  signingKeyOf,
+  type TokenKey,
+} from "../../src/core/tracking/tokens"
+import type { MailroomService } from "../../src/modules/mailroom/service"
+import type { Mailroom } from "../../src/modules/mailroom/mailroom"
+import { aMessage, aTemplateVersion, markSent } from "../support/messages"
+import { aContact, subscribedTo } from "../support/people"
+
+jest.setTimeout(180_000)
+
+Object.assign(process.env, {
+  MAILROOM_RUNTIME: "manual",
+  MAILROOM_ADMIN: "off",
+  MAILROOM_BASE_URL: "https://mail.shop.example",
+  MAILROOM_SETTINGS: JSON.stringify({ sender: { from_email: "shop@example.com", from_name: "Ada's" } }),
+})
+
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
+const granted = [
+  ...subscribedTo("mtop_newsletters", "mtop_promotions"),
+  { purpose: "tracking" as const, action: "grant" as const },
+]
+
+medusaIntegrationTestRunner({
+  cwd: path.join(__dirname, "../.."),
+  inApp: true,
+  testSuite: ({ getContainer, api }) => {
+    let mailroom: Mailroom
+    let key: TokenKey
+    let agent: ReturnType<typeof request>
+    let n = 0
+
+    beforeEach(async () => {
+      mailroom = (getContainer().resolve("mailroom") as MailroomService).mailroom
+      key = signingKeyOf(await mailroom.keyring.signingKeys())
+      agent = request(api.defaults.baseURL!)
+    })
+
+    const rows = (text: string, ...values: unknown[]) => mailroom.db.query<Record<string, any>>({ text, values })
+
+    async function aReader(change = {}) {
+      const person = await aContact(mailroom, `http${n++}@example.com`, granted)
+      const messageId = await aMessage(mailroom, person, { sourceId: `mlg_http${n}`, ...change })
+      await markSent(mailroom, messageId)
+      const token = (type: "o" | "c" | "u" | "p" | "v", linkIndex?: number) =>
+        mintToken({ key, type, messageId, linkIndex })
+      return { person, messageId, token }
+    }
+    const eventsOf = (messageId: string) =>
+      rows("SELECT kind, classification FROM mailroom.message_event WHERE message_id = $1", messageId)
+    const stateOf = async (addressId: string) => mailroom.consent.stateOf(mailroom.db, addressId)
+    const logOf = async (contactId: string) => (await mailroom.consent.history(mailroom.db, contactId)).length
+
+    /** Every spelling of "not our token": forged, cut, foreign key, other type, rubbish. */
+    const foreign = (type: "o" | "c" | "u" | "v") => {
+      const messageId = "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+      const ours = mintToken({ key, type, messageId, linkIndex: 0 })
+      const other = mintToken({ key: { kid: key.kid, secret: Buffer.alloc(32, 7) }, type, messageId, linkIndex: 0 })
+      const otherType = mintToken({ key, type: type === "o" ? "u" : "o", messageId })
+      return [other, ours.slice(0, -2), `${ours}AA`, otherType, "rubbish", "%00", "a".repeat(500)]
+    }
+
+    describe("the open pixel", () => {
+      it("is the 43 bytes with exactly these heads, and is recorded", async () => {
+        const { token, messageId } = await aReader()
+        const answer = await agent.get(`/mailroom/o/${token("o")}.gif`).set("User-Agent", FIREFOX)
+        expect(answer.status).toBe(200)
+        expect(answer.body.toString("base64")).toBe("R0lGODlhAQABAJAAAP8AAAAAACH5BAUQAAAALAAAAAABAAEAAAICBAEAOw==")
+        expect(answer.headers).toMatchObject({
+          "content-type": "image/gif",
+          "content-length": "43",
+          "cache-control": "no-store, no-cache, must-revalidate, private, max-age=0",
+          pragma: "no-cache",
+          expires: "0",
+          "x-content-type-options": "nosniff",
+          "cross-origin-resource-policy": "cross-origin",
+          "referrer-policy": "no-referrer",
+        })
+        for (const name of ["set-cookie", "etag", "last-modified", "content-encoding"])
+          expect(answer.headers[name]).toBeUndefined()
+        expect(await eventsOf(messageId)).toEqual([{ kind: "open", classification: "human" }])
+      })
+
+      it("is not counted by HEAD, and no other method is answered", async () => {
+        const { token, messageId } = await aReader()
+        const head = await agent.head(`/mailroom/o/${token("o")}.gif`)
+        expect([head.status, head.headers["content-type"], head.headers["content-length"]]).toEqual([
+          200,
+          "image/gif",
+          "43",
+        ])
+        expect((await agent.post(`/mailroom/o/${token("o")}.gif`)).status).toBe(405)
+        expect(await eventsOf(messageId)).toEqual([])
+      })
+
+      it("is the picture for any token, and records none that is not ours", async () => {
+        for (const token of foreign("o")) {
+          const answer = await agent.get(`/mailroom/o/${token}.gif`)
+          expect([token, answer.status]).toEqual([token, token === "%00" ? answer.status : 200])
+        }
+      })
+
+      it("of an aggregate token counts without a person", async () => {
+        const templateVersionId = await aTemplateVersion(mailroom)
+        await agent
+          .get(`/mailroom/o/${mintAggregateToken({ key, templateVersionId, sourceId: "mlg_agg" })}.gif`)
+          .set("User-Agent", FIREFOX)
+        await mailroom.tracking.drain()
+        expect(await rows("SELECT kind, n::int FROM mailroom.counter WHERE source_id = 'mlg_agg'")).toEqual([
+          { kind: "open_anonymous", n: 1 },
+        ])
+      })
+    })
+
+    describe("a link", () => {
+      it("leads to the target in the mail with exactly these heads, and is recorded", async () => {
+        const { token, messageId } = await aReader()
+        const answer = await agent
+          .get(`/mailroom/c/${token("c", 1)}`)
+          .set("User-Agent", FIREFOX)
+          .redirects(0)
+        expect(answer.status).toBe(302)
+        expect(answer.headers).toMatchObject({
+          location: "https://shop.example/b",
+          "cache-control": "no-store, private",
+          "referrer-policy": "no-referrer",
+          "x-robots-tag": "noindex, nofollow",
+        })
+        expect(answer.headers["set-cookie"]).toBeUndefined()
+        expect(await eventsOf(messageId)).toEqual([{ kind: "click", classification: "human" }])
+      })
+
+      it("is led by HEAD without being counted", async () => {
+        const { token, messageId } = await aReader()
+        const answer = await agent.head(`/mailroom/c/${token("c", 0)}`).redirects(0)
+        expect([answer.status, answer.headers.location]).toEqual([302, "https://shop.example/a"])
+        expect(await eventsOf(messageId)).toEqual([])
+      })
+
+      it("cannot be bent to another place: nothing in the request names the target", async () => {
+        const { token } = await aReader()
+        const bent = await agent
+          .get(`/mailroom/c/${token("c", 0)}?url=https://evil.example&to=//evil.example`)
+          .redirects(0)
+        expect(bent.headers.location).toBe("https://shop.example/a")
+        expect((await agent.get(`/mailroom/c/${token("c", 99)}`).redirects(0)).status).toBe(404)
+        for (const wrong of foreign("c")) {
+          const answer = await agent.get(`/mailroom/c/${wrong}?url=https://evil.example`).redirects(0)
+          expect([wrong, answer.headers.location]).toEqual([wrong, undefined])
+          expect(answer.status).toBeGreaterThanOrEqual(400)
+        }
+      })
+    })
+
+    describe("one-click unsubscribe (RFC 8058)", () => {
+      const bodies: [string, (post: request.Test) => request.Test][] = [
+        ["multipart", (post) => post.field("List-Unsubscribe", "One-Click")],
+        ["urlencoded", (post) => post.type("form").send("List-Unsubscribe=One-Click")],
+        ["empty", (post) => post],
+        ["json", (post) => post.send({ any: "thing" })],
+        ["broken json", (post) => post.type("json").send("{")],
+      ]
+
+      it.each(bodies)(
+        "by a %s body leaves the mail's topic: plain 200, no cookie, no redirect; again is the same",
+        async (_, fill) => {
+          const { token, person } = await aReader()
+          for (const _again of [1, 2]) {
+            const answer = await fill(agent.post(`/mailroom/u/${token("u")}`)).redirects(0)
+            expect([answer.status, answer.text, answer.headers["content-type"]]).toEqual([
+              200,
+              "Unsubscribed",
+              "text/plain; charset=utf-8",
+            ])
+            expect(answer.headers["set-cookie"]).toBeUndefined()
+            expect(answer.headers.location).toBeUndefined()
+          }
+          const state = await stateOf(person.addressId)
+          expect(state.topics).toMatchObject({
+            mtop_newsletters: { state: "unsubscribed" },
+            mtop_promotions: { state: "subscribed" },
+          })
+          expect(
+            (await mailroom.consent.history(mailroom.db, person.contactId)).filter(
+              ({ action }) => action === "withdraw",
+            ),
+          ).toHaveLength(1)
+        },
+      )
+
+      it("is never done by GET or HEAD, however often", async () => {
+        const { token, person } = await aReader()
+        const before = await logOf(person.contactId)
+        for (const url of [
+          `/mailroom/u/${token("u")}`,
+          `/mailroom/p/${token("p")}`,
+          `/mailroom/u/${token("u")}/preferences?action=leave_all`,
+        ]) {
+          await agent.get(url)
+          await agent.head(url)
+        }
+        expect(await logOf(person.contactId)).toBe(before)
+        expect((await stateOf(person.addressId)).marketing.state).toBe("subscribed")
+      })
+
+      it("answers every wrong token with one wording", async () => {
+        const texts = new Set<string>()
+        for (const wrong of foreign("u").filter((one) => one !== "%00")) {
+          const answer = await agent.post(`/mailroom/u/${wrong}`)
+          expect([wrong, answer.status]).toEqual([wrong, 404])
+          texts.add(answer.text)
+        }
+        expect(texts.size).toBe(1)
+      })
+
+      it("takes back what is queued, in the same request", async () => {
+        const { token, person } = await aReader()
+        const queued = await aMessage(mailroom, person)
+        await agent.post(`/mailroom/u/${token("u")}`)
+        expect(await rows("SELECT status, reason FROM mailroom.message WHERE id = $1", queued)).toEqual([
+          { status: "cancelled", reason: "unsubscribed" },
+        ])
+      })
+    })
+
+    describe("the preference page", () => {
+      it("is in the reader's language, with the address masked, and locked against everything foreign", async () => {
+        const { token, person } = await aReader()
+        await mailroom.contacts.chooseLocale(mailroom.db, person.contactId, "de")
+        const page = await agent.get(`/mailroom/u/${token("u")}`)
+        expect(page.status).toBe(200)
+        expect(page.text).toContain('lang="de"')
+        expect(page.text).toContain("Von „Newsletter“ abmelden")
+        expect(page.text).not.toContain(person.email)
+        expect(page.text).not.toContain("<script")
+        expect(page.headers).toMatchObject({
+          "cache-control": "no-store, private",
+          "x-robots-tag": "noindex, nofollow",
+          "referrer-policy": "no-referrer",
+        })
+        expect(page.headers["content-security-policy"]).toContain("default-src 'none'")
+        expect(page.headers["set-cookie"]).toBeUndefined()
+      })
+
+      it("works without a script: leave all, see it, undo it, choose topics, tracking, language and a pause", async () => {
+        const { token, person } = await aReader()
+        const post = (fields: [string, string][]) =>
+          agent
+            .post(`/mailroom/p/${token("p")}/preferences`)
+            .type("form")
+            .send(new URLSearchParams(fields).toString())
+            .redirects(0)
+        const left = await post([["action", "leave_all"]])
+        expect([left.status, left.headers.location]).toEqual([303, `/mailroom/p/${token("p")}?done=left_all`])
+        expect((await stateOf(person.addressId)).marketing.state).toBe("unsubscribed")
+        expect((await agent.get(left.headers.location!)).text).toContain('value="undo"')
+        await post([["action", "undo"]])
+        expect((await stateOf(person.addressId)).topics.mtop_promotions?.state).toBe("subscribed")
+        await post([
+          ["action", "save"],
+          ["shown", "mtop_newsletters"],
+          ["shown", "mtop_promotions"],
+          ["topic", "mtop_promotions"],
+          ["tracking", "no"],
+          ["locale", "it"],
+        ])
+        const state = await stateOf(person.addressId)
+        expect(state.tracking.state).toBe("denied")
+        expect(state.topics).toMatchObject({
+          mtop_newsletters: { state: "unsubscribed" },
+          mtop_promotions: { state: "subscribed" },
+        })
+        expect((await agent.get(`/mailroom/p/${token("p")}`)).text).toContain('lang="it"')
+        await post([["action", "pause"]])
+        expect((await agent.get(`/mailroom/p/${token("p")}`)).text).toContain('value="resume"')
+        expect((await post([["action", "explode"]])).status).toBe(400)
+        expect(
+          (
+            await agent
+              .post(`/mailroom/p/${token("u")}/preferences`)
+              .type("form")
+              .send("action=leave_all")
+          ).status,
+        ).toBe(404)
+      })
+
+      it("opens by the shop's own link to an address", async () => {
+        const { person } = await aReader()
+        const page = await agent.get(`/mailroom/p/${mintSubjectToken({ key, type: "s", subjectId: person.addressId })}`)
+        expect([page.status, page.text.includes("Your e-mail preferences")]).toEqual([200, true])
+      })
+    })
+
+    describe("signing up in the storefront", () => {
+      it("is confirmed by a button, and a look at the page confirms nothing", async () => {
+        if (!(await mailroom.templates.liveVersion("confirm_subscription"))) {
+          const versionId = await aTemplateVersion(mailroom)
+          await rows(
+            `INSERT INTO mailroom.template (id, builtin_key, name, class, live_version_id)
+             VALUES ('mtpl_confirm_subscription', 'confirm_subscription', 'Confirm', 'tx', $1)
+             ON CONFLICT (id) DO UPDATE SET live_version_id = $1`,
+            versionId,
+          )
+        }
+        const { createApiKeysWorkflow } = await import("@medusajs/medusa/core-flows")
+        const { result } = await createApiKeysWorkflow(getContainer()).run({
+          input: { api_keys: [{ title: "test", type: "publishable", created_by: "" }] },
+        })
+        const store = (test: request.Test) => test.set("x-publishable-api-key", result[0]!.token)
+        const answer = await store(agent.post("/store/mailroom/subscriptions")).send({
+          email: "Fresh@example.com",
+          topics: ["newsletters"],
+        })
+        expect([answer.status, answer.body]).toEqual([202, { status: "pending" }])
+        expect((await store(agent.post("/store/mailroom/subscriptions")).send({ email: "nope" })).status).toBe(400)
+        expect((await store(agent.get("/store/mailroom/topics?locale=de"))).body.topics[1]).toMatchObject({
+          slug: "promotions",
+          name: "Angebote",
+        })
+
+        const [message] = await rows(
+          `SELECT c.context FROM mailroom.message m JOIN mailroom.message_content c ON c.message_id = m.id WHERE m.to_email = 'Fresh@example.com'`,
+        )
+        const url = new URL(message!.context.confirm.url).pathname
+        const known = (await mailroom.contacts.byEmail(mailroom.db, "fresh@example.com"))!
+        await agent.get(url)
+        await agent.head(url)
+        expect((await stateOf(known.addressId)).marketing.state).toBe("pending")
+        const confirmed = await agent.post(url).redirects(0)
+        expect(confirmed.status).toBe(303)
+        expect((await stateOf(known.addressId)).topics.mtop_newsletters?.state).toBe("subscribed")
+        expect((await agent.get(url)).text).toContain("you are subscribed")
+      })
+    })
+
+    describe("the mail in the browser, and the cart", () => {
+      it("is the mail again, with no script allowed; wrong tokens find nothing", async () => {
+        const { token } = await aReader()
+        const page = await agent.get(`/mailroom/v/${token("v")}`)
+        expect([page.status, page.text.includes("Hello")]).toEqual([200, true])
+        expect(page.headers["content-security-policy"]).toContain("default-src 'none'")
+        expect(page.headers["x-robots-tag"]).toBe("noindex, nofollow")
+        for (const wrong of foreign("v").filter((one) => one !== "%00"))
+          expect((await agent.get(`/mailroom/v/${wrong}`)).status).toBe(404)
+      })
+
+      it("is over when no copy was kept", async () => {
+        const { token } = await aReader({ isCopyKept: false, isTracked: false })
+        expect((await agent.get(`/mailroom/v/${token("v")}`)).status).toBe(410)
+      })
+
+      it("says when a cart is gone, and takes no cart from the address bar", async () => {
+        const gone = await agent.get(`/mailroom/cart/${mintCartToken({ key, cartId: "cart_nope" })}`)
+        expect([gone.status, gone.text.includes("This cart is gone")]).toEqual([410, true])
+        expect((await agent.get("/mailroom/cart/cart_nope")).status).toBe(404)
+      })
+    })
+  },
+})
