@@ -1,6 +1,6 @@
 import path from "node:path"
 import { createOrderWorkflow, getOrderDetailWorkflow } from "@medusajs/core-flows"
-import { Modules, ProductStatus } from "@medusajs/framework/utils"
+import { Modules, ProductStatus, ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { defaultAdminRetrieveOrderFields } from "@medusajs/medusa/api/admin/orders/query-config"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
@@ -263,7 +263,7 @@ medusaIntegrationTestRunner({
         await payment.capturePayment({ payment_id: paid.id, amount: 39.8 })
         await payment.refundPayment({ payment_id: paid.id, amount: 10.5, note: "Sorry" })
         await container
-          .resolve("link")
+          .resolve(ContainerRegistrationKeys.LINK)
           .create({ [Modules.ORDER]: { order_id: id }, [Modules.PAYMENT]: { payment_collection_id: collection.id } })
 
         expect(await shop.payments({ orderId: id })).toEqual(await shop.payments({ paymentId: paid.id }))

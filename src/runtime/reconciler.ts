@@ -8,28 +8,24 @@ import { periodic, type TaskRun } from "./periodic"
 const EVERY_MS = 60_000
 /** A row may be committed a while after its time was taken: look that far back again. */
 const OVERLAP_MS = 10 * 60_000
-/** Younger ones are still the bus's: found too early, a parcel would wait for the merchant's word without need. */
-const GRACE_MS = 2 * 60_000
+/** A younger parcel is still the bus's: found too early, its mail would wait for the merchant's word without need. */
+const PARCEL_GRACE_MS = 2 * 60_000
+const PARCELS: TriggerEvent[] = ["shipment.created", "delivery.created"]
+/** How far back the very first look goes at most, when something was switched on before it. */
+const FIRST_LOOK_MS = 24 * 3_600_000
 const PAGE = 25
 
 /**
  * Finds what the event bus lost (F50) in the shop's own data: since the last look, with an overlap, by the same key as the
- * bus would have written, so that each occurrence counts once. The very first look starts now: what was before Mailroom
- * came is history, not news.
+ * bus would have written, so that each occurrence counts once. The very first look starts at the earliest switch-on, else
+ * now: what was before Mailroom came is history, not news.
  */
 export function reconciler(mailroom: Mailroom): Loop {
   return periodic(mailroom, "reconciler", EVERY_MS, async (run) => {
     const { shop, db } = mailroom
     if (!shop) return "idle"
     const [clock] = await db.query<{ now: Date }>({ text: "SELECT mailroom.now() AS now", values: [] })
-    const since = new Date((run.state.lookedAt as string | undefined) ?? clock!.now)
-    const look: Look = {
-      mailroom,
-      shop,
-      run,
-      from: new Date(since.getTime() - (run.state.lookedAt ? OVERLAP_MS : 0)),
-      until: new Date(clock!.now.getTime() - GRACE_MS),
-    }
+    const look: Look = { mailroom, shop, run, now: clock!.now, from: await lookFrom(mailroom, run, clock!.now) }
     let found = 0
     for (const kind of CHANGE_KINDS) found += await changesOf(look, kind)
     found += await newOrders(look)
@@ -41,17 +37,26 @@ export function reconciler(mailroom: Mailroom): Loop {
   })
 }
 
-type Look = { mailroom: Mailroom; shop: Shop; run: TaskRun; from: Date; until: Date }
+type Look = { mailroom: Mailroom; shop: Shop; run: TaskRun; from: Date; now: Date }
+
+async function lookFrom({ automations }: Mailroom, { state }: TaskRun, now: Date): Promise<Date> {
+  if (typeof state.lookedAt === "string") return new Date(new Date(state.lookedAt).getTime() - OVERLAP_MS)
+  const switchedOn = (await automations.list()).flatMap((one) =>
+    one.state === "live" && one.switchedOnAt ? [one.switchedOnAt.getTime()] : [],
+  )
+  return new Date(Math.max(Math.min(now.getTime(), ...switchedOn), now.getTime() - FIRST_LOOK_MS))
+}
 
 async function changesOf(look: Look, kind: ChangeKind): Promise<number> {
-  const { shop, from, until } = look
+  const { shop, from, now } = look
   return pages(
     look,
     null,
     (after) => shop.changesSince(kind, from, { after, limit: PAGE }),
     ({ event, payload, occurredAt }) => {
       const at = new Date(occurredAt)
-      return at <= until ? { event, payload, occurredAt: at } : null
+      const isStillTheBus = PARCELS.includes(event) && now.getTime() - at.getTime() < PARCEL_GRACE_MS
+      return isStillTheBus ? null : { event, payload, occurredAt: at }
     },
   )
 }
@@ -60,25 +65,24 @@ async function changesOf(look: Look, kind: ChangeKind): Promise<number> {
  * New orders and customers by id: Medusa's ids begin with the time of their making, so that no index on a time is needed.
  */
 async function newOrders(look: Look): Promise<number> {
-  const { shop, from, until } = look
+  const { shop, from } = look
   const read = async (after: string | null) => (await shop.orderIds({ after, limit: PAGE })).map((id) => ({ id }))
-  return pages(look, idAt("order", from), read, ({ id }) => {
-    const occurredAt = timeOf(id)
-    return occurredAt && occurredAt > until ? null : { event: "order.placed", payload: { id }, occurredAt }
-  })
+  return pages(look, idAt("order", from), read, ({ id }) => ({
+    event: "order.placed",
+    payload: { id },
+    occurredAt: timeOf(id),
+  }))
 }
 
 async function newCustomers(look: Look): Promise<number> {
-  const { shop, from, until } = look
+  const { shop, from } = look
   return pages(
     look,
     idAt("cus", from),
     (after) => shop.customers({ after, limit: PAGE }),
-    ({ id, hasAccount, createdAt }) => {
-      const occurredAt = new Date(createdAt)
-      // Guests at checkout are customers without an account: nobody registered, nobody is welcomed.
-      return hasAccount && occurredAt <= until ? { event: "customer.created", payload: { id }, occurredAt } : null
-    },
+    // Guests at checkout are customers without an account: nobody registered, nobody is welcomed.
+    ({ id, hasAccount, createdAt }) =>
+      hasAccount ? { event: "customer.created", payload: { id }, occurredAt: new Date(createdAt) } : null,
   )
 }
 

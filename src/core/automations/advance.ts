@@ -46,7 +46,7 @@ export function advance({
   now: Date
 }): Advanced {
   const effects: Effect[] = []
-  let { visit } = position
+  const { visit } = position
   let at = position.node ?? version.nodes[0]!.id
   let outcome: string | null = null
   // A graph without a wait in a circle ends within its own length; `problemsOf` refuses the others.
