@@ -1,5 +1,5 @@
 import PostalMime from "postal-mime"
-import { openDelivery, type Delivery } from "../support/delivery"
+import { openDelivery, TEST_TEMPLATE, type Delivery } from "../support/delivery"
 
 describe("sending a message", () => {
   let delivery: Delivery
@@ -83,11 +83,12 @@ describe("sending a message", () => {
   it("stores why a mail could not be made, and goes on with the others", async () => {
     const broken = await delivery.plan({ templateVersionId: "00000000-0000-7000-8000-00000000dead" })
     const [fine] = await delivery.plan({})
-    const template = (await import("../support/delivery")).TEST_TEMPLATE
     await delivery.drain(
       delivery.dispatcher({
         compiled: async (version) =>
-          version.endsWith("dead") ? { ...template, html: "{% for i in (1..100000000) %}x{% endfor %}" } : template,
+          version.endsWith("dead")
+            ? { ...TEST_TEMPLATE, html: "{% for i in (1..100000000) %}x{% endfor %}" }
+            : TEST_TEMPLATE,
       }),
     )
     expect(await delivery.message(broken[0]!)).toMatchObject({ status: "failed", reason: "render_failed" })

@@ -6,11 +6,11 @@ import type { Loop } from "./loop"
 const MOST = 500
 
 /** Finds messages whose worker died: gives them back when they surely did not leave, shows them as in doubt when they may have. */
-export function sweeper(mailroom: Mailroom): Loop {
+export function sweeper(mailroom: Mailroom, everyMs = 15_000): Loop {
   return {
     name: "sweeper",
     roles: ["worker", "shared"],
-    everyMs: 15_000,
+    everyMs,
     async turn() {
       const rows = await mailroom.db.query<SweptRow>(
         sweepLeases({ limit: MOST, resendAfterMs: RESEND_DOUBTFUL_AFTER_MS }),

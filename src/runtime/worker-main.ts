@@ -12,6 +12,7 @@ type Arguments = {
   /** Plugin options as in medusa-config.ts: smtpUrl, baseUrl, pool, settings … */
   options?: Record<string, unknown>
   leaseSeconds?: number
+  sweepSeconds?: number
   mailsPerConnection?: number
   /** Kill tests: die by SIGKILL when the n-th message reaches this step. */
   dieAt?: { step: Step; message: number }
@@ -41,7 +42,8 @@ async function main(given: Arguments): Promise<void> {
     mailsPerConnection: given.mailsPerConnection,
     onStep: dyingAt(given.dieAt),
   })
-  const runtime = startRuntime(mailroom, { role: "worker", loops: [dispatcher, sweeper(mailroom)] })
+  const sweepMs = given.sweepSeconds && given.sweepSeconds * 1000
+  const runtime = startRuntime(mailroom, { role: "worker", loops: [dispatcher, sweeper(mailroom, sweepMs)] })
   say({ event: "started", pid: process.pid })
   let isStopping = false
   const stop = async () => {
