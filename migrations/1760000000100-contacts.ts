@@ -51,7 +51,9 @@ export class Contacts1760000000100 implements MigrationInterface {
       `CREATE UNIQUE INDEX contact_address_email ON mailroom.contact_address (email_norm) WHERE email_norm IS NOT NULL`,
     )
     await db.query(`CREATE INDEX contact_address_contact ON mailroom.contact_address (contact_id)`)
-    await db.query(`CREATE UNIQUE INDEX contact_address_primary ON mailroom.contact_address (contact_id) WHERE is_primary`)
+    await db.query(
+      `CREATE UNIQUE INDEX contact_address_primary ON mailroom.contact_address (contact_id) WHERE is_primary`,
+    )
     await db.query(`CREATE INDEX contact_address_hash ON mailroom.contact_address (email_hash)`)
 
     await db.query(`

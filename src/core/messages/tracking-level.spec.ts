@@ -1,7 +1,9 @@
 import { trackingLevel } from "./tracking-level"
 
-const level = (policy: Parameters<typeof trackingLevel>[0]["policy"], consent: "unknown" | "granted" | "denied" | null) =>
-  trackingLevel({ policy, consent, isTracked: true })
+const level = (
+  policy: Parameters<typeof trackingLevel>[0]["policy"],
+  consent: "unknown" | "granted" | "denied" | null,
+) => trackingLevel({ policy, consent, isTracked: true })
 
 describe("trackingLevel", () => {
   it.each([

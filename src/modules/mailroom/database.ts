@@ -41,7 +41,9 @@ export function isDatabaseAway(error: unknown): boolean {
   return (
     LOST_CONNECTION_CODES.has(code ?? "") ||
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT"].includes(code ?? "") ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message,
+    ) ||
     /AlreadyReleased|ConnectionNotFound|DriverAlreadyReleased/.test(name)
   )
 }

@@ -28,7 +28,9 @@ export class KeyringService {
 
   /** Keyed hash of a normalised address (32 bytes): what suppression keeps when everything else is erased. */
   async emailHash(emailNorm: string): Promise<Buffer> {
-    return createHmac("sha256", (await this.keys()).address).update(emailNorm, "utf8").digest()
+    return createHmac("sha256", (await this.keys()).address)
+      .update(emailNorm, "utf8")
+      .digest()
   }
 
   /** AES-256-GCM: nonce(12) || tag(16) || ciphertext. */
