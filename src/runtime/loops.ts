@@ -22,7 +22,7 @@ export const loopFactories: LoopFactory[] = [
   automationClock,
   mailingPlanner,
   (mailroom) => dispatcher(mailroom),
-  sweeper,
+  (mailroom) => sweeper(mailroom),
   retention,
   trackingFlush,
 ]
