@@ -12,7 +12,7 @@ const BULLET = /^\s*[-*•]\s+/
 const NUMBER = /^\s*\d{1,3}[.)]\s+/
 // Link, bold, italic, bare address, in this order; each non-greedy and on one line.
 const MARK =
-  /\[([^\]\n]+)\]\(([^()\s]+)\)|\*\*([^*\n][^\n]*?)\*\*|(?<![\w*])[*_]([^*_\s\n][^\n]*?)[*_](?![\w*])|(https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?])/
+  /\[([^\]\n]+)\]\(([^()\s]+)\)|\*\*(?=\S)([^\n]+?)(?<=\S)\*\*(?!\*)|(?<![\w*])[*_]([^*_\s\n][^\n]*?)[*_](?![\w*])|(https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?])/
 
 /**
  * The few marks of a text block: blank lines part paragraphs, `**bold**`, `*italic*`, `[label](address)`, bare
