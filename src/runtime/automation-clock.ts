@@ -11,7 +11,7 @@ import {
   selectNoticeStates,
   type EnrolmentRow,
 } from "../modules/mailroom/sql/enrolments"
-import { carryOut } from "./carry-out"
+import { carryOut, meansFor } from "./carry-out"
 import { backoffSeconds } from "./engine-backoff"
 import { loadFacts } from "./facts"
 import type { Loop } from "./loop"
@@ -60,8 +60,9 @@ async function move(mailroom: Mailroom, row: EnrolmentRow, facts: Facts): Promis
   const settings = automationSettingsSchema.parse(row.settings)
   const position = { node: row.node, visit: row.visit }
   const moved = advance({ version, settings, position, facts, now: row.now })
+  const means = await meansFor(mailroom, moved.effects, facts)
   await mailroom.db.transaction(async (tx) => {
-    const { contactId } = await carryOut({ mailroom, tx, row, settings, facts, effects: moved.effects })
+    const { contactId } = await carryOut({ mailroom, tx, row, settings, facts, effects: moved.effects, means })
     await moveOrThrow(tx, row, {
       ...moved.position,
       state: moved.state,

@@ -2,11 +2,20 @@ import type { Effect } from "../core/automations/advance"
 import type { AutomationSettings } from "../core/automations/definition"
 import type { Facts } from "../core/automations/facts"
 import type { NewMessage } from "../core/messages/new-message"
+import type { Settings } from "../core/settings/settings"
 import type { BuiltinKey } from "../core/templates/contexts"
 import type { Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { insertDecisions, selectChosenLocale, type EnrolmentRow } from "../modules/mailroom/sql/enrolments"
 import { TemplateMissing } from "./template-missing"
+
+/** What every mail of a step needs and no transaction must wait for: read before it is opened. */
+export type Means = {
+  settings: Settings
+  senderId: string | null
+  versions: Map<BuiltinKey, string>
+  regionLocale: string | null
+}
 
 type Carrying = {
   mailroom: Mailroom
@@ -15,6 +24,26 @@ type Carrying = {
   settings: AutomationSettings
   facts: Facts
   effects: Effect[]
+  means: Means
+}
+
+/** A second connection inside a transaction could wait for ever in a small pool, so all reading is done here. */
+export async function meansFor(mailroom: Mailroom, effects: Effect[], facts: Facts): Promise<Means> {
+  const keys = new Set(effects.flatMap(templateOf))
+  const versions = new Map<BuiltinKey, string>()
+  for (const key of keys) {
+    const version = await mailroom.templates.liveVersion(key)
+    if (!version) throw new TemplateMissing(key)
+    versions.set(key, version)
+  }
+  const sender = await mailroom.senders.resolve({ salesChannelId: facts.salesChannelId })
+  const regionLocale = facts.regionId ? ((await mailroom.shop?.regionLocale(facts.regionId)) ?? null) : null
+  return { settings: await mailroom.settings.read(), senderId: sender?.id ?? null, versions, regionLocale }
+}
+
+function templateOf(effect: Effect): BuiltinKey[] {
+  if (effect.kind === "decision") return []
+  return effect.kind === "mail_third_party" ? ["third_party_notice"] : [effect.settings.template]
 }
 
 /** The node of a notice that takes an earlier one back: it goes although the order is cancelled. */
@@ -27,7 +56,7 @@ const EXPIRES_HOURS = { tx: 72, marketing: 24, secret: 1 }
 export async function carryOut(carrying: Carrying): Promise<{ contactId: string | null }> {
   const { mailroom, tx, row, effects } = carrying
   const person = await personOf(carrying)
-  const messages = (await Promise.all(effects.map((effect) => messagesOf(carrying, effect, person)))).flat()
+  const messages = effects.flatMap((effect) => messagesOf(carrying, effect, person))
   if (messages.length > 0) await mailroom.messages.plan(tx, messages)
   const decisions = effects.flatMap((effect) => (effect.kind === "decision" ? [effect] : []))
   if (decisions.length > 0)
@@ -68,12 +97,12 @@ async function personOf({ mailroom, tx, facts }: Carrying): Promise<Person> {
   return { contactId, addressId, chosenLocale: chosen?.chosen ?? null, lastLocale: known.locale }
 }
 
-async function messagesOf(carrying: Carrying, effect: Effect, person: Person): Promise<NewMessage[]> {
+function messagesOf(carrying: Carrying, effect: Effect, person: Person): NewMessage[] {
   switch (effect.kind) {
     case "decision":
       return []
     case "mail_shopper":
-      return [await shopperMail(carrying, effect, person)]
+      return [shopperMail(carrying, effect, person)]
     case "mail_owner":
       return ownerMails(carrying, effect)
     case "mail_third_party":
@@ -81,17 +110,17 @@ async function messagesOf(carrying: Carrying, effect: Effect, person: Person): P
   }
 }
 
-async function shopperMail(
+function shopperMail(
   carrying: Carrying,
   effect: Extract<Effect, { kind: "mail_shopper" }>,
   person: Person,
-): Promise<NewMessage> {
+): NewMessage {
   const { facts, row, settings } = carrying
   const { shopper } = facts
   const { template, class: mailClass, isSecret } = effect.settings
   const email = shopper.email ?? ""
   return {
-    ...(await common(carrying, effect, template, await localeFor(carrying, person))),
+    ...common(carrying, effect, template, localeFor(carrying, person)),
     idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:shopper`,
     class: mailClass,
     kind: row.automation_kind === "store_email" ? "store_email" : "automation",
@@ -108,11 +137,11 @@ async function shopperMail(
 }
 
 /** The owner's copy goes whether or not the shopper was to be told. */
-async function ownerMails(carrying: Carrying, effect: Extract<Effect, { kind: "mail_owner" }>): Promise<NewMessage[]> {
-  const { mailroom, facts, row, settings } = carrying
-  const { owner, general } = await mailroom.settings.read()
+function ownerMails(carrying: Carrying, effect: Extract<Effect, { kind: "mail_owner" }>): NewMessage[] {
+  const { facts, row, settings, means } = carrying
+  const { owner, general } = means.settings
   const addresses = settings.ownerCopy.addresses.length > 0 ? settings.ownerCopy.addresses : owner.addresses
-  const shared = await common(carrying, effect, effect.settings.template, general.locale)
+  const shared = common(carrying, effect, effect.settings.template, general.locale)
   return [...new Set(addresses)].map((email) => ({
     ...shared,
     idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:owner:${email.toLowerCase()}`,
@@ -129,14 +158,11 @@ async function ownerMails(carrying: Carrying, effect: Extract<Effect, { kind: "m
 }
 
 /** One mail per address in "to", so that one that bounces does not hide the others; cc and bcc go with the first. */
-async function thirdPartyMails(
-  carrying: Carrying,
-  effect: Extract<Effect, { kind: "mail_third_party" }>,
-): Promise<NewMessage[]> {
-  const { mailroom, facts, row, settings } = carrying
-  const { general } = await mailroom.settings.read()
+function thirdPartyMails(carrying: Carrying, effect: Extract<Effect, { kind: "mail_third_party" }>): NewMessage[] {
+  const { facts, row, settings, means } = carrying
+  const { general } = means.settings
   const { to, cc, bcc, context } = effect.notice
-  const shared = await common(carrying, effect, "third_party_notice", effect.settings.locale ?? general.locale)
+  const shared = common(carrying, effect, "third_party_notice", effect.settings.locale ?? general.locale)
   return to.map((email, n) => ({
     ...shared,
     idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:${email.toLowerCase()}`,
@@ -155,23 +181,20 @@ async function thirdPartyMails(
   }))
 }
 
-async function common(
-  { mailroom, row, settings, facts }: Carrying,
+function common(
+  { row, settings, facts, means }: Carrying,
   effect: { node: string },
   template: BuiltinKey,
   locale: string,
 ) {
-  const version = await mailroom.templates.liveVersion(template)
-  if (!version) throw new TemplateMissing(template)
-  const sender = await mailroom.senders.resolve({ salesChannelId: facts.salesChannelId })
   return {
     originAt: facts.occurredAt,
     origin: "automation" as const,
     sourceId: row.automation_id,
     node: effect.node,
     enrolmentId: row.id,
-    senderId: sender?.id ?? null,
-    templateVersionId: version,
+    senderId: means.senderId,
+    templateVersionId: means.versions.get(template)!,
     locale,
     about: facts.about,
     isCopyKept: settings.isCopyKept,
@@ -179,11 +202,8 @@ async function common(
 }
 
 /** The contact's own choice, then the order's or cart's, then what is known of the contact, the region's, the shop's. */
-async function localeFor({ mailroom, facts }: Carrying, person: Person): Promise<string> {
-  const known = person.chosenLocale ?? facts.shopper.locale ?? person.lastLocale
-  if (known) return known
-  const ofRegion = facts.regionId ? await mailroom.shop?.regionLocale(facts.regionId) : null
-  return ofRegion ?? (await mailroom.settings.read()).general.locale
+function localeFor({ facts, means }: Carrying, { chosenLocale, lastLocale }: Person): string {
+  return chosenLocale ?? facts.shopper.locale ?? lastLocale ?? means.regionLocale ?? means.settings.general.locale
 }
 
 const after = (now: Date, hours: number): Date => new Date(now.getTime() + hours * 3_600_000)

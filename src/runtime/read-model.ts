@@ -2,6 +2,7 @@ import type { Page, Shop } from "../core/shop/shop"
 import type { Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { ReadModelService } from "../modules/mailroom/services/read-model"
+import { deleteDoneRefreshes } from "../modules/mailroom/sql/triggers"
 import type { Loop } from "./loop"
 import { periodic } from "./periodic"
 
@@ -61,6 +62,7 @@ export function readModelSweep(mailroom: Mailroom): Loop {
     Object.assign(run.state, { stage: next, after: isLastPage ? null : ids.at(-1), counts })
     if (next) return "more"
     log.info(`Mailroom has read the shop: ${progress(counts)}.`)
+    await db.query(deleteDoneRefreshes(50_000))
     Object.assign(run.state, { stage: undefined, counts: {}, finishedAt: (await now(mailroom)).toISOString() })
     return "idle"
   })

@@ -110,3 +110,13 @@ export function wipeSealed(id: string): Statement {
     values: [id],
   }
 }
+
+/** Requests to read something again are of no use once done; occurrences stay, because their key keeps them single. */
+export function deleteDoneRefreshes(limit: number): Statement {
+  return {
+    text: `DELETE FROM mailroom.trigger_event WHERE id IN (
+             SELECT id FROM mailroom.trigger_event
+              WHERE event = 'refresh' AND processed_at < mailroom.now() - interval '1 day' LIMIT $1)`,
+    values: [limit],
+  }
+}
