@@ -18,6 +18,7 @@ import { fillShop, makeTables, paintPictures } from "./parts/prepare.mjs"
 import { noteRunning } from "./parts/running.mjs"
 import { openStamps } from "./parts/stamps.mjs"
 import { storeEnvironment } from "./parts/store-environment.mjs"
+import { watchNpm } from "./parts/watch-npm.mjs"
 import { readWishes } from "./parts/wishes.mjs"
 import { welcomeShoppers } from "./simulator/welcome.mjs"
 
@@ -88,9 +89,5 @@ async function stop(reason) {
 }
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop())
-// Started by npm and npm is gone (killed): nobody can press Ctrl-C any more.
-if (process.env.npm_lifecycle_event === "start") {
-  const starter = process.ppid
-  setInterval(() => process.ppid !== starter && stop(), 1000).unref()
-}
+watchNpm(() => stop())
 open().catch((error) => isStopping || stop(error))
