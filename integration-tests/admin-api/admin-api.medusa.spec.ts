@@ -139,6 +139,15 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("tables that are not there yet are an answer with the way out, not an error of ours", async () => {
+      await mailroom.db.query({ text: `ALTER TABLE mailroom.user_right RENAME TO user_right_gone`, values: [] })
+      await mailroom.db.query({ text: `ALTER TABLE mailroom.live_shop RENAME TO live_shop_gone`, values: [] })
+      const { status, data } = await owner.call("GET", "/settings")
+      expect([status, data.type]).toEqual([503, "database_away"])
+      expect(data.message).toContain("npx medusa db:migrate")
+      expect((await owner.call("GET", "/readiness")).status).toBe(200)
+    })
+
     describe("store e-mails and go-live (F1, F61)", () => {
       it("are switched, changed by field and previewed in five languages", async () => {
         const receipt = "/store-emails/mauto_order_receipt"

@@ -39,8 +39,13 @@ class MailroomModuleService extends MailroomService {
     const { mailroom } = this
     mailroom.shop = medusaShop(container)
     mailroom.bus = {
+      // What others are told comes after the commit: a bus that is down must not undo or hold up a mail.
       emit: async (name, data) => {
-        await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+        try {
+          await container.resolve(Modules.EVENT_BUS).emit({ name, data })
+        } catch (error) {
+          mailroom.log.warn(`Mailroom could not tell the event bus of ${name}: ${String(error)}`)
+        }
       },
     }
     mailroom.readiness.useTransportCheck(verifySmtp)
