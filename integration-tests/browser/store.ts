@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import path from "node:path"
+import { Client } from "pg"
+import { databaseUrl } from "../support/database"
+import { freePortNow, openInbox, type Inbox } from "../support/inbox"
+
+const ROOT = path.join(__dirname, "../..")
+const CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
+const BOOT_SECONDS = 120
+
+export const LOGIN = { email: "owner@example.com", password: "correct-horse-battery" }
+
+/** A whole store with its admin, as `npm start` runs it: the test runner of Medusa leaves the admin out. */
+export type Store = { url: string; inbox: Inbox; log: () => string; close: () => Promise<void> }
+
+export async function openStore(): Promise<Store> {
+  const database = `mailroom_browser_${randomBytes(4).toString("hex")}`
+  await onServer((client) => client.query(`CREATE DATABASE ${database}`))
+  const [port, smtpPort] = [freePortNow(), freePortNow()]
+  const inbox = await openInbox(smtpPort)
+  const url = `http://localhost:${port}`
+  const lines: string[] = []
+  const env = environment({ url, smtpPort, database })
+  await run(["db:migrate"], env, lines)
+  await run(["user", "-e", LOGIN.email, "-p", LOGIN.password], env, lines)
+  const server = medusa(["start", "--port", String(port)], env, lines)
+  await untilHealthy(url, server, lines)
+  return {
+    url,
+    inbox,
+    log: () => lines.join(""),
+    close: async () => {
+      await stop(server)
+      await inbox.close()
+      await onServer((client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
+    },
+  }
+}
+
+function environment({ url, smtpPort, database }: { url: string; smtpPort: number; database: string }) {
+  const settings = {
+    general: { baseUrl: url, storefrontUrl: url },
+    sender: {
+      name: "Nordhain",
+      from_name: "Nordhain",
+      from_email: "shop@example.com",
+      postal_address: "Nordhain, Speicherstr. 1, 20457 Hamburg",
+      is_default: true,
+    },
+  }
+  return {
+    ...process.env,
+    // Jest's own options and names would make the store believe that it is under test.
+    NODE_OPTIONS: "",
+    JEST_WORKER_ID: undefined,
+    MAILROOM_ADMIN: undefined,
+    MAILROOM_RUNTIME: "auto",
+    NODE_ENV: "development",
+    LOG_LEVEL: "info",
+    DATABASE_URL: databaseUrl(database),
+    MAILROOM_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAILROOM_BASE_URL: url,
+    MAILROOM_ENVIRONMENT: "development",
+    MAILROOM_SETTINGS: JSON.stringify(settings),
+    STORE_CORS: url,
+    ADMIN_CORS: url,
+    AUTH_CORS: url,
+  }
+}
+
+function medusa(args: string[], env: NodeJS.ProcessEnv, lines: string[]): ChildProcess {
+  const child = spawn(process.execPath, [CLI, ...args], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] })
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => lines.push(chunk.toString()))
+  return child
+}
+
+async function run(args: string[], env: NodeJS.ProcessEnv, lines: string[]): Promise<void> {
+  const child = medusa(args, env, lines)
+  const code = await new Promise((resolve) => child.once("close", resolve))
+  if (code !== 0) throw new Error(`medusa ${args[0]} ended with ${String(code)}:\n${lines.join("").slice(-3000)}`)
+}
+
+async function untilHealthy(url: string, server: ChildProcess, lines: string[]): Promise<void> {
+  const deadline = Date.now() + BOOT_SECONDS * 1000
+  while (Date.now() < deadline && server.exitCode === null) {
+    const isUp = await fetch(`${url}/health`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
+    if (isUp) return
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  server.kill("SIGKILL")
+  throw new Error(`The store did not come up within ${BOOT_SECONDS} s:\n${lines.join("").slice(-3000)}`)
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return
+  const ended = new Promise((resolve) => server.once("close", resolve))
+  server.kill("SIGTERM")
+  const insist = setTimeout(() => server.kill("SIGKILL"), 10_000)
+  await ended
+  clearTimeout(insist)
+}
+
+async function onServer(work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl("postgres") })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
