@@ -61,6 +61,7 @@ class Address extends Tag {
   }
 
   *children(): Generator<unknown, Template[]> {
+    yield* [] // liquidjs wants a generator; there is nothing to wait for
     return this.templates
   }
 }

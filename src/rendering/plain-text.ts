@@ -70,7 +70,7 @@ class Writer {
 
   text(raw: string): void {
     if (this.skipping > 0) return
-    const text = raw.replace(/[\s\u00a0\u200b\u200c\u034f]+/g, " ")
+    const text = raw.replace(/[\u200b\u200c]/g, "").replace(/\s+/g, " ")
     const isAtStart = /(^|\s)$/.test(this.out.replace(TRAILING_TAGS, ""))
     this.out += isAtStart ? text.replace(/^ /, "") : text
   }

@@ -1,14 +1,14 @@
 /**
- * `node scripts/run-ts.mjs scripts/email-pictures.ts <folder> [key …]`: every built-in and a newsletter as PNG, at
+ * `node scripts/run-ts.mjs integration-tests/content/pictures.ts <folder> [key …]`: every built-in and a newsletter as PNG, at
  * desktop and phone width, light and dark, by the Chromium of CHROMIUM (default /usr/bin/chromium).
  */
 import { mkdirSync } from "node:fs"
 import path from "node:path"
 import { chromium } from "playwright-core"
-import { BUILTIN_KEYS } from "../src/core/templates/builtins"
-import { sampleContexts } from "../src/core/templates/samples"
-import { compileMailing } from "../src/rendering/compile-mailing"
-import { previewBuiltin, renderPreview } from "../src/rendering/preview"
+import { BUILTIN_KEYS } from "../../src/core/templates/builtins"
+import { sampleContexts } from "../../src/core/templates/samples"
+import { compileMailing } from "../../src/rendering/compile-mailing"
+import { previewBuiltin, renderPreview } from "../../src/rendering/preview"
 
 const [folder = "pictures", ...only] = process.argv.slice(2)
 const brand = {
