@@ -1,5 +1,15 @@
 import { cancel, capture, deliver, isUnshipped, openBackOffice, refund, requestReturn, ship } from "./back-office.mjs"
-import { click, mailsIn, open, recipientsOf, unsubscribe } from "./inbox.mjs"
+import {
+  click,
+  hasPixel,
+  hasTrackedLinks,
+  mailsIn,
+  offersUnsubscribing,
+  open,
+  recipientsOf,
+  unsubscribe,
+} from "./inbox.mjs"
+import { sendNewsletter } from "./newsletter.mjs"
 import { forgetPassword, leaveCart, openStorefront, placeOrder, register } from "./storefront.mjs"
 
 /** What can be asked for, each with the sentence of the help text. `run` gets what it needs and says what it did. */
@@ -41,18 +51,18 @@ export const ERRANDS = {
     help: "request a return for the N newest orders",
     run: (world) => onOrders(world, { act: requestReturn, verb: "to be returned" }),
   },
+  newsletter: { help: "send a newsletter to everybody who subscribed", run: sendNewsletter },
   open: {
-    help: "open the N newest mails of the inbox, as people do",
-    run: (world) => onMails(world, async (mail) => ((await open(mail)) ? "opened" : "read, no pixel in it")),
+    help: "open the N newest tracked mails of the inbox, as people do",
+    run: (world) => onMails(world, { only: hasPixel, act: open, verb: "opened" }),
   },
   click: {
-    help: "click a link in the N newest mails",
-    run: (world) => onMails(world, async (mail) => `clicked: ${(await click(mail)) ?? "no tracked link in it"}`),
+    help: "click a link in the N newest tracked mails",
+    run: (world) => onMails(world, { only: hasTrackedLinks, act: click, verb: "clicked, led to" }),
   },
   unsubscribe: {
     help: "unsubscribe by one click from the N newest mails that offer it",
-    run: (world) =>
-      onMails(world, async (mail) => ((await unsubscribe(mail)) ? "unsubscribed" : "offers no unsubscribing")),
+    run: (world) => onMails(world, { only: offersUnsubscribing, act: unsubscribe, verb: "unsubscribed" }),
   },
 }
 
@@ -71,12 +81,13 @@ async function onOrders({ origin, count, say }, { only = () => true, act, verb }
   }
 }
 
-async function onMails({ inbox, count, say }, errand) {
-  const mails = (await mailsIn(inbox)).slice(0, count)
-  if (!mails.length) say("the inbox is empty")
+async function onMails({ inbox, count, say }, { only, act, verb }) {
+  if (!inbox) throw new Error("There is no inbox to look into: the shop was started with SMTP_URL")
+  const mails = (await mailsIn(inbox)).filter(only).slice(0, count)
+  if (!mails.length) say("no such mail in the inbox: receipts are not tracked; try `npm run demo:shop -- newsletter`")
   // Side by side: each reader takes the time that people take.
   await Promise.all(
-    mails.map(async (mail) => say(`${recipientsOf(mail)[0]}  "${mail.subject}"  ${await errand(mail)}`)),
+    mails.map(async (mail) => say(`${recipientsOf(mail)[0]}  "${mail.subject}"  ${[verb, await act(mail)].join(" ")}`)),
   )
 }
 

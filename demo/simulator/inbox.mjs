@@ -29,36 +29,47 @@ export function recipientsOf({ envelope, to }) {
   return all.map(({ address }) => address)
 }
 
-/** Loads the mail's pictures as a reader does; true when there was a tracking pixel among them. */
-export async function open(mail) {
-  await waitLikePeople(mail)
-  const [pixel] = addresses(mail, /\/mailroom\/o\/[^"'\s<>]+/)
-  if (pixel) await visit(pixel)
-  return Boolean(pixel)
+/** Receipts are not tracked unless the owner switches that on. */
+export function hasPixel(mail) {
+  return pixelsOf(mail).length > 0
 }
 
-/** Opens the mail and follows one of its tracked links; undefined when it has none. */
+export function hasTrackedLinks(mail) {
+  return linksOf(mail).length > 0
+}
+
+export function offersUnsubscribing(mail) {
+  return oneClickOf(mail) !== undefined
+}
+
+/** Loads the mail's pictures as a reader does. */
+export async function open(mail) {
+  await waitLikePeople(mail)
+  for (const pixel of pixelsOf(mail)) await visit(pixel)
+}
+
+/** Opens the mail and follows one of its tracked links; returns where it led. */
 export async function click(mail) {
   await open(mail)
-  const links = addresses(mail, /\/mailroom\/c\/[^"'\s<>]+/)
-  if (!links.length) return undefined
+  const links = linksOf(mail)
   await pause(1500)
   const response = await visit(oneOf(links))
   return response.headers.get("location") ?? String(response.status)
 }
 
-/** One click on the mail program's own "unsubscribe" (RFC 8058); false when the mail offers none. */
+/** One click on the mail program's own "unsubscribe" (RFC 8058). */
 export async function unsubscribe(mail) {
-  const target = /<(https?:[^>]+)>/.exec(mail.headers["list-unsubscribe"] ?? "")?.[1]
-  if (!target) return false
-  const response = await fetch(target, {
+  const response = await fetch(oneClickOf(mail), {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },
     body: "List-Unsubscribe=One-Click",
   })
   if (!response.ok) throw new Error(`Unsubscribing answered ${response.status}`)
-  return true
 }
+
+const pixelsOf = (mail) => addresses(mail, /\/mailroom\/o\//)
+const linksOf = (mail) => addresses(mail, /\/mailroom\/c\//)
+const oneClickOf = (mail) => /<(https?:[^>]+)>/.exec(mail.headers["list-unsubscribe"] ?? "")?.[1]
 
 function visit(url) {
   return fetch(url, { headers: { "user-agent": oneOf(READERS), accept: "*/*" }, redirect: "manual" })
