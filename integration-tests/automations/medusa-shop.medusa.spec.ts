@@ -222,8 +222,10 @@ medusaIntegrationTestRunner({
         expect(await shop.customers({ after: second!.id, limit: 1 })).toEqual([])
 
         const ids = [await createOrder(), await createOrder(), await createOrder()].sort()
-        expect(await shop.orderIds({ after: null, limit: 2 })).toEqual(ids.slice(0, 2))
-        expect(await shop.orderIds({ after: ids[1]!, limit: 2 })).toEqual(ids.slice(2))
+        const page = async (after: string | null) => (await shop.orderTimes({ after, limit: 2 })).map(({ id }) => id)
+        expect(await page(null)).toEqual(ids.slice(0, 2))
+        expect(await page(ids[1]!)).toEqual(ids.slice(2))
+        expect((await shop.orders({ after: ids[1]!, limit: 2 })).map(({ context }) => context.id)).toEqual(ids.slice(2))
 
         const carts: Loose = container.resolve(Modules.CART)
         const cart = await carts.createCarts({

@@ -88,6 +88,15 @@ describe("what the event bus lost", () => {
     ])
   })
 
+  it("is not what was imported with its past: an order that is older than its id", async () => {
+    await lastLook(minutesAgo(20))
+    const made = anOrder({ placedAt: minutesAgo(5000).toISOString() })
+    const id = anId("order", minutesAgo(15))
+    engine.shop.orders_.set(id, { ...made, context: { ...made.context, id } })
+    await look()
+    expect(await engine.mailroom.triggers.claim(10)).toEqual([])
+  })
+
   it("leaves a parcel to the bus while it is young", async () => {
     await lastLook(minutesAgo(20))
     engine.shop.changes_.set("shipment", [

@@ -12,7 +12,6 @@ import type {
   ShopPayment,
   ShopProduct,
 } from "../../src/core/shop/shop"
-import { timeOf } from "../../src/core/shop/medusa-id"
 
 /** A Medusa of a few maps: other people's server, not our code. Ids sort like Medusa's. */
 export type MemoryShop = Shop & {
@@ -71,7 +70,7 @@ export function aShop(): MemoryShop {
     customer: async (id) => customers.get(id) ?? null,
     invite: async (id) => invites.get(id) ?? null,
     product: async (id) => products.get(id) ?? null,
-    orderIds: async (asked) => page(orders, asked).map(({ context }) => context.id),
+    orderTimes: async (asked) => page(orders, asked).map(({ context, placedAt }) => ({ id: context.id, placedAt })),
     orders: async (asked) => page(orders, asked),
     customers: async (asked) => page(customers, asked),
     carts: async (asked) => page(carts, asked),
@@ -125,7 +124,7 @@ export function aLine(overrides: Partial<ShopLine> = {}): ShopLine {
 export function anOrder({ email = "ada@example.com", ...overrides }: Partial<ShopOrder> = {}): ShopOrder {
   const id = overrides.context?.id ?? anId("order")
   const lines = overrides.lines ?? [aLine()]
-  const placedAt = overrides.placedAt ?? (timeOf(id) ?? new Date()).toISOString()
+  const placedAt = overrides.placedAt ?? new Date().toISOString()
   return {
     context: {
       id,

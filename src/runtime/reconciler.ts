@@ -1,5 +1,5 @@
 import type { Payload, TriggerEvent } from "../core/automations/events"
-import { idAt, timeOf } from "../core/shop/medusa-id"
+import { idAt } from "../core/shop/medusa-id"
 import { CHANGE_KINDS, type ChangeKind, type Shop } from "../core/shop/shop"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { Loop } from "./loop"
@@ -63,15 +63,16 @@ async function changesOf(look: Look, kind: ChangeKind): Promise<number> {
 
 /**
  * New orders and customers by id: Medusa's ids begin with the time of their making, so that no index on a time is needed.
+ * One that is older than its id was imported with its past: history, not news.
  */
 async function newOrders(look: Look): Promise<number> {
   const { shop, from } = look
-  const read = async (after: string | null) => (await shop.orderIds({ after, limit: PAGE })).map((id) => ({ id }))
-  return pages(look, idAt("order", from), read, ({ id }) => ({
-    event: "order.placed",
-    payload: { id },
-    occurredAt: timeOf(id),
-  }))
+  return pages(
+    look,
+    idAt("order", from),
+    (after) => shop.orderTimes({ after, limit: PAGE }),
+    ({ id, placedAt }) => newsSince(from, { event: "order.placed", payload: { id }, occurredAt: new Date(placedAt) }),
+  )
 }
 
 async function newCustomers(look: Look): Promise<number> {
@@ -82,9 +83,13 @@ async function newCustomers(look: Look): Promise<number> {
     (after) => shop.customers({ after, limit: PAGE }),
     // Guests at checkout are customers without an account: nobody registered, nobody is welcomed.
     ({ id, hasAccount, createdAt }) =>
-      hasAccount ? { event: "customer.created", payload: { id }, occurredAt: new Date(createdAt) } : null,
+      hasAccount
+        ? newsSince(from, { event: "customer.created", payload: { id }, occurredAt: new Date(createdAt) })
+        : null,
   )
 }
+
+const newsSince = (from: Date, found: Found): Found | null => (found.occurredAt >= from ? found : null)
 
 /** New carts set nothing off by themselves, but one that nobody knows of cannot be found abandoned. */
 async function newCarts({ mailroom: { db, readModel }, shop, from, run }: Look): Promise<void> {
@@ -97,7 +102,7 @@ async function newCarts({ mailroom: { db, readModel }, shop, from, run }: Look):
   }
 }
 
-type Found = { event: TriggerEvent; payload: Payload; occurredAt: Date | null }
+type Found = { event: TriggerEvent; payload: Payload; occurredAt: Date }
 
 /** Walks the pages and records what the bus did not; answers how many those were. */
 async function pages<Thing extends { id: string }>(

@@ -168,8 +168,9 @@ export function medusaShop(container: Container): Shop {
       return row ? productOf(row) : null
     },
 
-    async orderIds(asked) {
-      return (await page("order", ["id"], asked, { is_draft_order: false })).map(({ id }) => id)
+    async orderTimes(asked) {
+      const rows = await page("order", ["id", "created_at"], asked, { is_draft_order: false })
+      return rows.map((row) => ({ id: row.id, placedAt: iso(row.created_at)! }))
     },
 
     async orders(asked) {

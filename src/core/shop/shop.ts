@@ -23,7 +23,7 @@ export type Shop = {
   product(id: string): Promise<ShopProduct | null>
 
   /** Pages by ascending id, 25 at most: `after` is the last id of the page before, null for the first. */
-  orderIds(page: Page): Promise<string[]>
+  orderTimes(page: Page): Promise<{ id: string; placedAt: string }[]>
   orders(page: Page): Promise<ShopOrder[]>
   customers(page: Page): Promise<ShopCustomer[]>
   carts(page: Page): Promise<ShopCart[]>

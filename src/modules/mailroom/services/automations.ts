@@ -117,7 +117,7 @@ export class AutomationService {
   async storeHasOrders(): Promise<boolean> {
     const [row] = await this.db.query<{ has_orders: boolean }>(hasOrders())
     if (row?.has_orders) return true
-    return ((await this.shop()?.orderIds({ after: null, limit: 1 })) ?? []).length > 0
+    return ((await this.shop()?.orderTimes({ after: null, limit: 1 })) ?? []).length > 0
   }
 
   /**
