@@ -1,5 +1,5 @@
 import { container } from "@medusajs/framework"
-import { Module, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Module, Modules } from "@medusajs/framework/utils"
 import { firstStart } from "../../runtime/first-start"
 import { allLoops } from "../../runtime/loops"
 import { startRuntime, type Runtime } from "../../runtime/start"
@@ -78,7 +78,9 @@ type MigrationContext = {
 }
 
 function migrationTarget({ options, container }: MigrationContext) {
-  const config = container?.resolve("configModule", { allowUnregistered: true }) as Parameters<typeof sslOf>[0]
+  const config = container?.resolve(ContainerRegistrationKeys.CONFIG_MODULE, { allowUnregistered: true }) as Parameters<
+    typeof sslOf
+  >[0]
   return {
     url: options?.database?.clientUrl ?? config?.projectConfig?.databaseUrl ?? process.env.DATABASE_URL ?? "",
     poolMax: 1,
