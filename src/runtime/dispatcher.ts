@@ -14,7 +14,9 @@ import { lastInstantCheck, type AboutToLeave } from "./last-instant"
 import type { Loop, Turn } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
-import { Wire, type OnStep, type Ready } from "./wire"
+import type { ReadyMessage } from "./ready-message"
+import { SendingHealth } from "./sending-health"
+import { Wire, type OnStep } from "./wire"
 
 const LEASE_SECONDS = 120
 const RENEW_MS = 30_000
@@ -43,6 +45,7 @@ export class Dispatcher implements Loop {
   private readonly held = new Map<string, Claimed>()
   private readonly conditions: SendingConditions
   private readonly ledger: DeliveryLedger
+  private readonly health: SendingHealth
   private readonly wire: Wire
   private readonly leaseSeconds: number
   private renewedAt = performance.now()
@@ -57,14 +60,21 @@ export class Dispatcher implements Loop {
     this.leaseSeconds = options.leaseSeconds ?? LEASE_SECONDS
     this.conditions = new SendingConditions(mailroom, options)
     this.ledger = new DeliveryLedger(mailroom)
-    this.wire = new Wire(mailroom, this.conditions, this.ledger, options.onStep)
-    this.wire.onDone = (id) => this.finished(id)
+    this.health = new SendingHealth(mailroom.log)
+    this.wire = new Wire({
+      mailroom,
+      conditions: this.conditions,
+      ledger: this.ledger,
+      health: this.health,
+      onStep: options.onStep,
+      onDone: (id) => this.finished(id),
+    })
   }
 
   async turn(): Promise<Turn> {
     await this.renew()
     const conditions = await this.conditions.current()
-    const allowed = conditions ? this.wire.allowed(conditions) : 0
+    const allowed = conditions ? this.health.allowed(conditions.transport.capacity) : 0
     if (!conditions || allowed === 0 || conditions.quota === 0) return this.pause()
     const ahead = Math.min(this.ahead(allowed), conditions.quota)
     if (this.held.size > ahead / 2) return this.waitForRoom()
@@ -114,7 +124,7 @@ export class Dispatcher implements Loop {
     const shop = await this.askShop(facts)
     const now = new Date()
     const places = new Map<string, number>()
-    const ready: Ready[] = []
+    const ready: ReadyMessage[] = []
     const settled: Promise<void>[] = []
     for (const row of rows) {
       const one = factsOf.get(row.id)
@@ -151,7 +161,7 @@ export class Dispatcher implements Loop {
     now: Date
     places: Map<string, number>
     shop: Map<string, DropReason> | null
-  }): Promise<{ ready: Ready } | { settled: Promise<void> }> {
+  }): Promise<{ ready: ReadyMessage } | { settled: Promise<void> }> {
     const { row, facts, token, conditions, now, places, shop } = asked
     if (row.is_expired) return { settled: this.refuse(row.id, token, "expired", "too_late") }
     const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
@@ -162,7 +172,7 @@ export class Dispatcher implements Loop {
     if (shopsReason) return { settled: this.refuse(row.id, token, "dropped", shopsReason) }
     const place = places.get(row.domain) ?? 0
     places.set(row.domain, place + 1)
-    const waitMs = this.wire.waitMs(row.domain, place)
+    const waitMs = this.health.waitMs(row.domain, place)
     if (waitMs > 0) return { settled: this.defer(row.id, token, waitMs) }
     const content = await this.contentOf(facts)
     if (!content) return { settled: this.refuse(row.id, token, "failed", "render_failed") }
@@ -184,7 +194,7 @@ export class Dispatcher implements Loop {
   }
 
   /** Null when there is no template to render: it was never published, or its secret cannot be read any more. */
-  private async contentOf(facts: DeliveryFacts): Promise<Pick<Ready, "context" | "template"> | null> {
+  private async contentOf(facts: DeliveryFacts): Promise<Pick<ReadyMessage, "context" | "template"> | null> {
     const compiled = this.options.compiled ?? ((version, locale) => this.mailroom.templates.compiled(version, locale))
     if (!facts.template_version_id) return null
     try {

@@ -7,7 +7,16 @@ export function selectOpenLanes(): Statement {
   return { text: `SELECT id, transport, weight FROM mailroom.lane WHERE state = 'open'`, values: [] }
 }
 
-/** Pausing is a state of the lane: nothing of it is claimed or handed over from here on. */
-export function setLaneState({ id, state }: { id: number; state: "open" | "paused" | "closed" }): Statement {
-  return { text: `UPDATE mailroom.lane SET state = $2 WHERE id = $1 RETURNING id`, values: [id, state] }
+/** Stops a mailing that mail servers refuse, lane and mailing together; the standing lanes are never paused this way. */
+export function pauseRefusedMailing(refused: { laneId: number; mailingId: string; problem: string }): Statement {
+  return {
+    text: `
+      WITH lane AS (
+        UPDATE mailroom.lane SET state = 'paused' WHERE id = $1 AND mailing_id = $2 AND state = 'open' RETURNING id
+      )
+      UPDATE mailroom.mailing SET state = 'paused', problem = $3, updated_at = mailroom.now()
+      WHERE id = $2 AND state IN ('planning', 'sending')
+      RETURNING id`,
+    values: [refused.laneId, refused.mailingId, refused.problem],
+  }
 }
