@@ -94,6 +94,7 @@ medusaIntegrationTestRunner({
         const clerk = await anAdmin(getContainer(), "clerk@example.com")
         expect((await clerk.call("GET", "/rights/me")).data).toMatchObject({ is_open: true, rights: { edit: true } })
         const given = await owner.call("POST", `/rights/${clerk.id}`, {
+          user_id: clerk.id,
           see: true,
           edit: false,
           send: true,

@@ -33,8 +33,8 @@ export function storeEmailAnswer(automation: Automation, figures: Figures | unde
             sent: cart.sent,
             without_consent: cart.withoutConsent,
             bought: cart.bought,
-            waiting: cart.waiting,
-            other: cart.other,
+            // On its way, or any other reason.
+            other: cart.waiting + cart.other,
           }
         : null,
   }

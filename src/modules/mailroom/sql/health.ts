@@ -53,10 +53,12 @@ export function selectLedgerHealth(): Statement {
 
 export type HeartbeatRow = { name: string; role: string; process_id: string; age_seconds: number }
 
+/** Of each loop the process that beat last: a short-lived one (a script, a deploy) leaves rows that say nothing. */
 export function selectHeartbeats(): Statement {
   return {
-    text: `SELECT loop AS name, role, process_id, extract(epoch FROM mailroom.now() - beat_at)::float8 AS age_seconds
-           FROM mailroom.heartbeat ORDER BY loop, process_id`,
+    text: `SELECT DISTINCT ON (loop) loop AS name, role, process_id,
+             extract(epoch FROM mailroom.now() - beat_at)::float8 AS age_seconds
+           FROM mailroom.heartbeat ORDER BY loop, beat_at DESC`,
     values: [],
   }
 }

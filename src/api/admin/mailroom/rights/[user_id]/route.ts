@@ -3,7 +3,7 @@ import { z } from "zod"
 import { adminUsers } from "../../../../../shop/admin-users"
 import { answer, parsed } from "../../call"
 
-const rightsSchema = z.strictObject({ see: z.boolean(), edit: z.boolean(), send: z.boolean(), mail_out: z.boolean() })
+const rightsSchema = z.object({ see: z.boolean(), edit: z.boolean(), send: z.boolean(), mail_out: z.boolean() })
 
 export const POST = answer(async ({ mailroom, req, actor, params, body }) => {
   const rights = parsed(rightsSchema, body)
