@@ -43,7 +43,7 @@ const parsedTemplates = new Map<string, Parsed>()
  * Throws a RenderError when the template never ends, grows too large or is broken.
  */
 export function renderMessage(
-  template: CompiledTemplate & { versionId: string; locale?: string },
+  template: CompiledTemplate & { versionId: string | null; locale?: string },
   input: RenderInput,
 ): Rendered {
   try {
@@ -77,20 +77,25 @@ function renderPart(engine: Liquid, part: ParsedTemplate, variables: object, sta
   return toValueSync(engine.renderer.renderTemplates(part, context)) as string
 }
 
-function parsedOf(template: CompiledTemplate & { versionId: string }, locale: string): Parsed {
+/** Parsed once per version and locale; content without a version (a preview) is parsed each time and not kept. */
+function parsedOf(template: CompiledTemplate & { versionId: string | null }, locale: string): Parsed {
+  if (template.versionId === null) return parse(template)
   const key = `${template.versionId}/${locale}`
-  const known = parsedTemplates.get(key)
-  if (known) return known
-  const made = {
-    subject: textEngine.parse(template.subject),
-    preheader: textEngine.parse(template.preheader),
-    html: htmlEngine.parse(template.html),
-    plain: textEngine.parse(template.plain),
-  }
-  // Oldest first out: a Map keeps the order of insertion.
+  const parsed = parsedTemplates.get(key) ?? parse(template)
+  // A Map keeps the order of insertion: the one used last goes to the end, the one not used for longest leaves.
+  parsedTemplates.delete(key)
   if (parsedTemplates.size >= MOST_PARSED) parsedTemplates.delete(parsedTemplates.keys().next().value!)
-  parsedTemplates.set(key, made)
-  return made
+  parsedTemplates.set(key, parsed)
+  return parsed
+}
+
+function parse({ subject, preheader, html, plain }: CompiledTemplate): Parsed {
+  return {
+    subject: textEngine.parse(subject),
+    preheader: textEngine.parse(preheader),
+    html: htmlEngine.parse(html),
+    plain: textEngine.parse(plain),
+  }
 }
 
 /** The mail's own addresses are put in last: a context cannot bring a false unsubscribe link. */
