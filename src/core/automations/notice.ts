@@ -64,7 +64,10 @@ function addressesIn(by: "product_metadata" | "category_metadata", key: string, 
 function contextOf(settings: Settings, order: ShopOrder, lines: ShopLine[], isCorrection: boolean): Notice["context"] {
   const { displayId, placedAt, currency, customerName, shippingAddress } = order.context
   return {
-    notice: { heading: isCorrection ? `Cancelled: ${settings.heading}` : settings.heading, text: settings.text },
+    notice: {
+      heading: isCorrection ? `${cancelledIn(settings.locale)}: ${settings.heading}` : settings.heading,
+      text: settings.text,
+    },
     order: { displayId, placedAt, currency },
     lines: lines.map(({ title, variantTitle, sku, quantity, thumbnail, url, total, unitPrice }) => ({
       title,
@@ -81,3 +84,14 @@ function contextOf(settings: Settings, order: ShopOrder, lines: ShopLine[], isCo
       : null,
   }
 }
+
+const CANCELLED: Record<string, string> = {
+  en: "Cancelled",
+  de: "Storniert",
+  fr: "Annulé",
+  es: "Cancelado",
+  it: "Annullato",
+}
+
+const cancelledIn = (locale: string | null): string =>
+  CANCELLED[(locale ?? "en").slice(0, 2).toLowerCase()] ?? CANCELLED.en!
