@@ -36,6 +36,8 @@ export function CustomActionModal({ action, onClose }: Props) {
       done: text("common.saved"),
       onDone: (answer) => {
         setSaved(answer.custom_action)
+        // The server's version counts: it trims and orders, and "unsaved" is a difference from it.
+        setInput(inputOf(answer.custom_action))
         setProblem(null)
       },
       onRefused: setProblem,
