@@ -30,7 +30,7 @@ export const it: Texts = {
     whyTransactional: "Questa è un’e-mail di servizio relativa al tuo rapporto con {{ shop.name }}.",
   },
   welcome: {
-    subject: "Benvenuto su {{ shop.name }}",
+    subject: "Ti diamo il benvenuto su {{ shop.name }}",
     preheader: "Il tuo account è pronto.",
     heading: "Che bello averti qui",
     intro:
@@ -133,7 +133,7 @@ export const it: Texts = {
     preheader: "Per il tuo account su {{ shop.name }}.",
     heading: "Imposta una nuova password",
     intro:
-      "È stata richiesta una nuova password per l’account {{ reset.email }} su {{ shop.name }}. Se sei stato tu, impostala qui:",
+      "È stata richiesta una nuova password per l’account {{ reset.email }} su {{ shop.name }}. Se la richiesta è tua, impostala qui:",
     button: "Imposta la password",
     ignore:
       "Il link funziona solo per poco tempo. Se non l’hai richiesta tu, non devi fare nulla: la tua password resta la stessa.",
@@ -143,7 +143,7 @@ export const it: Texts = {
     preheader: "Per il tuo account di amministrazione.",
     heading: "Imposta una nuova password di amministrazione",
     intro:
-      "È stata richiesta una nuova password per l’account di amministrazione {{ reset.email }}. Se sei stato tu, impostala qui:",
+      "È stata richiesta una nuova password per l’account di amministrazione {{ reset.email }}. Se la richiesta è tua, impostala qui:",
     button: "Imposta la password",
     ignore:
       "Il link funziona solo per poco tempo. Se non l’hai richiesta tu, non devi fare nulla: la tua password resta la stessa.",
@@ -152,7 +152,7 @@ export const it: Texts = {
     subject: "Invito all’amministrazione di {{ shop.name }}",
     preheader: "Accetta l’invito per avere il tuo account.",
     heading: "Hai ricevuto un invito",
-    intro: "Sei stato invitato a collaborare all’amministrazione di {{ shop.name }} come {{ invite.email }}.",
+    intro: "Hai ricevuto un invito a collaborare all’amministrazione di {{ shop.name }} come {{ invite.email }}.",
     button: "Accetta l’invito",
     expires: "L’invito è valido fino al {{ invite.expiresAt | date: 'datetime' }}.",
     ignore: "Se non aspettavi questo invito, puoi ignorare questa e-mail.",
@@ -180,7 +180,7 @@ export const it: Texts = {
     heading: "Conferma la tua iscrizione",
     intro: "Qualcuno, speriamo tu, ha chiesto di ricevere le e-mail di {{ shop.name }} a questo indirizzo:",
     button: "Sì, mi iscrivo",
-    ignore: "Se non sei stato tu, non devi fare nulla. Senza la tua conferma non ti scriveremo più.",
+    ignore: "Se la richiesta non è tua, non devi fare nulla. Senza la tua conferma non ti scriveremo più.",
   },
   test_mail: {
     subject: "E-mail di prova da {{ shop.name }}",

@@ -50,7 +50,7 @@ describe("a text block", () => {
         // A link's address is not shown, so its letters are not counted.
         expect(letters(read)).toBe(letters(written.replace(/\[([^\]\n]+)\]\(([^()\s]+)\)/g, "$1")))
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 })
