@@ -16,6 +16,8 @@ export type Storefront = {
   wares: Ware[]
   /** Headers of the owner's API calls. */
   owner: { headers: { authorization: string } }
+  /** Header of the storefront's calls. */
+  publishable: { "x-publishable-api-key": string }
   register(person: Person): Promise<void>
   leaveCart(person: Person, wares?: Ware[]): Promise<string>
   /** Takes an open cart through checkout. */
@@ -75,6 +77,7 @@ export async function openStorefront(container: MedusaContainer, api: AxiosInsta
     markets,
     wares,
     owner,
+    publishable: store.headers,
     leaveCart,
     buyCart,
     placeOrder: async (person, chosen) => buyCart(await leaveCart(person, chosen)),

@@ -1,0 +1,97 @@
+import { describeFlow, headerOf, OWNER_ADDRESS, SHOP_URL } from "../support/flow"
+import { ADA, BEN } from "../support/storefront"
+
+jest.setTimeout(240_000)
+
+describeFlow((flow) => {
+  it("sends the receipt to the buyer and its copy to the owner once, however often the event comes", async () => {
+    const { shop, inbox, drain, emit, owner } = flow()
+    const order = await shop.placeOrder(ADA)
+    await drain()
+
+    const [receipt, ...more] = inbox.to(ADA.email)
+    expect(more).toEqual([])
+    expect(receipt!.subject).toContain(String(order.display_id))
+    expect(receipt!.text).toContain(shop.wares[0]!.title)
+    expect(receipt!.html).toContain("Speicherstr. 1")
+    expect(headerOf(receipt!, "list-unsubscribe-post")).toBeUndefined()
+    expect(inbox.to(OWNER_ADDRESS)).toHaveLength(1)
+
+    for (let n = 0; n < 5; n++) await emit("order.placed", { id: order.id })
+    await drain()
+    expect(inbox.to(ADA.email)).toHaveLength(1)
+    expect(inbox.to(OWNER_ADDRESS)).toHaveLength(1)
+
+    const { messages } = (await owner("GET", `outbox?about=${order.id}`)) as never as { messages: object[] }
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ type: "store_email", status: "sent", to: ADA.email }),
+        expect.objectContaining({ type: "owner_copy", status: "sent", to: OWNER_ADDRESS }),
+      ]),
+    )
+    expect(messages).toHaveLength(2)
+  })
+
+  it("finds an order again that the event bus lost, and mails its receipt once", async () => {
+    const { shop, inbox, drain, mailroom } = flow()
+    const order = await shop.placeOrder(ADA)
+    await mailroom.db.query({ text: "DELETE FROM mailroom.trigger_event", values: [] })
+
+    await drain()
+
+    expect(inbox.to(ADA.email)).toHaveLength(1)
+    expect(inbox.to(ADA.email)[0]!.subject).toContain(String(order.display_id))
+  })
+
+  it("mails nothing about what happened before a template was switched on", async () => {
+    const { shop, inbox, drain, owner } = flow()
+    const { store_emails: mails } = (await owner("GET", "store-emails")) as never as {
+      store_emails: { id: string; key: string }[]
+    }
+    const receipt = mails.find(({ key }) => key === "order_receipt")!
+    await owner("POST", `store-emails/${receipt.id}`, { is_on: false })
+    const order = await shop.placeOrder(ADA)
+    await drain()
+    await owner("POST", `store-emails/${receipt.id}`, { is_on: true })
+    await drain()
+
+    expect(inbox.to(ADA.email)).toEqual([])
+    const answer = (await owner("GET", `outbox/ask?order=${order.display_id}`)) as never as {
+      messages: object[]
+      findings: { key: string }[]
+    }
+    expect(answer.messages).toEqual([])
+    expect(answer.findings.length).toBeGreaterThan(0)
+  })
+
+  it("welcomes a customer who registers, by name", async () => {
+    const { shop, inbox, drain } = flow()
+    await shop.register(BEN)
+    await drain()
+    expect(inbox.to(BEN.email)).toHaveLength(1)
+    expect(inbox.to(BEN.email)[0]!.html).toContain(BEN.first_name)
+  })
+
+  it("keeps the secret of a password reset: no copy, no tracking, no body in the outbox", async () => {
+    const { shop, inbox, drain, visit, mailroom } = flow()
+    await shop.register(BEN)
+    await drain()
+    inbox.clear()
+    await visit("/auth/customer/emailpass/reset-password", {
+      method: "POST",
+      data: JSON.stringify({ identifier: BEN.email }),
+      headers: { "content-type": "application/json" },
+    })
+    await drain()
+
+    expect(inbox.to(BEN.email)).toHaveLength(1)
+    expect(inbox.to(BEN.email)[0]!.html).not.toContain(`${SHOP_URL}/mailroom/o/`)
+    const token = /token=([\w.-]+)/.exec(inbox.to(BEN.email)[0]!.html!)![1]!
+    const [kept] = await mailroom.db.query<{ n: number }>({
+      text: `SELECT count(*)::int AS n FROM mailroom.message_content c
+             WHERE c.context::text LIKE '%' || $1 || '%' OR c.sealed_context IS NOT NULL`,
+      values: [token],
+    })
+    expect(kept!.n).toBe(0)
+  })
+})
