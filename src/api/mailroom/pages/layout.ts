@@ -73,6 +73,12 @@ function document({ frame: { locale, brand }, title, body }: Parameters<typeof s
   </html>`
 }
 
+/** An address usually begins with the shop's name: then once is enough. */
+function imprint({ shopName, postalAddress }: Brand): string {
+  if (!postalAddress) return shopName
+  return postalAddress.startsWith(shopName) ? postalAddress : `${shopName}\n${postalAddress}`
+}
+
 /** White on dark colours, black on light ones (relative luminance of WCAG, cut at its even point). */
 function readableOn(color: string): string {
   const [, r, g, b] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color) ?? []
@@ -93,7 +99,7 @@ select{font:inherit;padding:.4rem;border:1px solid #a1a1aa;border-radius:8px;bac
 button,a.button{display:inline-block;font:inherit;font-weight:600;padding:.7rem 1.2rem;border-radius:8px;border:1px solid ${color};background:${color};color:${onColor};cursor:pointer;text-decoration:none}
 button.quiet{background:#fff;color:#18181b;border-color:#a1a1aa}form.row{display:inline-block;margin:0 .5rem .75rem 0}
 :focus-visible{outline:3px solid #2563eb;outline-offset:2px}
-.note{padding:.75rem 1rem;border-radius:8px;background:#ecfdf5;border:1px solid #a7f3d0}
+.note{padding:.75rem 1rem;margin:0 0 1.25rem;border-radius:8px;background:#ecfdf5;border:1px solid #a7f3d0}
 ul.items{list-style:none;margin:0 0 1.5rem;padding:0}ul.items li{display:flex;gap:1rem;align-items:center;padding:.75rem 0;border-bottom:1px solid #e4e4e7}
 ul.items img{width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f4f4f5}ul.items .grow{flex:1}
-footer{max-width:34rem;margin:0 auto 2rem;padding:0 1.25rem;color:#52525b;font-size:.85rem;white-space:pre-line}`
+footer{max-width:34rem;margin:1rem auto 2rem;padding:0 1.25rem;color:#52525b;font-size:.85rem;white-space:pre-line}`

@@ -27,7 +27,7 @@ export async function showPreferences(
     title: isLeaving ? frame.texts.leaveTitle : frame.texts.preferencesTitle,
     body: html`${notice(shown)}
       <p>${fill(frame.texts.forAddress, { address: maskAddress(page.whose.email ?? "") })}</p>
-      ${isLeaving && leaveForms(shown)}${page.whose.addressId && choices(shown)}${!isLeaving && leaveAllForm(shown)}`,
+      ${isLeaving && leaveForms(shown)}${page.whose.addressId && choices(shown, isLeaving)}${!isLeaving && leaveAllForm(shown)}`,
   })
 }
 
@@ -58,7 +58,7 @@ function leaveAllForm({ frame: { texts }, preferences, path }: Shown): Markup | 
     <p>${texts.receiptsGoOn}</p>`
 }
 
-function choices(shown: Shown): Markup {
+function choices(shown: Shown, isLeaving: boolean): Markup {
   const { frame, path } = shown
   return html`<h2>${frame.texts.yourChoices}</h2>
     <form method="post" action="${path}">

@@ -232,7 +232,8 @@ export type PlanChunk = {
  * The decisions about one chunk of members: a message for each, with a delivery or with a reason, in the order and words
  * of core/messages/gate. The key is core/messages/idempotency-key in SQL: 48-bit milliseconds of the start, then 80 bits
  * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing. The update at the end moves the mark
- * in the same transaction, and fails to match when another process has done this chunk.
+ * in the same transaction, and fails to match when another process has done this chunk. Seven days to go out: a pause over
+ * a weekend, or a throttle that takes days, must not let it expire.
  */
 export function planChunk(chunk: PlanChunk): Statement {
   return {
@@ -306,7 +307,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       ),
       deliveries AS (
         INSERT INTO mailroom.delivery (message_id, lane_id, domain, due_at, expires_at)
-        SELECT w.id, m.lane_id, w.domain, w.at, w.at + interval '24 hours' FROM member w JOIN written USING (id), mailing m
+        SELECT w.id, m.lane_id, w.domain, w.at, w.at + interval '7 days' FROM member w JOIN written USING (id), mailing m
         WHERE w.reason IS NULL
       )
       UPDATE mailroom.mailing u SET planned_rows = least($3, u.audience_rows) FROM mailing m WHERE u.id = m.id

@@ -21,11 +21,13 @@ export function selectTrackedFacts(messageIds: string[]): Statement {
     text: `
       SELECT m.id, m.contact_id, m.source_id, m.variant, m.is_test, m.status, m.settled_at, a.tracking,
         coalesce(a.email IS NULL AND a.id IS NOT NULL, false) AS is_erased,
-        coalesce(jsonb_array_length(t.links), 0) + coalesce(jsonb_array_length(c.links), 0) AS links,
+        coalesce(t.links, 0) + coalesce(jsonb_array_length(c.links), 0) AS links,
         mailroom.now() AS now
       FROM mailroom.message m
       LEFT JOIN mailroom.contact_address a ON a.id = m.address_id
-      LEFT JOIN mailroom.compiled_template t ON t.version_id = m.template_version_id AND t.locale = m.locale
+      LEFT JOIN LATERAL (
+        SELECT max(jsonb_array_length(k.links)) AS links FROM mailroom.compiled_template k WHERE k.version_id = m.template_version_id
+      ) t ON true
       LEFT JOIN mailroom.message_content c ON c.message_id = m.id AND c.planned_at = m.planned_at
       WHERE m.id = ANY($1::uuid[])`,
     values: [messageIds],
