@@ -68,7 +68,7 @@ function document({ frame: { locale, brand }, title, body }: Parameters<typeof s
         <h1>${title}</h1>
         ${body}
       </main>
-      <footer>${brand.shopName}${brand.postalAddress ? html`<br />${brand.postalAddress}` : ""}</footer>
+      <footer>${imprint(brand)}</footer>
     </body>
   </html>`
 }

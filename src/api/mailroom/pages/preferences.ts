@@ -60,7 +60,7 @@ function leaveAllForm({ frame: { texts }, preferences, path }: Shown): Markup | 
 
 function choices(shown: Shown, isLeaving: boolean): Markup {
   const { frame, path } = shown
-  return html`<h2>${frame.texts.yourChoices}</h2>
+  return html`${isLeaving && html`<h2>${frame.texts.yourChoices}</h2>`}
     <form method="post" action="${path}">
       ${topicBoxes(shown)}${trackingChoice(shown)}${languageChoice(shown)}
       <button name="action" value="save">${frame.texts.save}</button>
