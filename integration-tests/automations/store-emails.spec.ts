@@ -213,6 +213,15 @@ describe("store e-mails", () => {
     ])
   })
 
+  it("does not welcome a customer whom the merchant only wrote down", async () => {
+    const customer = aCustomer({ hasAccount: false })
+    engine.shop.customers_.set(customer.id, customer)
+    await tell("customer.created", { id: customer.id })
+    await engine.drain()
+    expect(await engine.messages()).toEqual([])
+    expect(await decisions()).toMatchObject([{ source_id: "mauto_welcome", verdict: "left", reason: "no_account" }])
+  })
+
   it("never writes a reset's token in the clear, and wipes it when the mail is made", async () => {
     await tell("auth.password_reset", {
       entity_id: "ada@example.com",

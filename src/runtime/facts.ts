@@ -138,11 +138,11 @@ async function readCustomer(asked: Asked): Promise<Facts | Unknown> {
   const id = idIn(asked, "id")
   const customer = await asked.shop.customer(id)
   if (!customer) return { missing: `customer ${id}` }
-  const { email, firstName, lastName, locale } = customer
+  const { email, firstName, lastName, locale, hasAccount } = customer
   return {
     ...asked.base,
     about: { kind: "customer", id },
-    shopper: { email, name: nameOf(firstName, lastName), locale, customerId: id },
+    shopper: { email, name: nameOf(firstName, lastName), locale, customerId: id, hasAccount },
     context: { customer: { firstName: firstName ?? "", email: email ?? "" } },
   }
 }

@@ -98,6 +98,8 @@ function whyNot(rule: NodeOf<"filter">["settings"], facts: Facts): string | null
     case "cart_still_open":
       if (!facts.cart || facts.cart.isBought) return "cart_bought"
       return facts.cart.itemCount === 0 ? "cart_emptied" : null
+    case "has_account":
+      return facts.shopper.hasAccount ? null : "no_account"
   }
 }
 

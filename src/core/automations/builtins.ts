@@ -12,7 +12,8 @@ export type Builtin = {
   isSecret?: boolean
   /** A copy to the owner makes sense, and whether it is on at first. */
   ownerCopy?: "on" | "off"
-  needsOpenCart?: boolean
+  /** What must hold, or nothing goes: a look at the shop before the mail. */
+  onlyIf?: "cart_still_open" | "has_account"
 }
 
 /** The event templates (F1) and the cart reminder: automations with one mail, made at the first start. */
@@ -23,6 +24,7 @@ export const BUILTINS: Builtin[] = [
     description: "Goes out when somebody registers an account.",
     event: "customer.created",
     class: "tx",
+    onlyIf: "has_account",
     ownerCopy: "off",
   },
   {
@@ -142,7 +144,7 @@ export const BUILTINS: Builtin[] = [
     description: "Goes out once per cart that was left with items and an address. Marketing: only to subscribers.",
     event: "mailroom.cart.abandoned",
     class: "marketing",
-    needsOpenCart: true,
+    onlyIf: "cart_still_open",
   },
 ]
 
@@ -151,26 +153,17 @@ export const builtinOf = (key: string | null): Builtin | undefined => BUILTINS.f
 /** The id of a built-in automation; a mailing report's line, so it never changes. */
 export const builtinAutomationId = (key: BuiltinKey): string => `mauto_${key}`
 
-/** The graph of a built-in: for the reminder a look at the cart, then one mail. */
-export function builtinVersion({
-  key,
-  event,
-  class: mailClass,
-  isSecret = false,
-  needsOpenCart,
-}: Builtin): AutomationVersion {
+/** The graph of a built-in: one mail, behind a look at the shop where it needs one. */
+export function builtinVersion({ key, event, class: mailClass, isSecret = false, onlyIf }: Builtin): AutomationVersion {
   const send = {
     id: "send",
     kind: "send_email" as const,
     next: null,
     settings: { template: key, class: mailClass, isSecret },
   }
-  if (!needsOpenCart) return { trigger: { event }, nodes: [send] }
+  if (!onlyIf) return { trigger: { event }, nodes: [send] }
   return {
     trigger: { event },
-    nodes: [
-      { id: "still_open", kind: "filter", next: "send", otherwise: null, settings: { rule: "cart_still_open" } },
-      send,
-    ],
+    nodes: [{ id: "only_if", kind: "filter", next: "send", otherwise: null, settings: { rule: onlyIf } }, send],
   }
 }

@@ -45,6 +45,7 @@ export const nodeSchema = z.discriminatedUnion("kind", [
     settings: z.discriminatedUnion("rule", [
       z.object({ rule: z.literal("bought"), match: purchaseMatchSchema }),
       z.object({ rule: z.literal("cart_still_open") }),
+      z.object({ rule: z.literal("has_account") }),
     ]),
   }),
   z.object({

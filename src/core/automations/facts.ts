@@ -7,6 +7,8 @@ export type Shopper = {
   name: string | null
   locale: string | null
   customerId: string | null
+  /** False for guests and for customers whom the merchant only wrote down. */
+  hasAccount?: boolean
 }
 
 /**

@@ -54,6 +54,7 @@ export const WHY: Record<Reason, string> = {
 const ENDINGS: Record<string, string> = {
   no_order: "It is about an order, and there was none.",
   no_recipient: "Nobody was to be told: no address was found for what was bought.",
+  no_account: "The customer was only written down by the shop and has no account: nobody registered.",
   nothing_matches: "Nothing of what was bought is what it is about.",
 }
 
