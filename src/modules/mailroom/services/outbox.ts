@@ -79,10 +79,13 @@ export type OutboxMessage = OutboxRow & {
 const DEFAULT_LIMIT = 50
 /** A loop that has not beaten for this long is shown in red. */
 const LATE_SECONDS = 30
+const LEDGER_KEPT_MS = 10_000
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What the owner sees of the outgoing mail (F36, F49). Reads only. */
 export class OutboxService {
+  private ledger?: { until: number; health: Promise<LedgerHealthRow> }
+
   constructor(private readonly db: Database) {}
 
   async list(query: OutboxQuery): Promise<{ messages: OutboxRow[]; next_cursor: string | null }> {
@@ -156,9 +159,9 @@ export class OutboxService {
 
   /** The figures of the Overview. */
   async health() {
-    const [lanes, [ledger], beats, [unrecorded]] = await Promise.all([
+    const [lanes, ledger, beats, [unrecorded]] = await Promise.all([
       this.db.query<LaneHealthRow>(selectLaneHealth()),
-      this.db.query<LedgerHealthRow>(selectLedgerHealth()),
+      this.ledgerHealth(),
       this.db.query<HeartbeatRow>(selectHeartbeats()),
       this.db.query<{ n: number }>(selectUnrecorded()),
     ])
@@ -172,7 +175,7 @@ export class OutboxService {
         due: sum(({ due }) => due),
         oldest_due_seconds: oldest.length > 0 ? Math.max(...oldest) : null,
         in_flight: sum(({ in_flight: inFlight }) => inFlight),
-        ...ledger!,
+        ...ledger,
         lanes: lanes.map(({ in_flight: _inFlight, ...lane }) => lane),
       },
       heartbeat: {
@@ -182,6 +185,19 @@ export class OutboxService {
       },
       tracking: { unrecorded_24h: unrecorded!.n },
     }
+  }
+
+  /** Kept for ten seconds: the Overview asks again and again, and the answer reads a month of messages. */
+  private ledgerHealth(): Promise<LedgerHealthRow> {
+    const now = performance.now()
+    if (this.ledger && now < this.ledger.until) return this.ledger.health
+    const health = this.db.query<LedgerHealthRow>(selectLedgerHealth()).then(([row]) => row!)
+    const kept = { until: now + LEDGER_KEPT_MS, health }
+    this.ledger = kept
+    health.catch(() => {
+      if (this.ledger === kept) this.ledger = undefined
+    })
+    return health
   }
 
   private async factsOf(id: string, detail: MessageDetailRow): Promise<OutboxMessage["facts"]> {

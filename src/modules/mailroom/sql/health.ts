@@ -35,7 +35,9 @@ export type LedgerHealthRow = { held: number; in_doubt: number; failed_24h: numb
 
 /**
  * Messages of the last 31 days by their state (primary key range: ids begin with the time of planning). A newsletter
- * settles within a day or two, so older rows do not change any more.
+ * settles within a day or two, so older rows do not change any more. Reads every message of those days (1.3 s for half a
+ * million on a busy machine; an index by state would cost each settlement more), so the caller keeps the answer a while.
+ * The sub-select makes the volatile function be called once, not per row.
  */
 export function selectLedgerHealth(): Statement {
   return {
@@ -45,7 +47,7 @@ export function selectLedgerHealth(): Statement {
         count(*) FILTER (WHERE status = 'failed' AND settled_at > mailroom.now() - interval '24 hours')::int AS failed_24h,
         count(*) FILTER (WHERE status = 'sent' AND settled_at > mailroom.now() - interval '24 hours')::int AS sent_24h
       FROM mailroom.message
-      WHERE id >= mailroom.uuidv7(mailroom.now() - interval '31 days')
+      WHERE id >= (SELECT mailroom.uuidv7(mailroom.now() - interval '31 days'))
         AND status IN ('held', 'in_doubt', 'failed', 'sent')`,
     values: [],
   }
