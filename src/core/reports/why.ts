@@ -55,6 +55,9 @@ const ENDINGS: Record<string, string> = {
   no_order: "It is about an order, and there was none.",
   no_recipient: "Nobody was to be told: no address was found for what was bought.",
   no_account: "The customer was only written down by the shop and has no account: nobody registered.",
+  notice_never_sent: "The notice itself never went out, so there was nothing to take back.",
+  node_missing: "The step on which it stood was no longer there.",
+  error: "It failed too often; the log says why.",
   nothing_matches: "Nothing of what was bought is what it is about.",
 }
 
