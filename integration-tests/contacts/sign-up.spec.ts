@@ -109,6 +109,11 @@ describe("signing up", () => {
     expect((await stateOf("known@example.com")).marketing.state).toBe("subscribed")
   })
 
+  it("takes more at once than there are database connections", async () => {
+    const answers = await Promise.all(Array.from({ length: 25 }, (_, n) => ask(`crowd${n}@example.com`, { ip: null })))
+    expect(answers.every(({ kind }) => kind === "accepted")).toBe(true)
+  })
+
   it("stops a network that asks without end", async () => {
     const from = (n: number) => ask(`flood${n}@example.com`, { ip: `203.0.113.${n}` })
     for (let n = 0; n < 30; n++) expect((await from(n)).kind).toBe("accepted")

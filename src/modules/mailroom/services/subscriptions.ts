@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { addressProblemText, normaliseAddress } from "../../../core/contacts/normalise-address"
 import { topicName } from "../../../core/contacts/topic-name"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
-import { mintSubjectToken, signingKeyOf } from "../../../core/tracking/tokens"
+import { mintSubjectToken, signingKeyOf, type TokenKey } from "../../../core/tracking/tokens"
 import type { Database, Db } from "../database"
 import type { Bus } from "../mailroom"
 import {
@@ -145,16 +145,16 @@ export class SubscriptionService {
     signUp: SignUp,
     known: { topics: TopicName[]; emailHash: Buffer; ipHash: Buffer | null },
   ): Promise<void> {
-    const { contacts, consent, settings } = this.services
-    const { general } = await settings.read()
-    const locale = signUp.locale ?? general.locale
+    // Read before the transaction: what asks the pool for a second connection while it holds one can starve the pool.
+    const mail = await this.confirmationMail(signUp.locale)
+    const { contacts, consent } = this.services
     await this.db.transaction(async (tx) => {
       const [person] = await contacts.ensureByEmail(tx, [
         { email: signUp.email, source: "form", locale: signUp.locale, firstName: signUp.firstName },
       ])
       if (!person?.ok) return
       const text = signUp.wording?.trim().slice(0, 4000)
-      const wordingId = text ? await consent.wordingId(tx, { kind: "sign_up", locale, text }) : null
+      const wordingId = text ? await consent.wordingId(tx, { kind: "sign_up", locale: mail.locale, text }) : null
       const [row] = await tx.query<{ id: string }>(newId())
       await tx.query(
         insertRequest({
@@ -164,7 +164,7 @@ export class SubscriptionService {
           ip_hash: known.ipHash,
           topic_ids: known.topics.map(({ id }) => id),
           wants_tracking: signUp.tracking ?? false,
-          locale,
+          locale: mail.locale,
           wording_id: wordingId,
           page_url: signUp.pageUrl?.replaceAll("\u0000", "").slice(0, 2048) ?? null,
         }),
@@ -178,27 +178,39 @@ export class SubscriptionService {
         ip: signUp.ip,
         userAgent: signUp.userAgent,
       })
-      await this.ask(tx, { person, requestId: row!.id, locale, topics: known.topics })
+      await this.ask(tx, { person, requestId: row!.id, mail, topics: known.topics })
     })
   }
 
-  /** The confirmation mail is the person's own act, so it is transactional; it promotes and tracks nothing. */
-  private async ask(
-    tx: Db,
-    asking: { person: Extract<Ensured, { ok: true }>; requestId: string; locale: string; topics: TopicName[] },
-  ): Promise<void> {
-    const { keyring, settings, messages, templates } = this.services
-    const { person, requestId, locale, topics } = asking
+  /** What the mail needs besides the person. Throws when there is no template or no address for its link yet. */
+  private async confirmationMail(wanted: string | null | undefined): Promise<ConfirmationMail> {
+    const { keyring, settings, templates } = this.services
+    const { baseUrl, locale } = (await settings.read()).general
     const templateVersionId = await templates.liveVersion("confirm_subscription")
-    const { baseUrl } = (await settings.read()).general
     if (!templateVersionId || !baseUrl)
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
         "Sign-ups cannot be confirmed yet: Mailroom is not ready. An admin finds out why under Mailroom → Settings.",
       )
-    const token = mintSubjectToken({ key: signingKeyOf(await keyring.signingKeys()), type: "d", subjectId: requestId })
+    const key = signingKeyOf(await keyring.signingKeys())
+    return { templateVersionId, key, base: baseUrl.replace(/\/+$/, ""), locale: wanted ?? locale }
+  }
+
+  /** The confirmation mail is the person's own act, so it is transactional; it promotes and tracks nothing. */
+  private async ask(
+    tx: Db,
+    asking: {
+      person: Extract<Ensured, { ok: true }>
+      requestId: string
+      mail: ConfirmationMail
+      topics: TopicName[]
+    },
+  ): Promise<void> {
+    const { person, requestId, topics } = asking
+    const { key, base, locale, templateVersionId } = asking.mail
+    const token = mintSubjectToken({ key, type: "d", subjectId: requestId })
     const [clock] = await tx.query<{ at: Date }>(selectNow())
-    await messages.plan(tx, [
+    await this.services.messages.plan(tx, [
       {
         idempotencyKey: `doi:${requestId}`,
         originAt: clock!.at,
@@ -215,7 +227,7 @@ export class SubscriptionService {
         about: { kind: "subscription", id: requestId },
         context: {
           confirm: {
-            url: `${baseUrl.replace(/\/+$/, "")}/mailroom/confirm/${token}`,
+            url: `${base}/mailroom/confirm/${token}`,
             topics: topics.map((topic) => topicName(topic, locale)),
           },
         },
@@ -226,6 +238,8 @@ export class SubscriptionService {
     ])
   }
 }
+
+type ConfirmationMail = { templateVersionId: string; key: TokenKey; base: string; locale: string }
 
 type TopicName = { id: string; slug: string; name: string; translations: Record<string, { name?: string }> }
 
