@@ -19,7 +19,7 @@ Object.assign(process.env, {
   }),
 })
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- bodies of some fifty routes
+// any: bodies of some fifty routes
 type Answer = { status: number; data: any; headers: Record<string, string> }
 type Call = (method: string, route: string, body?: unknown) => Promise<Answer>
 

@@ -46,10 +46,14 @@ export class ResendService {
   }
 
   private async again(tx: Db, row: ResendableRow, email: string, by: string | null): Promise<string> {
+    // Read after the lock, so that it holds what the other of two clicks has written.
+    const before = await tx.query<{ id: string; to: string | null; status: string }>(selectResends(row.id))
+    const waiting = before.find(({ to, status }) => to === email && status === "queued")
+    if (waiting) return waiting.id
     const known = await this.services.contacts.byEmail(tx, email)
     const { planned } = await this.services.messages.plan(tx, [
       {
-        idempotencyKey: `resend:${row.id}:r${row.resends + 1}`,
+        idempotencyKey: `resend:${row.id}:r${before.length + 1}`,
         originAt: row.planned_at,
         class: row.class,
         origin: row.origin,
@@ -77,8 +81,6 @@ export class ResendService {
         resendOf: row.id,
       },
     ])
-    // Nothing planned: the other of two clicks was quicker, and its mail is this one's too.
-    if (planned.length === 0) return (await tx.query<{ id: string }>(selectResends(row.id))).at(-1)!.id
     const resendId = planned[0]!.id
     await tx.query(insertResentEvent({ messageId: row.id, resendId, by }))
     return resendId

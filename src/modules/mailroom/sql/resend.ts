@@ -27,7 +27,6 @@ export type ResendableRow = {
   context: Record<string, unknown> | null
   cc: string[] | null
   bcc: string[] | null
-  resends: number
 }
 
 /** Everything that a second mail needs of the first. Locks it, so that two clicks do not send two. */
@@ -36,8 +35,7 @@ export function selectResendable(id: string): Statement {
     text: `
       SELECT m.id, m.class, m.origin, m.kind, m.source_id, m.node, m.enrolment_id, m.contact_id, m.address_id, m.to_email,
         m.to_name, m.topic_id, m.sender_id, m.template_version_id, m.locale, m.subject_kind, m.subject_id, m.is_tracked,
-        m.is_copy_kept, m.is_test, m.status, m.reason, m.planned_at, c.context, c.cc, c.bcc,
-        (SELECT count(*)::int FROM mailroom.message r WHERE r.resend_of = m.id) AS resends
+        m.is_copy_kept, m.is_test, m.status, m.reason, m.planned_at, c.context, c.cc, c.bcc
       FROM mailroom.message m
       LEFT JOIN mailroom.message_content c ON c.message_id = m.id AND c.planned_at = m.planned_at
       WHERE m.id = $1::uuid FOR UPDATE OF m`,
