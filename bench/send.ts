@@ -1,5 +1,5 @@
 /**
- * `npm run bench:send [-- --messages 20000 --connections 40 --rounds 3 --dkim false]`: messages per second of
+ * `npm run bench:send [-- --messages 20000 --connections 80 --rounds 3 --dkim false]`: messages per second of
  *  (a) Mailroom's whole path: claim, gate, render, links, MIME, SMTP, hand-over mark, settlement, in worker-main;
  *  (b) a loop over nodemailer's pooled sendMail of the same rendered mail;
  *  (c) nodemailer's bare smtp-connection with a prebuilt message.
@@ -26,7 +26,7 @@ function argument(name: string, fallback: number): number {
 }
 
 const messages = argument("messages", 20_000)
-const connections = argument("connections", 40)
+const connections = argument("connections", 80)
 const rounds = argument("rounds", 3)
 const skipsDkim = process.argv.includes("--no-dkim")
 

@@ -20,6 +20,8 @@ export type BounceNews = { emailHash: Buffer | null; isCountable: boolean }
 export type FinalNews = Final & { news: BounceNews | null }
 
 const WAIT_FOR_DATABASE_MS = 250
+/** Longer than the marks: no server waits for a settlement, and a statement costs as much as ten rows of it. */
+const SETTLE_EVERY_MS = 4
 
 /** Everything the wire writes down, gathered over all connections into few statements. */
 export class DeliveryLedger {
@@ -31,7 +33,7 @@ export class DeliveryLedger {
   constructor(private readonly mailroom: Mailroom) {
     this.suppression = new SuppressionService(mailroom.keyring)
     this.marks = new GroupCommit((marks) => this.commitMarks(marks))
-    this.finals = new GroupCommit((finals) => this.commitFinals(finals))
+    this.finals = new GroupCommit((finals) => this.commitFinals(finals), SETTLE_EVERY_MS)
     this.releases = new GroupCommit((releases) => this.commitReleases(releases))
   }
 

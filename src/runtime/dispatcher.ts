@@ -163,19 +163,19 @@ export class Dispatcher implements Loop {
     shop: Map<string, DropReason> | null
   }): Promise<{ ready: ReadyMessage } | { settled: Promise<void> }> {
     const { row, facts, token, conditions, now, places, shop } = asked
-    if (row.is_expired) return { settled: this.refuse(row.id, token, "expired", "too_late") }
+    if (row.is_expired) return { settled: this.refuse(facts, token, "expired", "too_late") }
     const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
     const verdict = gate(gateFactsOf(facts, conditions.settings, sender), now)
-    if (verdict.verdict === "drop") return { settled: this.refuse(row.id, token, "dropped", verdict.reason) }
+    if (verdict.verdict === "drop") return { settled: this.refuse(facts, token, "dropped", verdict.reason) }
     if (!shop && questionOf(aboutToLeave(facts))) return { settled: this.defer(row.id, token, SHOP_AWAY_MS) }
     const shopsReason = shop?.get(row.id)
-    if (shopsReason) return { settled: this.refuse(row.id, token, "dropped", shopsReason) }
+    if (shopsReason) return { settled: this.refuse(facts, token, "dropped", shopsReason) }
     const place = places.get(row.domain) ?? 0
     places.set(row.domain, place + 1)
     const waitMs = this.health.waitMs(row.domain, place)
     if (waitMs > 0) return { settled: this.defer(row.id, token, waitMs) }
     const content = await this.contentOf(facts)
-    if (!content) return { settled: this.refuse(row.id, token, "failed", "render_failed") }
+    if (!content) return { settled: this.refuse(facts, token, "failed", "render_failed") }
     const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
     return {
       ready: {
@@ -212,10 +212,17 @@ export class Dispatcher implements Loop {
     }
   }
 
-  private refuse(id: string, token: string, status: "dropped" | "expired" | "failed", reason: string): Promise<void> {
+  private refuse(
+    { id, sealed_context: sealed }: DeliveryFacts,
+    token: string,
+    status: "dropped" | "expired" | "failed",
+    reason: string,
+  ): Promise<void> {
     const nothing = { code: null, enhanced: null, reply: null, command: null, queueId: null, subject: null }
     const unsent = { pixel: null, digest: null, bounce: null, news: null, countsAttempt: false }
-    return this.ledger.settle({ id, token, status, reason, ...nothing, ...unsent }).finally(() => this.finished(id))
+    return this.ledger
+      .settle({ id, token, status, reason, isSecret: sealed !== null, ...nothing, ...unsent })
+      .finally(() => this.finished(id))
   }
 
   private defer(id: string, token: string, delayMs: number): Promise<void> {
@@ -245,7 +252,8 @@ export class Dispatcher implements Loop {
       const perSecond = ((this.done - this.rate.done) * 1000) / (now - this.rate.at)
       this.rate = { at: now, done: this.done, perSecond: Math.max(perSecond, this.rate.perSecond * 0.7) }
     }
-    return Math.max(8 * allowed, Math.min(MOST_AHEAD, Math.ceil(this.rate.perSecond * AHEAD_SECONDS)))
+    const oneSecond = Math.ceil(this.rate.perSecond * AHEAD_SECONDS)
+    return Math.min(MOST_AHEAD, Math.max(16 * allowed, oneSecond))
   }
 
   private finished(id: string): void {

@@ -139,6 +139,7 @@ function finalOf(one: ReadyMessage, mail: ComposedMail | null): FinalNews {
     pixel: mail?.pixel ?? null,
     digest: mail?.digest ?? null,
     bounce: null,
+    isSecret: one.facts.sealed_context !== null,
     news: null,
   }
 }

@@ -16,9 +16,26 @@ export type Final = Fenced & {
   pixel: "none" | "aggregate" | "personal" | null
   digest: Buffer | null
   bounce: "hard" | "soft" | "block" | null
+  /** Its sealed context is wiped now. */
+  isSecret: boolean
 }
 
 export type SettledRow = { id: string; source_id: string | null; class: string; status: string; kind: string }
+
+/** Rare parts stand apart: what is planned for every statement is paid by every statement. */
+const BOUNCED = `
+      bounced AS (
+        INSERT INTO mailroom.message_fold (message_id, bounced_at, bounce_class)
+        SELECT s.id, clock.at, s.bounce FROM settled s, clock WHERE s.bounce IS NOT NULL
+        ON CONFLICT (message_id) DO UPDATE SET bounced_at = least(message_fold.bounced_at, excluded.bounced_at),
+          bounce_class = excluded.bounce_class
+      ),`
+
+const WIPED = `
+      wiped AS (
+        UPDATE mailroom.message_content c SET sealed_context = NULL FROM settled s
+        WHERE c.message_id = s.id AND c.planned_at = s.planned_at AND c.sealed_context IS NOT NULL
+      ),`
 
 /**
  * Ledger, events, counters and the end of the delivery row, for many messages in one statement. A lost lease settles
@@ -58,16 +75,7 @@ export function settleDeliveries(finals: Final[]): Statement {
             'code', s.code, 'enhanced', s.enhanced, 'reply', s.reply)) END
         FROM settled s, clock WHERE s.status NOT IN ('expired', 'cancelled')
       ),
-      bounced AS (
-        INSERT INTO mailroom.message_fold (message_id, bounced_at, bounce_class)
-        SELECT s.id, clock.at, s.bounce FROM settled s, clock WHERE s.bounce IS NOT NULL
-        ON CONFLICT (message_id) DO UPDATE SET bounced_at = least(message_fold.bounced_at, excluded.bounced_at),
-          bounce_class = excluded.bounce_class
-      ),
-      wiped AS (
-        UPDATE mailroom.message_content c SET sealed_context = NULL FROM settled s
-        WHERE c.message_id = s.id AND c.planned_at = s.planned_at AND c.sealed_context IS NOT NULL
-      ),
+${finals.some(({ bounce }) => bounce !== null) ? BOUNCED : ""}${finals.some(({ isSecret }) => isSecret) ? WIPED : ""}
       counted AS (
         INSERT INTO mailroom.counter AS n (source_id, variant, hour, kind, n)
         SELECT s.source_id, s.variant, date_trunc('hour', clock.at, 'UTC'), k.kind, count(*)
