@@ -13,7 +13,7 @@ process.env.MAILROOM_RUNTIME = "manual"
 process.env.MAILROOM_ADMIN = "off"
 
 // What Query and the modules answer is loosely typed by Medusa itself.
- 
+
 type Loose = any
 
 /** An order as a storefront could make it: 1–3 lines with taxes and discounts, shipping, perhaps a gift card. */
