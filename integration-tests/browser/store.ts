@@ -7,7 +7,7 @@ import { freePortNow, openInbox, type Inbox } from "../support/inbox"
 
 const ROOT = path.join(__dirname, "../..")
 const CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
-const BOOT_SECONDS = 120
+const BOOT_SECONDS = 240
 
 export const LOGIN = { email: "owner@example.com", password: "correct-horse-battery" }
 
