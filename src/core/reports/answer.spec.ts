@@ -112,6 +112,12 @@ describe("the text for the customer", () => {
     expect(text).toContain("2026-11-20 10:00")
     expect(text).toContain("spam folder")
   })
+  it("speaks of the shopper's own mail, not of the copy that went to the owner a moment later", () => {
+    const copy = aMessage({ kind: "owner_copy", to_email: "owner@example.com", subject: "New order #7" })
+    const text = readyText({ messages: [copy, aMessage()], typo: null })
+    expect(text).toContain("Your order #7")
+    expect(text).not.toContain("owner@example.com")
+  })
   it("asks for another address when it was refused", () => {
     expect(readyText({ messages: [aMessage({ status: "failed" })], typo: null })).toContain("another address")
   })

@@ -152,7 +152,7 @@ function enrolmentFinding(
 
 /** A text for the customer, to copy. */
 export function readyText({ messages, typo }: Pick<AnswerFacts, "messages" | "typo">): string {
-  const [latest] = messages
+  const latest = messages.find(isForTheShopper)
   if (!latest) return "We have not sent you this e-mail yet. We are looking into it and will send it to you."
   const what = latest.subject ? `our e-mail "${latest.subject}"` : "our e-mail"
   const when = (latest.settled_at ?? latest.planned_at).slice(0, 16).replace("T", " ")
@@ -165,4 +165,9 @@ export function readyText({ messages, typo }: Pick<AnswerFacts, "messages" | "ty
   if (latest.status === "queued" || latest.status === "held")
     return `${what[0]!.toUpperCase()}${what.slice(1)} is on its way to you.`
   return `We did not send ${what}. We are looking into it.`
+}
+
+/** What went to the owner, to a third party or to somebody who tried a template is no news for the shopper. */
+function isForTheShopper({ type, is_test: isTest }: OutboxRow): boolean {
+  return !isTest && !["owner_copy", "custom_action", "test", "system"].includes(type)
 }

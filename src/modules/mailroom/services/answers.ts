@@ -64,7 +64,7 @@ export class AnswerService {
       readiness.state(),
     ])
     const details = await Promise.all(messages.slice(0, DETAILED).map(({ id }) => outbox.message(id)))
-    const address = email ?? messages[0]?.to ?? orders[0]?.email ?? null
+    const address = email ?? orders[0]?.email ?? messages[0]?.to ?? null
     const typo = address ? typoHint(address) : null
     const facts = {
       asked,
