@@ -46,6 +46,38 @@ describe("a start that nothing stops (F59)", () => {
     await drop()
   })
 
+  it("judges the next attempt by what is found then, whatever stopped the one before", async () => {
+    const { url, drop } = await createMailroomDatabase()
+    const service = aService(url)
+    let attempts = 0
+    const started = new Promise<boolean>((resolve) => {
+      void service.startWhenPossible(async () => {
+        attempts += 1
+        if (attempts === 1) throw new Error("the shop does not know its name yet")
+        await service.mailroom.readiness.state().then(
+          () => resolve(true),
+          () => resolve(false),
+        )
+      })
+    })
+    expect(await started).toBe(true)
+    await service.disconnect()
+    await drop()
+  })
+
+  it("an SMTP url that cannot be read is a finding and never shown, because it holds a password", async () => {
+    const { url, drop } = await createMailroomDatabase()
+    const service = aService(url, { smtpUrl: "smtp://shop:100%sure@mail.example.com" })
+    await service.startWhenPossible(async () => undefined)
+    const { findings } = await service.mailroom.readiness.state()
+    const [wrong] = findings.filter(({ key }) => key === "option_wrong")
+    expect(wrong!.sentence).toContain('Plugin option "smtpUrl": must be')
+    expect(wrong!.sentence).not.toContain("sure")
+    expect((await service.mailroom.settings.view()).smtp_from_option).toBeNull()
+    await service.disconnect()
+    await drop()
+  })
+
   it("wrong plugin options are named with their path, and the defaults hold", async () => {
     const { url, drop } = await createMailroomDatabase()
     const service = aService(url, { pool: { max: "many" }, smtpUrl: "mail.example.com" })
@@ -60,6 +92,15 @@ describe("a start that nothing stops (F59)", () => {
     await service.disconnect()
     await drop()
   })
+
+  it.each([{ "999": "k".repeat(32) }, { "01": "k".repeat(32) }, {}])(
+    "signing keys whose links nobody could read are refused: %j",
+    (signingKeys) => {
+      expect(aService(databaseUrl("not_asked"), { signingKeys }).problems).toEqual([
+        'Plugin option "signingKeys": must hold at least one key, each under a number from 0 to 255',
+      ])
+    },
+  )
 
   it("knows its address from the store's own configuration", async () => {
     const { url, drop } = await createMailroomDatabase()

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from "./settings"
-import { smtpTarget } from "./smtp-target"
+import { smtpTarget, smtpUrlProblem } from "./smtp-target"
 
 const transport = { ...DEFAULT_SETTINGS.transport, host: "mail.example.com", user: "ada" }
 
@@ -24,6 +24,13 @@ describe("the SMTP server to talk to", () => {
       security: "tls",
       auth: { user: "a@b.c", pass: "p/w" },
     })
+  })
+  it("refuses a url that cannot be read, without repeating its password", () => {
+    expect(smtpUrlProblem("smtp://ada:s3@relay.example.com")).toBeNull()
+    expect(smtpUrlProblem("relay.example.com")).toContain("must begin with smtp://")
+    expect(smtpUrlProblem("smtp://")).not.toBeNull()
+    for (const smtpUrl of ["smtp://ada:100%sure@relay.example.com", "smtp://ada:sure/@relay.example.com:587"])
+      expect(smtpUrlProblem(smtpUrl)).toMatch(/^must be a URL(?!.*sure)/)
   })
   it("takes TLS when offered for smtp://, unless the url says otherwise", () => {
     const security = (smtpUrl: string) => smtpTarget({ smtpUrl, transport, secrets: {} })!.security

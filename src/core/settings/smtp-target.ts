@@ -34,6 +34,16 @@ export function smtpTarget({
   return { host, port, security, auth, connections, dkim }
 }
 
+/** Null when the plugin option can be read; else what it must be, without the url itself: it holds the password. */
+export function smtpUrlProblem(smtpUrl: string): string | null {
+  if (!/^smtps?:\/\//.test(smtpUrl)) return "must begin with smtp:// or smtps://"
+  try {
+    return serverOfUrl(smtpUrl).host === "" ? "must name a host" : null
+  } catch {
+    return "must be a URL; write special characters of user and password percent-encoded (% as %25, # as %23, / as %2F)"
+  }
+}
+
 /** smtps:// is TLS from the first byte; smtp:// takes TLS when offered, `?tls=required` or `?tls=never` decide otherwise. */
 function serverOfUrl(smtpUrl: string): Pick<SmtpTarget, "host" | "port" | "security" | "auth"> {
   const url = new URL(smtpUrl)

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { smtpUrlProblem } from "../../core/settings/smtp-target"
 
 /**
  * Plugin options: secrets, infrastructure, defaults and locks. What a merchant changes is a setting.
@@ -10,7 +11,10 @@ export const optionsSchema = z
     /** smtp://user:pass@host:port; wins over the settings' fields. */
     smtpUrl: z
       .string()
-      .regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://")
+      .superRefine((value, context) => {
+        const message = smtpUrlProblem(value)
+        if (message) context.addIssue({ code: "custom", message })
+      })
       .optional(),
     /** Where the world reaches this instance; default of the setting general.baseUrl and part of the restore guard. */
     baseUrl: z
@@ -20,7 +24,14 @@ export const optionsSchema = z
         "must be a URL that begins with https:// or http://",
       )
       .optional(),
-    signingKeys: z.record(z.string().regex(/^\d{1,3}$/), z.string().min(32)).optional(),
+    /** By number: a token holds the number of its key in one byte. */
+    signingKeys: z
+      .record(z.string(), z.string().min(32))
+      .refine(
+        (keys) => Object.keys(keys).length > 0 && Object.keys(keys).every(isKeyNumber),
+        "must hold at least one key, each under a number from 0 to 255",
+      )
+      .optional(),
     settings: z.record(z.string(), z.unknown()).optional(),
     locked: z.boolean().default(false),
     environment: z.string().max(64).optional(),
@@ -32,6 +43,10 @@ export const optionsSchema = z
 export type MailroomOptions = z.infer<typeof optionsSchema>
 
 export type ParsedOptions = { options: MailroomOptions; problems: string[] }
+
+function isKeyNumber(kid: string): boolean {
+  return /^(0|[1-9]\d{0,2})$/.test(kid) && Number(kid) <= 255
+}
 
 /** Never throws: a wrong option makes Mailroom *not ready* and is named with its path, it does not stop the shop. */
 export function parseOptions(raw: unknown): ParsedOptions {

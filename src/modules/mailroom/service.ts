@@ -56,8 +56,9 @@ export class MailroomService {
     const { readiness, log } = this.mailroom
     try {
       await this.connect()
-      await work()
+      // Forgotten before the work asks for the readiness: an earlier attempt's error would fail every later one.
       readiness.setStartError(undefined)
+      await work()
     } catch (error) {
       readiness.setStartError(error)
       const finding = databaseFinding(error)
