@@ -144,6 +144,18 @@ describe("leaving and coming back", () => {
     expect(await holding(whose)).toMatchObject([{ reason: "complaint", scope: "marketing" }])
   })
 
+  it("joins only what the page offers: a form that names an internal, archived or invented topic gains nothing", async () => {
+    const { person, whose } = await aReader()
+    const { topics, preferences } = opened.mailroom
+    const internal = await topics.create({ name: "Staff only", visibility: "internal" })
+    const archived = await topics.create({ name: "Long ago" })
+    await topics.update(archived.id, { isArchived: true })
+    const named = ["mtop_general", internal.id, archived.id, "mtop_invented"]
+    await preferences.change(whose, { topics: { shown: named, chosen: named } }, { ...byLink, method: "page" })
+    const joined = Object.keys((await stateOf(person.addressId)).topics)
+    expect(joined.sort()).toEqual(["mtop_general", "mtop_newsletters", "mtop_promotions"])
+  })
+
   it("changes topics, tracking and a pause by one form, writing down only what differs", async () => {
     const { person, whose } = await aReader()
     const page = { ...byLink, method: "page" }

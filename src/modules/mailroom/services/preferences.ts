@@ -109,15 +109,16 @@ export class PreferenceService {
   async change(whose: Recipient, change: PreferenceChange, circumstances: Circumstances): Promise<void> {
     const { addressId } = whose
     if (!addressId) return
+    const { shown, chosen } = change.topics ?? { shown: [], chosen: [] }
     await this.db.transaction(async (tx) => {
       const state = await this.services.consent.stateOf(tx, addressId)
       const [clock] = await tx.query<{ at: Date }>(selectNow())
-      const left = (change.topics?.shown ?? []).filter(
-        (id) => state.topics[id]?.state === "subscribed" && !change.topics!.chosen.includes(id),
-      )
+      const left = shown.filter((id) => state.topics[id]?.state === "subscribed" && !chosen.includes(id))
       for (const topicId of left) await this.leaveIn(tx, { whose, topicId, circumstances })
-      const joined = (change.topics?.chosen ?? []).filter(
-        (id) => change.topics!.shown.includes(id) && state.topics[id]?.state !== "subscribed",
+      // The form comes from outside: only what the page offers can be joined, no internal, archived or invented topic.
+      const offered = (await tx.query<TopicChoice>(selectTopicsOf(addressId))).map(({ id }) => id)
+      const joined = offered.filter(
+        (id) => shown.includes(id) && chosen.includes(id) && state.topics[id]?.state !== "subscribed",
       )
       if (joined.length > 0) {
         const said: Said[] = joined.map((topicId) => ({
