@@ -9,6 +9,6 @@ export function csvLine(cells: (string | number | null)[]): string {
 function cell(value: string | number | null): string {
   if (value === null) return ""
   if (typeof value === "number") return String(value)
-  const safe = /^[\s]*[=+\-@\t\r\n|]/.test(value) ? `'${value}` : value
+  const safe = /^[\s]*[=+\-@\t\r\n|＝＋－＠]/.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
