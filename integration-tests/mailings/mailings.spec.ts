@@ -128,7 +128,8 @@ describe("newsletters", () => {
       share: 0.6,
     })
     const [content] = await rows(
-      `SELECT c.context FROM mailroom.message_content c JOIN mailroom.message m ON m.id = c.message_id WHERE m.source_id = $1 LIMIT 1`,
+      `SELECT c.context FROM mailroom.message_content c JOIN mailroom.message m ON m.id = c.message_id
+       WHERE m.source_id = $1 AND m.to_email = 'a@plan.example'`,
       id,
     )
     expect(content!.context).toEqual({ contact: { firstName: "Ada", lastName: "", email: "a@plan.example" } })

@@ -46,7 +46,7 @@ export type ReadinessFacts = {
   liveShop: { verdict: LiveShopVerdict; confirmed: ShopPrint | null; current: ShopPrint }
   /** Seconds since the dispatcher last showed a sign of life; null when no process ever ran it. */
   dispatcherAgeSeconds: number | null
-  /** Seconds since this process started: a fresh one has not beaten yet. */
+  /** Seconds since Mailroom was set up in this process: a fresh one has not beaten yet. */
   uptimeSeconds: number
 }
 
