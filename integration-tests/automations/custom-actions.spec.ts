@@ -119,6 +119,24 @@ describe("custom actions", () => {
     expect(others).toEqual([])
   })
 
+  it("tells somebody who stands beside each supplier of all the lines", async () => {
+    await action({
+      match: { kind: "product", ids: ["prod_boots", "prod_socks"] },
+      recipients: [
+        { field: "to", by: "product_metadata", value: "supplier_email" },
+        { field: "to", by: "address", value: "all@shop.example" },
+        { field: "cc", by: "address", value: "cc@shop.example" },
+      ],
+    })
+    await place()
+    const told = (await engine.messages()).map(({ to_email, context }) => [to_email, context])
+    expect(told).toHaveLength(4)
+    expect(told.filter(([to]) => to === "all@shop.example")).toMatchObject([
+      [expect.anything(), { lines: [{ title: "Boots" }] }],
+      [expect.anything(), { lines: [{ title: "Socks" }] }],
+    ])
+  })
+
   it("takes the whole order of a sales channel", async () => {
     await action({ match: { kind: "sales_channel", ids: ["sc_b2b"] } })
     await place(anOrder({ lines: [boots(), socks()], salesChannelId: "sc_b2b" }))
@@ -149,6 +167,22 @@ describe("custom actions", () => {
       ["notify", "Please send boots"],
       ["correction", "Cancelled: Please send boots"],
     ])
+  })
+
+  it("does not count it as a failed try of the correction that the notice was on its way for long", async () => {
+    await action()
+    const order = await place()
+    await cancel(order)
+    const overdue = { text: "UPDATE mailroom.enrolment SET due_at = mailroom.now() WHERE state = 'due'", values: [] }
+    for (let minute = 0; minute < 5; minute++) {
+      await engine.mailroom.db.query(overdue)
+      await engine.drain()
+    }
+    const [waiting] = await engine.mailroom.db.query({
+      text: "SELECT attempts FROM mailroom.enrolment WHERE state = 'due'",
+      values: [],
+    })
+    expect(waiting).toEqual({ attempts: 0 })
   })
 
   it("sends no correction for a notice that never went", async () => {

@@ -43,7 +43,7 @@ async function step(mailroom: Mailroom, row: EnrolmentRow): Promise<void> {
     if (row.automation_state === "off") return await stop(mailroom, row, "stopped", "automation_off")
     if (row.facts.isCorrection) {
       const verdict = await correctionVerdict(mailroom, row)
-      if (verdict === "wait") return await postpone(mailroom, row, 60, "The notice itself is still on its way.")
+      if (verdict === "wait") return await waitForNotice(mailroom, row)
       if (verdict === "needless") return await stop(mailroom, row, "done", "notice_never_sent")
     }
     const facts = await loadFacts(mailroom, mailroom.shop!, row.facts)
@@ -139,6 +139,14 @@ async function missing(mailroom: Mailroom, row: EnrolmentRow, what: string): Pro
     `Mailroom mails nothing about ${row.occurrence_key} (${row.automation_id}): the shop does not have ${what}.`,
   )
   await stop(mailroom, row, "failed", "shop_data_missing")
+}
+
+/** Waiting is no failed try: a notice that is on its way for long must not cost its correction the tries it may need. */
+async function waitForNotice(mailroom: Mailroom, row: EnrolmentRow): Promise<void> {
+  const error = "The notice itself is still on its way."
+  await mailroom.db.query(
+    postponeEnrolment({ id: row.id, token: row.lease_token, seconds: 60, error, countsAttempt: false }),
+  )
 }
 
 async function postpone(mailroom: Mailroom, row: EnrolmentRow, seconds: number, sentence: string): Promise<void> {

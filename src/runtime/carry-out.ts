@@ -157,15 +157,17 @@ function ownerMails(carrying: Carrying, effect: Extract<Effect, { kind: "mail_ow
   }))
 }
 
+type NoticeEffect = Extract<Effect, { kind: "mail_third_party" }>
+
 /** One mail per address in "to", so that one that bounces does not hide the others; cc and bcc go with the first. */
-function thirdPartyMails(carrying: Carrying, effect: Extract<Effect, { kind: "mail_third_party" }>): NewMessage[] {
+function thirdPartyMails(carrying: Carrying, effect: NoticeEffect): NewMessage[] {
   const { facts, row, settings, means } = carrying
   const { general } = means.settings
   const { to, cc, bcc, context } = effect.notice
   const shared = common(carrying, effect, "third_party_notice", effect.settings.locale ?? general.locale)
   return to.map((email, n) => ({
     ...shared,
-    idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:${email.toLowerCase()}`,
+    idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:${email.toLowerCase()}${repetition(carrying, effect, email)}`,
     class: "system" as const,
     kind: "custom_action" as const,
     node: facts.isCorrection ? CORRECTION : effect.node,
@@ -179,6 +181,15 @@ function thirdPartyMails(carrying: Carrying, effect: Extract<Effect, { kind: "ma
     isTracked: settings.isTracked,
     expiresAt: after(row.now, EXPIRES_HOURS.tx),
   }))
+}
+
+/** Who stands in several notices of one step, each about other lines, gets each of them: `:2`, `:3` … in the key. */
+function repetition({ effects }: Carrying, effect: NoticeEffect, email: string): string {
+  const isTo = ({ notice }: NoticeEffect) => notice.to.some((one) => one.toLowerCase() === email.toLowerCase())
+  const earlier = effects
+    .slice(0, effects.indexOf(effect))
+    .filter((other) => other.kind === "mail_third_party" && other.node === effect.node && isTo(other))
+  return earlier.length === 0 ? "" : `:${earlier.length + 1}`
 }
 
 function common(

@@ -89,12 +89,19 @@ export function moveEnrolment(row: {
   }
 }
 
-export function postponeEnrolment(row: { id: string; token: string; seconds: number; error: string }): Statement {
+export function postponeEnrolment(row: {
+  id: string
+  token: string
+  seconds: number
+  error: string
+  countsAttempt?: boolean
+}): Statement {
   return {
     text: `UPDATE mailroom.enrolment
-              SET due_at = mailroom.now() + make_interval(secs => $3), last_error = $4, lease_token = NULL, lease_expires_at = NULL
+              SET due_at = mailroom.now() + make_interval(secs => $3), last_error = $4, lease_token = NULL, lease_expires_at = NULL,
+                  attempts = CASE WHEN $5 THEN attempts ELSE 0 END
             WHERE id = $1 AND lease_token = $2`,
-    values: [row.id, row.token, row.seconds, row.error],
+    values: [row.id, row.token, row.seconds, row.error, row.countsAttempt ?? true],
   }
 }
 
