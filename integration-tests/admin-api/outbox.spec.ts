@@ -181,6 +181,14 @@ describe("resending and cancelling", () => {
   })
 })
 
+describe("letting go what was held", () => {
+  it("two clicks at once send one mail", async () => {
+    const id = await aMessage(mailroom, nobody("ada@example.com"), { class: "tx", refused: "merchants_word" })
+    expect(await Promise.all([1, 2].map(() => mailroom.resends.resend(id, { by: null })))).toEqual([id, id])
+    expect(await mails({})).toHaveLength(1)
+  })
+})
+
 describe("the figures of the Overview", () => {
   it("count what waits, per lane, and what went wrong", async () => {
     await aMessage(mailroom, nobody("a@example.com"))

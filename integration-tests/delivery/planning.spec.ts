@@ -92,6 +92,14 @@ describe("planning messages", () => {
     )
   })
 
+  it("keeps no secret of a mail that nobody will ever send", async () => {
+    const { planned } = await plan([aMessage({ isSecret: true, to: { email: "no address" } })])
+    const [row] = await rows(`SELECT sealed_context FROM mailroom.message_content WHERE message_id = $1`, [
+      planned[0]!.id,
+    ])
+    expect(row).toEqual({ sealed_context: null })
+  })
+
   it("does not let one unstorable character stop the whole batch", async () => {
     const { planned } = await plan([aMessage({ context: { name: "a\u0000b\ud800" } }), aMessage()])
     expect(planned).toHaveLength(2)

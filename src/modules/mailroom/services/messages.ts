@@ -33,7 +33,9 @@ export class MessageService {
   private async row(message: NewMessage, n: number): Promise<PlannedRow> {
     const address = normaliseAddress(message.to.email)
     const reason = message.refused ?? (address.ok ? null : message.to.email.trim() ? "address_invalid" : "no_address")
-    const context = JSON.stringify(message.context)
+    const status = reason ? statusOfReason(reason) : "queued"
+    // What rests for good from the start is never made into a mail: its secret is not needed.
+    const keepsSecret = message.isSecret && (status === "queued" || status === "held")
     return {
       n,
       key: idempotencyKey(message.idempotencyKey, message.originAt).toString("hex"),
@@ -55,14 +57,16 @@ export class MessageService {
       locale: message.locale,
       subject_kind: message.about?.kind ?? null,
       subject_id: message.about?.id ?? null,
-      status: reason ? statusOfReason(reason) : "queued",
+      status,
       reason,
       is_tracked: message.isTracked && !message.isSecret,
       is_copy_kept: message.isCopyKept && !message.isSecret,
       is_test: message.isTest ?? false,
       resend_of: message.resendOf ?? null,
       context: message.isSecret ? null : message.context,
-      sealed_context: message.isSecret ? (await this.keyring.seal(context)).toString("base64") : null,
+      sealed_context: keepsSecret
+        ? (await this.keyring.seal(JSON.stringify(message.context))).toString("base64")
+        : null,
       cc: message.cc?.length ? message.cc : null,
       bcc: message.bcc?.length ? message.bcc : null,
       lane: typeof message.lane === "string" ? message.lane : null,

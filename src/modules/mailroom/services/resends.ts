@@ -30,6 +30,8 @@ export class ResendService {
       const address = normaliseAddress(to)
       if (!address.ok) throw new MedusaError(MedusaError.Types.INVALID_DATA, addressProblemText(to, address.problem))
       if (row!.status === "held" && row!.to_email === address.email) return this.release(tx, row!, address.domain)
+      // The other of two clicks, which waited for the lock, finds that the first has let it go.
+      if (row!.status === "queued" && row!.to_email === address.email) return row!.id
       return this.again(tx, row!, address.email, by)
     })
   }

@@ -58,13 +58,16 @@ export function cancelMessage(id: string): Statement {
       WITH gone AS (
         DELETE FROM mailroom.delivery WHERE message_id = $1::uuid AND stage = 'queued' RETURNING message_id
       ),
+      cancelled AS (
+        UPDATE mailroom.message SET status = 'cancelled', reason = 'by_merchant', settled_at = mailroom.now()
+        WHERE id = $1::uuid AND (id IN (SELECT message_id FROM gone) OR status = 'held')
+        RETURNING id, planned_at
+      ),
       wiped AS (
-        UPDATE mailroom.message_content SET sealed_context = NULL
-        WHERE message_id IN (SELECT message_id FROM gone) AND sealed_context IS NOT NULL
+        UPDATE mailroom.message_content c SET sealed_context = NULL FROM cancelled m
+        WHERE c.message_id = m.id AND c.planned_at = m.planned_at AND c.sealed_context IS NOT NULL
       )
-      UPDATE mailroom.message SET status = 'cancelled', reason = 'by_merchant', settled_at = mailroom.now()
-      WHERE id = $1::uuid AND (id IN (SELECT message_id FROM gone) OR status = 'held')
-      RETURNING id`,
+      SELECT id FROM cancelled`,
     values: [id],
   }
 }
