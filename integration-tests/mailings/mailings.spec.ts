@@ -236,6 +236,23 @@ describe("newsletters", () => {
     expect(await mailings.get(id)).toMatchObject({ state: "sending", problem: null })
   })
 
+  it("do not wait for one that cannot go on, and it goes when it can", async () => {
+    const { mailings } = opened.mailroom
+    const { contactId, addressId } = await aContact(opened.mailroom, "stuck@plan.example")
+    const [stuck, fine] = [await aDraft(), await aDraft()]
+    await rows("INSERT INTO mailroom.mailing_member VALUES ($1, 1, $2, $3)", stuck.id, contactId, addressId)
+    for (const { id } of [stuck, fine]) await mailings.sendNow(id)
+    await planAll()
+    expect(await mailings.get(stuck.id)).toMatchObject({
+      state: "planning",
+      problem: expect.stringContaining("It cannot go on: "),
+    })
+    expect(await mailings.get(fine.id)).toMatchObject({ state: "sending", problem: null })
+    await rows("DELETE FROM mailroom.mailing_member WHERE mailing_id = $1", stuck.id)
+    await planAll()
+    expect(await mailings.get(stuck.id)).toMatchObject({ state: "sending", problem: null })
+  })
+
   it("end as failed, with the place, when their content cannot be made into a mail", async () => {
     const { mailings } = opened.mailroom
     const { id } = await aDraft({ document: { kind: "html", html: "<p>{% for x in %}</p>" } })

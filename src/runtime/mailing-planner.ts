@@ -1,6 +1,8 @@
+import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import {
   cancelLane,
+  clearProblem,
   ensureLane,
   finishStopped,
   freezeAudience,
@@ -30,11 +32,28 @@ export function mailingPlanner(mailroom: Mailroom): Loop {
   return periodic(mailroom, "mailing-planner", 1_000, async ({ save }) => {
     let turn: Turn = "idle"
     for (const mailing of await mailroom.db.query<MailingRow>(selectMailingsInMotion())) {
-      if ((await advance(mailroom, mailing)) === "more") turn = "more"
+      if ((await advanceAlone(mailroom, mailing)) === "more") turn = "more"
       await save()
     }
     return turn
   })
+}
+
+/** A mailing that cannot go on says why and is tried again each second; the others do not wait for it. */
+async function advanceAlone(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  const { id, state, problem } = mailing
+  try {
+    const turn = await advance(mailroom, mailing)
+    if (problem !== null && state !== "scheduled") await mailroom.db.query(clearProblem(id, problem))
+    return turn
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    const cause = error instanceof Error ? error : new Error(String(error))
+    const sentence = `It cannot go on: ${cause.message}`.slice(0, 500)
+    if (sentence !== problem) mailroom.log.error(`Mailroom: mailing ${id} cannot go on`, cause)
+    await mailroom.db.query(setProblem(id, sentence))
+    return "idle"
+  }
 }
 
 /** One bounded step of one mailing. */

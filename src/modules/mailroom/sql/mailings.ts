@@ -150,6 +150,14 @@ export function setProblem(id: string, problem: string): Statement {
   }
 }
 
+/** Not one that was said meanwhile. */
+export function clearProblem(id: string, problem: string): Statement {
+  return {
+    text: `UPDATE mailroom.mailing SET problem = NULL WHERE id = $1 AND problem = $2`,
+    values: [id, problem],
+  }
+}
+
 /** Pausing acts on the lane, so it takes effect with the next claim. */
 export function setLaneState(mailingId: string, state: "open" | "paused" | "closed"): Statement {
   return { text: `UPDATE mailroom.lane SET state = $2 WHERE mailing_id = $1`, values: [mailingId, state] }
