@@ -105,6 +105,19 @@ describe("sending a message", () => {
     await redirected.close()
   })
 
+  it("sends to nobody in *to me only* mode while the address is missing and readiness has not seen it", async () => {
+    const redirected = await openDelivery({ settings: { delivery: { mode: "to_me_only" } } })
+    const state = await redirected.mailroom.readiness.state()
+    redirected.mailroom.readiness.state = async () => ({ ...state, ready: true, marketing_ready: true, findings: [] })
+    const [id] = await redirected.plan({ to: { email: "jo@example.com" } })
+    const dispatcher = redirected.dispatcher()
+    await dispatcher.turn()
+    await dispatcher.stop()
+    expect(redirected.sink.mails).toHaveLength(0)
+    expect(await redirected.message(id!)).toMatchObject({ status: "queued", is_waiting: true })
+    await redirected.close()
+  })
+
   it("sends nothing before Mailroom is ready", async () => {
     const homeless = await openDelivery()
     await homeless.rows(`UPDATE mailroom.sender SET from_email = NULL`)

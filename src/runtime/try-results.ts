@@ -95,7 +95,7 @@ export class TryResults {
   }
 
   /** A mailing that is refused by policy again and again is paused before it ruins the shop's name. */
-  private async watchMailing({ facts, laneId }: ReadyMessage, isRefused: boolean): Promise<void> {
+  private async watchMailing({ facts }: ReadyMessage, isRefused: boolean): Promise<void> {
     const { source_id: source, origin } = facts
     if (origin !== "mailing" || !source) return
     const outcomes = afterOutcome(this.outcomes.get(source) ?? [], isRefused)
@@ -103,7 +103,7 @@ export class TryResults {
     if (!isRefused || !mustPause(outcomes)) return
     this.outcomes.delete(source)
     const problem = "Paused: a fifth of the last 100 mails was refused by policy. See the replies in the Outbox."
-    await this.mailroom.db.query(pauseRefusedMailing({ laneId, mailingId: source, problem }))
+    await this.mailroom.db.query(pauseRefusedMailing({ mailingId: source, problem }))
     this.mailroom.log.error(`Mailroom: mailing ${source} was paused, mail servers refuse it by policy.`)
   }
 }

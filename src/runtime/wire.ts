@@ -116,16 +116,18 @@ export class Wire {
 
   private async send(one: ReadyMessage, conditions: Conditions): Promise<void> {
     if (!conditions.openLanes.has(one.laneId)) return this.results.giveBack(one)
+    const { mode, toMeAddress } = conditions.settings.delivery
+    const isRedirected = mode === "to_me_only"
+    // Readiness says so, too, but is up to two seconds older than the settings: no real person may get it meanwhile.
+    if (isRedirected && !toMeAddress) return this.results.giveBack(one)
     const mail = this.compose(one, conditions)
     if ("error" in mail) return this.results.unrendered(one, mail.error)
-    const { mode, toMeAddress } = conditions.settings.delivery
-    const isRedirected = mode === "to_me_only" && toMeAddress !== null
     const tried = { one, mail, isRedirected }
     let accepted: Accepted
     try {
       if (mail.dynamicLinks.length > 0) await this.storeLinks(one, mail)
       accepted = await conditions.transport.send({
-        envelope: { from: mail.from, to: isRedirected ? [toMeAddress] : mail.to },
+        envelope: { from: mail.from, to: isRedirected ? [toMeAddress!] : mail.to },
         mime: mail.mime,
         beforeBody: () => this.handOver(one),
       })

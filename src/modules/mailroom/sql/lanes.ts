@@ -8,15 +8,15 @@ export function selectOpenLanes(): Statement {
 }
 
 /** Stops a mailing that mail servers refuse, lane and mailing together; the standing lanes are never paused this way. */
-export function pauseRefusedMailing(refused: { laneId: number; mailingId: string; problem: string }): Statement {
+export function pauseRefusedMailing(refused: { mailingId: string; problem: string }): Statement {
   return {
     text: `
       WITH lane AS (
-        UPDATE mailroom.lane SET state = 'paused' WHERE id = $1 AND mailing_id = $2 AND state = 'open' RETURNING id
+        UPDATE mailroom.lane SET state = 'paused' WHERE mailing_id = $1 AND state = 'open' RETURNING id
       )
-      UPDATE mailroom.mailing SET state = 'paused', problem = $3, updated_at = mailroom.now()
-      WHERE id = $2 AND state IN ('planning', 'sending')
+      UPDATE mailroom.mailing SET state = 'paused', problem = $2, updated_at = mailroom.now()
+      WHERE id = $1 AND state IN ('planning', 'sending')
       RETURNING id`,
-    values: [refused.laneId, refused.mailingId, refused.problem],
+    values: [refused.mailingId, refused.problem],
   }
 }

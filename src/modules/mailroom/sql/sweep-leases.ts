@@ -14,7 +14,7 @@ export function sweepLeases({ limit, resendAfterMs }: { limit: number; resendAft
     text: `
       WITH clock AS (SELECT mailroom.now() AS at),
       ended AS MATERIALIZED (
-        SELECT d.message_id, m.class, m.source_id, m.variant, d.attempts, d.lost_leases + 1 AS lost_leases,
+        SELECT d.message_id, m.class, m.source_id, m.variant, m.is_test, d.attempts, d.lost_leases + 1 AS lost_leases,
           CASE
             WHEN d.handed_at IS NULL AND d.lost_leases + 1 >= ${POISON_AFTER} THEN 'poison'
             WHEN d.handed_at IS NULL THEN 'requeued'
@@ -62,7 +62,7 @@ export function sweepLeases({ limit, resendAfterMs }: { limit: number; resendAft
         INSERT INTO mailroom.counter AS n (source_id, variant, hour, kind, n)
         SELECT e.source_id, e.variant, date_trunc('hour', clock.at, 'UTC'),
           CASE WHEN e.what = 'poison' THEN 'failed' ELSE 'in_doubt' END, count(*)
-        FROM ended e, clock WHERE e.what IN ('poison', 'in_doubt') AND e.source_id IS NOT NULL
+        FROM ended e, clock WHERE e.what IN ('poison', 'in_doubt') AND e.source_id IS NOT NULL AND NOT e.is_test
         GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
         ON CONFLICT (source_id, variant, hour, kind) DO UPDATE SET n = n.n + excluded.n
       )
