@@ -49,6 +49,13 @@ describe("links", () => {
     expect(hrefs(html)).toEqual([0, 1, 1, 2, 2].map(track).concat(["#", "#", track(3)]))
   })
 
+  it("with variables do not read braces behind entities as Liquid", () => {
+    const hidden = compiledOf(`<a href="https://shop.example.com/{{ q }}?&#123;&#123; q | upcase &#125;&#125;">x</a>`)
+    expect(hrefs(renderMessage(hidden, anInput({ context })).html)[0]).toBe(
+      "https://shop.example.com/a&amp;b%20c?%7B%7B%20q%20|%20upcase%20%7D%7D",
+    )
+  })
+
   it("with variables stay as they are without consent, and nothing is kept of them", () => {
     const aggregate = renderMessage(
       dynamic,

@@ -57,12 +57,17 @@ function dynamicAddress(
   let at = 0
   for (const piece of pieces) {
     literal += decodeEntities(covered.slice(at, piece.start))
-    inner += decodeEntities(value.slice(at, piece.start))
+    inner += literalOf(value.slice(at, piece.start))
     inner += piece.kind === "tag" ? piece.text : withFilter(piece.text, filterAfter(literal.trim()))
     if (piece.kind === "output") literal += "x"
     at = piece.end
   }
-  return `{% mail_url ${use} %}${inner}${decodeEntities(value.slice(at))}{% endmail_url %}`
+  return `{% mail_url ${use} %}${inner}${literalOf(value.slice(at))}{% endmail_url %}`
+}
+
+/** Braces that were written as entities must not become Liquid behind the scan's back. */
+function literalOf(written: string): string {
+  return decodeEntities(written).replace(/[{}]/g, encodeURIComponent)
 }
 
 /** What a value becomes depends on what stands before it: the whole address, a part of the path, or of the query. */
@@ -92,7 +97,7 @@ const NAMED: Record<string, string> = {
 }
 
 /** The references that appear in addresses; a scheme cannot hide behind them. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]+));?/gi, (whole, hex, decimal, name) => {
     if (name) return NAMED[String(name).toLowerCase()] ?? whole
     const code = hex ? parseInt(hex, 16) : Number(decimal)

@@ -2,7 +2,7 @@ import { Tokenizer } from "htmlparser2"
 import { CompileError } from "./compile-error"
 import { coverLiquid, withFilter, type LiquidPiece } from "./liquid-pieces"
 import { LinkTable } from "./link-table"
-import { secureAddress } from "./secure-address"
+import { decodeEntities, secureAddress } from "./secure-address"
 
 const REFUSED_ELEMENTS = new Set([
   "script",
@@ -56,9 +56,16 @@ function scan({ source, covered, pieces, links, start: base, end: limit }: Scan)
   const refuse = (at: number, detail: string): never => {
     throw new CompileError(detail, lineOf(source, at))
   }
-  const refuseOutputs = (start: number, end: number, where: string) => {
-    const output = piecesIn(start, end).find(({ kind }) => kind === "output")
-    if (output) refuse(output.start, `${output.text} cannot stand in ${where}.`)
+  const refuseLiquid = (start: number, end: number, where: string, kind?: LiquidPiece["kind"]) => {
+    const found = piecesIn(start, end).find((piece) => kind === undefined || piece.kind === kind)
+    if (found) refuse(found.start, `${found.text} cannot stand in ${where}.`)
+  }
+  /** `<td{% if x %} …`, `{% if x %}href`, `checked{% endif %}`: a condition around a name; inside, it would hide the name. */
+  const nameIn = (from: number, to: number, where: string): string => {
+    refuseLiquid(from, to, where, "output")
+    const name = covered.slice(from, to).replace(/^\uE000+|\uE000+$/g, "")
+    if (name.includes("\uE000")) refuseLiquid(from, to, where)
+    return name.toLowerCase()
   }
   const closeElement = () => {
     for (const one of attributes) edits.push(...secureAttribute(one))
@@ -72,8 +79,8 @@ function scan({ source, covered, pieces, links, start: base, end: limit }: Scan)
     if (inside.length > 0 && !one.isQuoted)
       refuse(one.start, `Put the value of ${one.name} in quotes: ${value} would fall apart.`)
     if (one.name === "style") return secureStyle(one.start, value, inside)
-    if (one.name === "srcset") refuseOutputs(one.start, one.end, "srcset")
-    if (element === "meta" && /^\s*refresh/i.test(value))
+    if (one.name === "srcset") refuseLiquid(one.start, one.end, "srcset", "output")
+    if (element === "meta" && /^\s*refresh/i.test(decodeEntities(value)))
       refuse(one.start, `<meta http-equiv="refresh"> is not allowed.`)
     if (!ADDRESS_ATTRIBUTES.has(one.name)) return []
     const isUntracked = attributes.some(({ name }) => name === "data-no-track")
@@ -97,13 +104,16 @@ function scan({ source, covered, pieces, links, start: base, end: limit }: Scan)
     { decodeEntities: false },
     {
       onopentagname(from, to) {
-        element = covered.slice(base + from, base + to).toLowerCase()
-        refuseOutputs(base + from, base + to, "the name of a tag")
+        element = nameIn(base + from, base + to, "the name of a tag")
         if (REFUSED_ELEMENTS.has(element)) refuse(base + from, `<${element}> is not allowed in a mail.`)
       },
       onattribname(from, to) {
-        refuseOutputs(base + from, base + to, "the name of an attribute")
-        attribute = { name: covered.slice(base + from, base + to).toLowerCase(), start: 0, end: 0, isQuoted: true }
+        attribute = {
+          name: nameIn(base + from, base + to, "the name of an attribute"),
+          start: 0,
+          end: 0,
+          isQuoted: true,
+        }
       },
       onattribdata(from, to) {
         if (!attribute) return
@@ -121,9 +131,9 @@ function scan({ source, covered, pieces, links, start: base, end: limit }: Scan)
         element = ""
       },
       ontext(from, to) {
-        // A value right after "<" would be the name of an element.
+        // What stands right after "<" would be the name of an element, or hide it.
         const glued = /<\/?\uE000/.exec(covered.slice(base + from, base + to))
-        if (glued) refuseOutputs(base + from + glued.index, limit, "the name of a tag")
+        if (glued) refuseLiquid(base + from + glued.index, limit, "the name of a tag")
         if (element !== "style") return
         edits.push(...secureStyle(base + from, source.slice(base + from, base + to), piecesIn(base + from, base + to)))
       },
