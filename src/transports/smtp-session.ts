@@ -1,7 +1,9 @@
+import type { Transform } from "node:stream"
 import SMTPConnection, { type SMTPConnectionSendInfo } from "nodemailer/lib/smtp-connection"
 import type { SmtpTarget } from "../core/settings/smtp-target"
 import type { SmtpFault } from "../core/messages/smtp-verdict"
 import { TransportFailure, type Accepted, type Outgoing } from "./port"
+import { wireBody } from "./wire-body"
 
 /** Connection and greeting in 30 s; ten minutes for the reply after the dot (RFC 5321 §4.5.3.2.6). */
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 600_000 }
@@ -48,11 +50,12 @@ export class SmtpSession {
     try {
       const info = await new Promise<SMTPConnectionSendInfo>((resolve, reject) => {
         const fenced = {
-          pipe: (wire: NodeJS.WritableStream) => {
+          // Put behind nodemailer's escaping of dots, in one piece, so that a mail is one write to the socket.
+          pipe: (wire: Transform) => {
             beforeBody().then(() => {
               isBodySent = true
-              wire.write(mime)
-              wire.end()
+              wire.push(wireBody(mime))
+              wire.push(null)
             }, reject)
           },
         }
