@@ -56,6 +56,12 @@ describe("signing up", () => {
     expect((await stateOf("new@example.com")).marketing.state).toBe("pending")
   })
 
+  it("is not stopped by a NUL, which Postgres refuses", async () => {
+    const change = { wording: "Yes\u0000, please.", firstName: "A\u0000da", pageUrl: "https://shop.example/\u0000" }
+    expect(await ask("nul@example.com", change)).toEqual({ kind: "accepted" })
+    await expect(ask("nul@example.com", { topics: ["news\u0000"] })).rejects.toThrow("there is no public topic")
+  })
+
   it("subscribes by the button, once, with the proof", async () => {
     await ask("proof@example.com", { tracking: true })
     const { message, requestId } = await asked("proof@example.com")

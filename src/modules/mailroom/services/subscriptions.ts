@@ -132,7 +132,8 @@ export class SubscriptionService {
 
   private async topics(wanted: string[]): Promise<TopicName[]> {
     const asked = wanted.length > 0 ? [...new Set(wanted)] : [DEFAULT_TOPIC]
-    const known = await this.db.query<TopicName>(selectPublicTopicIds(asked))
+    // Postgres refuses NUL; no topic has one in its name.
+    const known = await this.db.query<TopicName>(selectPublicTopicIds(asked.filter((one) => !one.includes("\u0000"))))
     const unknown = asked.find((one) => !known.some(({ id, slug }) => id === one || slug === one))
     if (unknown !== undefined)
       throw invalid(
@@ -153,7 +154,7 @@ export class SubscriptionService {
         { email: signUp.email, source: "form", locale: signUp.locale, firstName: signUp.firstName },
       ])
       if (!person?.ok) return
-      const text = signUp.wording?.trim().slice(0, 4000)
+      const text = signUp.wording?.replaceAll("\u0000", "").trim().slice(0, 4000)
       const wordingId = text ? await consent.wordingId(tx, { kind: "sign_up", locale: mail.locale, text }) : null
       const [row] = await tx.query<{ id: string }>(newId())
       await tx.query(
