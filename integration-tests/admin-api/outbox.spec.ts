@@ -170,6 +170,15 @@ describe("resending and cancelling", () => {
     await expect(mailroom.resends.cancel(id)).rejects.toThrow("it is sent already")
   })
 
+  it("does not add a third mail to a receipt in doubt that goes out once more by itself", async () => {
+    const id = await aMessage(mailroom, nobody("ada@example.com"), { class: "tx" })
+    const doubt = { text: `UPDATE mailroom.message SET status = 'in_doubt' WHERE id = $1`, values: [id] }
+    await mailroom.db.query(doubt)
+    await expect(mailroom.resends.resend(id, { by: null })).rejects.toThrow("once more by itself")
+    await mailroom.db.query({ text: `DELETE FROM mailroom.delivery WHERE message_id = $1`, values: [id] })
+    expect(await mailroom.resends.resend(id, { by: null })).not.toBe(id)
+  })
+
   it("lets go what was held for the merchant's word", async () => {
     const id = await aMessage(mailroom, nobody("ada@example.com"), { class: "tx", refused: "merchants_word" })
     expect(await mailroom.resends.resend(id, { by: null })).toBe(id)

@@ -263,11 +263,13 @@ function bodyOf({
 
 function possibilities(
   row: OutboxRow,
-  { is_secret: isSecret, has_context: hasContext }: MessageDetailRow,
+  { is_secret: isSecret, has_context: hasContext, stage }: MessageDetailRow,
 ): OutboxMessage["can"] {
   const cancel = row.status === "queued" || row.status === "held"
   if (row.reason === "merchants_word") return { resend: true, cancel, why_not: null }
   if (cancel) return { resend: false, cancel, why_not: "It has not gone out yet." }
+  if (row.status === "in_doubt" && stage)
+    return { resend: false, cancel, why_not: "It goes out once more by itself, a quarter of an hour later." }
   if (isSecret)
     return { resend: false, cancel, why_not: "Mails with a secret link are not sent again: ask for a new one." }
   if (!hasContext)
