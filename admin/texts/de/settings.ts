@@ -60,7 +60,8 @@ export const transport: Translated<typeof en.transport> = {
   hint: "Jeder SMTP-Server: der Ihres Anbieters oder Ihr eigener.",
   fromOption: "Ihr Entwickler hat den Server {{host}} im Code festgelegt; er gilt vor den Feldern unten.",
   host: "Server",
-  hostHint: "Ihr Mailanbieter nennt ihn „Postausgangsserver“ oder „SMTP“.",
+  hostHint:
+    "Ihr Mailanbieter nennt ihn „Postausgangsserver“ oder „SMTP“. Ein anderer Server braucht sein Passwort neu.",
   security: "Verschlüsselung",
   securities: { starttls: "STARTTLS", tls: "TLS", none: "Keine" },
   port: "Port",

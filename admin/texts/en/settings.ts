@@ -52,7 +52,7 @@ export const transport = {
   hint: "Any SMTP server: your provider's, or your own.",
   fromOption: "Your developer has set the server {{host}} in the code; it wins over the fields below.",
   host: "Server",
-  hostHint: "Your e-mail provider calls it “outgoing server” or “SMTP”.",
+  hostHint: "Your e-mail provider calls it “outgoing server” or “SMTP”. Another server needs its password anew.",
   security: "Encryption",
   securities: { starttls: "STARTTLS", tls: "TLS", none: "None" },
   port: "Port",

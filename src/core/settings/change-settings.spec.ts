@@ -29,6 +29,20 @@ describe("changing settings", () => {
       secrets: { smtpPassword: null },
     })
   })
+  it("forgets the SMTP password with its server, so that another server is never told it", () => {
+    const current = { ...DEFAULT_SETTINGS, transport: { ...DEFAULT_SETTINGS.transport, host: "smtp.example.com" } }
+    const secretsAfter = (given: Record<string, unknown>) => {
+      const stored = { transport: { host: "smtp.example.com" } }
+      const verdict = changeSettings({ stored, current, change: given })
+      return verdict.ok && verdict.secrets
+    }
+    expect(secretsAfter({ transport: { host: "smtp.example.net" } })).toEqual({ smtpPassword: null })
+    expect(secretsAfter({ transport: { host: null } })).toEqual({ smtpPassword: null })
+    expect(secretsAfter({ transport: { host: "smtp.example.com", port: 465 } })).toEqual({})
+    expect(secretsAfter({ transport: { port: 465 } })).toEqual({})
+    const both = { transport: { host: "smtp.example.net" }, secrets: { smtpPassword: "s3" } }
+    expect(secretsAfter(both)).toEqual({ smtpPassword: "s3" })
+  })
   it.each<[Record<string, unknown>, string]>([
     [{ genral: {} }, 'no section "genral". Known sections: general'],
     [{ general: { basUrl: "x" } }, 'no field "basUrl". Known fields: baseUrl'],

@@ -32,7 +32,14 @@ export function changeSettings({
     changed[name] = { ...stored[name], ...pick(parsed as Record<string, unknown>, sent) }
   }
   const secrets = readSecrets(changedSecrets)
-  return secrets.ok ? { ok: true, stored: changed, secrets: secrets.secrets } : secrets
+  if (!secrets.ok) return secrets
+  return { ok: true, stored: changed, secrets: { ...orphanedSecrets(current, changed), ...secrets.secrets } }
+}
+
+/** The password belongs to its server: who points the host elsewhere must know it, or could have it sent to himself. */
+function orphanedSecrets(current: Settings, { transport }: StoredSettings): Partial<Record<SecretName, null>> {
+  const before = current.transport.host
+  return before !== null && transport && "host" in transport && transport.host !== before ? { smtpPassword: null } : {}
 }
 
 function sectionProblem(section: string, fields: unknown, current: Settings): string | null {
