@@ -95,6 +95,17 @@ describe("sending a message", () => {
     expect(await delivery.message(fine!)).toMatchObject({ status: "sent" })
   })
 
+  it("gives up no mail because the database was away when its template was read", async () => {
+    const [id] = await delivery.plan({})
+    let reads = 0
+    const compiled = async () => {
+      if (reads++ === 0) throw new Error("Connection terminated unexpectedly")
+      return TEST_TEMPLATE
+    }
+    await delivery.drain(delivery.dispatcher({ compiled }))
+    expect(await delivery.message(id!)).toMatchObject({ status: "sent", attempts: 1 })
+  })
+
   it("sends everything to one address in *to me only* mode", async () => {
     const redirected = await openDelivery({
       settings: { delivery: { mode: "to_me_only", toMeAddress: "me@shop.example" } },

@@ -4,6 +4,7 @@ import { gate } from "../core/messages/gate"
 import { shareSlots } from "../core/messages/share-slots"
 import type { DropReason } from "../core/messages/states"
 import type { CompiledTemplate } from "../core/templates/contexts"
+import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailroom/sql/claim-deliveries"
 import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
@@ -175,6 +176,7 @@ export class Dispatcher implements Loop {
     const waitMs = this.health.waitMs(row.domain, place)
     if (waitMs > 0) return { settled: this.defer(row.id, token, waitMs) }
     const content = await this.contentOf(facts)
+    if (content === "away") return { settled: this.defer(row.id, token, 0) }
     if (!content) return { settled: this.refuse(facts, token, "failed", "render_failed") }
     const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
     return {
@@ -193,8 +195,11 @@ export class Dispatcher implements Loop {
     }
   }
 
-  /** Null when there is no template to render: it was never published, or its secret cannot be read any more. */
-  private async contentOf(facts: DeliveryFacts): Promise<Pick<ReadyMessage, "context" | "template"> | null> {
+  /**
+   * Null when there is no template to render: it was never published, or its secret cannot be read any more. With the
+   * database away nobody knows: the mail waits.
+   */
+  private async contentOf(facts: DeliveryFacts): Promise<Pick<ReadyMessage, "context" | "template"> | "away" | null> {
     const compiled = this.options.compiled ?? ((version, locale) => this.mailroom.templates.compiled(version, locale))
     if (!facts.template_version_id) return null
     try {
@@ -206,6 +211,7 @@ export class Dispatcher implements Loop {
         : (facts.context ?? {})
       return { template, context }
     } catch (error) {
+      if (isDatabaseAway(error)) return "away"
       const cause = error instanceof Error ? error : new Error(String(error))
       this.mailroom.log.error(`Mailroom: message ${facts.id} has no content that could be rendered`, cause)
       return null
