@@ -1,9 +1,10 @@
 import { EllipsisHorizontal } from "@medusajs/icons"
-import { DropdownMenu, IconButton, usePrompt } from "@medusajs/ui"
+import { DropdownMenu, IconButton, toast, usePrompt } from "@medusajs/ui"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Checklist, Mailing } from "../../parts/api/mailings"
 import { mailroom } from "../../parts/client"
+import { sentenceOf } from "../../parts/error-sentence"
 import { SendTest } from "../../parts/send-test"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
@@ -34,9 +35,21 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
   const prompt = usePrompt()
   const send = useChange<void>(`/mailings/${mailing.id}/send`, { done: text("newsletters.started") })
 
+  /** Null when it cannot be told; the toast has said why. */
+  async function countNow(): Promise<number | null> {
+    try {
+      return (await mailroom<Checklist>(`/mailings/${mailing.id}/checklist`)).recipients
+    } catch (error) {
+      const sentence = sentenceOf(error, text("common.somethingWentWrong"))
+      toast.error(text("common.notDone"), { description: sentence })
+      return null
+    }
+  }
+
   async function ask() {
     if (!(await draft.save())) return
-    const { recipients } = await mailroom<Checklist>(`/mailings/${mailing.id}/checklist`)
+    const recipients = await countNow()
+    if (recipients === null) return
     const isSure = await prompt({
       title: text("newsletters.sendTitle"),
       description: text("newsletters.sendDescription", { count: recipients, people: format.number(recipients) }),
