@@ -4,16 +4,17 @@ const LINE = 76
 const CR = 13
 const LF = 10
 const EQUALS = 61
+const BLANK = 32
+const TAB = 9
 
 /** What quoted-printable does with a byte (RFC 2045 §6.7). */
 const ESCAPED = 0
 const LITERAL = 1
-const BLANK = 2
-const BREAK = 3
+const BREAK = 2
 const KIND = new Uint8Array(256)
-for (let byte = 33; byte <= 126; byte++) KIND[byte] = LITERAL
+for (let byte = BLANK; byte <= 126; byte++) KIND[byte] = LITERAL
+KIND[TAB] = LITERAL
 KIND[EQUALS] = ESCAPED
-KIND[32] = KIND[9] = BLANK
 KIND[LF] = BREAK
 
 const HEX_HIGH = new Uint8Array(256)
@@ -25,6 +26,7 @@ for (let byte = 0; byte < 256; byte++) {
 
 /** Kept between mails: allocating three times the mail's size for each costs more than the encoding. */
 let scratch = new Uint8Array(256 * 1024)
+let utf8 = Buffer.alloc(64 * 1024)
 
 /**
  * Quoted-printable, which a human and a spam filter can read; base64 where most of the text is not Latin and would
@@ -32,13 +34,12 @@ let scratch = new Uint8Array(256 * 1024)
  */
 export function encodeBody(text: string): EncodedBody {
   const lines = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text
-  const bytes = Buffer.from(lines, "utf8")
-  return bytes.length > lines.length * 1.35
-    ? { encoding: "base64", bytes: base64(lines) }
-    : { encoding: "quoted-printable", bytes: quotedPrintable(bytes) }
+  if (Buffer.byteLength(lines, "utf8") > lines.length * 1.35) return { encoding: "base64", bytes: base64(lines) }
+  if (utf8.length < lines.length * 2) utf8 = Buffer.alloc(lines.length * 2)
+  return { encoding: "quoted-printable", bytes: quotedPrintable(utf8.subarray(0, utf8.write(lines, "utf8"))) }
 }
 
-/** One pass over bytes whose lines end in LF. */
+/** One pass over bytes whose lines end in LF, in runs of literals: a mail is little else. */
 function quotedPrintable(bytes: Uint8Array): Buffer {
   const longest = bytes.length * 4 + 16
   if (scratch.length < longest) scratch = new Uint8Array(longest)
@@ -46,33 +47,46 @@ function quotedPrintable(bytes: Uint8Array): Buffer {
   const length = bytes.length
   let at = 0
   let lineStart = 0
-  for (let i = 0; i < length; i++) {
-    const byte = bytes[i]!
-    let kind = KIND[byte]!
+  let i = 0
+  for (;;) {
+    // The last place of a line is kept for the soft break.
+    const runEnd = Math.min(length, i + LINE - 1 - (at - lineStart))
+    while (i < runEnd && KIND[bytes[i]!] === LITERAL) out[at++] = bytes[i++]!
+    const kind = i === length ? BREAK : KIND[bytes[i]!]
     if (kind === BREAK) {
+      at = escapeLastBlank(at, lineStart)
+      if (i === length) return Buffer.from(out.subarray(0, at))
       out[at++] = CR
       out[at++] = LF
       lineStart = at
+      i++
       continue
     }
-    // Blanks at the end of a line may be cut off on the way, so they are written as =20.
-    if (kind === BLANK) kind = i + 1 === length || bytes[i + 1] === LF ? ESCAPED : LITERAL
-    // The last place of a line is kept for the soft break.
-    if (at - lineStart > (kind === LITERAL ? LINE - 2 : LINE - 4)) {
-      out[at++] = EQUALS
-      out[at++] = CR
-      out[at++] = LF
-      lineStart = at
-    }
-    if (kind === LITERAL) {
-      out[at++] = byte
-    } else {
-      out[at++] = EQUALS
-      out[at++] = HEX_HIGH[byte]!
-      out[at++] = HEX_LOW[byte]!
-    }
+    if (at - lineStart > (kind === LITERAL ? LINE - 2 : LINE - 4)) lineStart = at = breakSoftly(at)
+    if (kind === ESCAPED) at = escape(bytes[i++]!, at)
   }
-  return Buffer.from(out.subarray(0, at))
+}
+
+/** Blanks at the end of a line may be cut off on the way, so the last one is written as =20. */
+function escapeLastBlank(at: number, lineStart: number): number {
+  const last = scratch[at - 1]!
+  if (at === lineStart || (last !== BLANK && last !== TAB)) return at
+  const before = at - 1
+  return escape(last, before - lineStart > LINE - 4 ? breakSoftly(before) : before)
+}
+
+function breakSoftly(at: number): number {
+  scratch[at] = EQUALS
+  scratch[at + 1] = CR
+  scratch[at + 2] = LF
+  return at + 3
+}
+
+function escape(byte: number, at: number): number {
+  scratch[at] = EQUALS
+  scratch[at + 1] = HEX_HIGH[byte]!
+  scratch[at + 2] = HEX_LOW[byte]!
+  return at + 3
 }
 
 function base64(lines: string): Buffer {
