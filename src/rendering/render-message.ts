@@ -20,8 +20,9 @@ export type RenderInput = {
   linkUrl: ((index: number) => string | null) | null
   pixelUrl: string | null
   unsubscribeUrl: string | null
-  preferencesUrl: string | null
-  viewUrl: string | null
+  /** Or how to make it, since few templates show it and each is a signed token; Liquid calls what is a function. */
+  preferencesUrl: string | null | (() => string | null)
+  viewUrl: string | null | (() => string | null)
 }
 
 export type Rendered = {

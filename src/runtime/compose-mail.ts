@@ -57,8 +57,8 @@ export function composeContent({ facts, context, template, sender, settings, key
       linkUrl: linksOf(level(settings.tracking.clicks), facts, template.links.length, base, key),
       pixelUrl: pixel.url,
       unsubscribeUrl,
-      preferencesUrl: facts.class === "marketing" || pixel.level === "personal" ? own("p") : null,
-      viewUrl: facts.is_copy_kept ? own("v") : null,
+      preferencesUrl: () => (facts.class === "marketing" || pixel.level === "personal" ? own("p") : null),
+      viewUrl: () => (facts.is_copy_kept ? own("v") : null),
     },
   )
   return { ...rendered, pixel: pixel.level, unsubscribeUrl, digest: contentDigest(rendered) }
