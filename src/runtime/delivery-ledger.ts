@@ -21,7 +21,7 @@ export type FinalNews = Final & { news: BounceNews | null }
 
 const WAIT_FOR_DATABASE_MS = 250
 /** Longer than the marks: no server waits for a settlement, and a statement costs as much as ten rows of it. */
-const SETTLE_EVERY_MS = 4
+const SETTLE_EVERY_MS = 10
 
 /** Everything the wire writes down, gathered over all connections into few statements. */
 export class DeliveryLedger {

@@ -15,7 +15,7 @@ export class GroupCommit<Item, Answer> {
   constructor(
     /** Writes the items and answers for each, in order. */
     private readonly commit: (items: Item[]) => Promise<Answer[]>,
-    private readonly everyMs = 2,
+    private readonly everyMs = 5,
   ) {}
 
   add(item: Item): Promise<Answer> {
