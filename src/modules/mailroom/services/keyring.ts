@@ -64,11 +64,24 @@ export class KeyringService {
     const rows = await this.db.query<KeyRow>(selectKeys())
     const only = (kind: KeyRow["kind"]) => rows.filter((row) => row.kind === kind)
     return {
-      signing: this.configured ? configuredSigningKeys(this.configured) : only("signing"),
+      signing: signingKeysOf(only("signing"), this.configured),
       address: only("address")[0]!.secret,
       sealing: only("sealing")[0]!.secret,
     }
   }
+}
+
+/**
+ * Configured keys sign. The ones made at the first start go on verifying, so that the unsubscribe links of mails already
+ * sent live on; where both have the same number, a token cannot say which it means and the configured one holds.
+ */
+function signingKeysOf(kept: SigningKey[], configured: ConfiguredKeys): SigningKey[] {
+  if (!configured) return kept
+  const given = configuredSigningKeys(configured)
+  const verifying = kept
+    .filter(({ kid }) => !given.some((key) => key.kid === kid))
+    .map((key) => ({ ...key, state: key.state === "active" ? ("verify" as const) : key.state }))
+  return [...verifying, ...given].sort((a, b) => a.kid - b.kid)
 }
 
 function configuredSigningKeys(configured: Record<string, string>): SigningKey[] {
