@@ -49,9 +49,9 @@ export function eventSentence({ kind, classification, url, detail }: StoryEvent)
 export function messageStory(
   row: OutboxRow,
   queue: { due_at: string; lane_state: string; stage: string } | null,
-  notReady: string[],
+  { notReady, orderNumber }: { notReady: string[]; orderNumber: number | null },
 ): string[] {
-  const story = [beginning(row)]
+  const story = [beginning(row, orderNumber)]
   if (row.status === "queued" && queue) story.push(...waiting(queue, notReady))
   if (row.status === "sent") story.push("The mail server took it.")
   if (row.reason_text) story.push(row.reason_text)
@@ -61,10 +61,11 @@ export function messageStory(
   return story
 }
 
-function beginning({ type, source_name: name, about, is_test: isTest }: OutboxRow): string {
+function beginning({ type, source_name: name, about, is_test: isTest }: OutboxRow, orderNumber: number | null): string {
   const source = name ? `"${name}"` : type.replaceAll("_", " ")
   if (isTest) return `A test mail of ${source}.`
-  return about ? `Planned by ${source} for ${about.kind} ${about.id}.` : `Planned by ${source}.`
+  if (!about) return `Planned by ${source}.`
+  return `Planned by ${source} for ${about.kind} ${orderNumber === null ? about.id : `#${orderNumber}`}.`
 }
 
 function waiting(queue: { due_at: string; lane_state: string; stage: string }, notReady: string[]): string[] {

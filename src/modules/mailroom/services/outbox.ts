@@ -128,7 +128,7 @@ export class OutboxService {
     const reasons = notReady.filter(({ severity }) => severity === "blocks").map(({ sentence }) => sentence)
     return {
       ...row,
-      why: messageStory(row, queue, reasons),
+      why: messageStory(row, queue, { notReady: reasons, orderNumber: detail!.order_number }),
       attempts: detail!.delivery_attempts ?? detail!.attempts,
       server: serverOf(detail!),
       queue,

@@ -123,6 +123,8 @@ export type MessageDetailRow = {
   template_number: number | null
   is_secret: boolean
   resend_of: string | null
+  /** As the shopper knows the order that the mail is about. */
+  order_number: number | null
   planned_at: Date
   cc: string[] | null
   bcc: string[] | null
@@ -149,6 +151,8 @@ export function selectMessageDetail(id: string): Statement {
         (SELECT k.links FROM mailroom.compiled_template k WHERE k.version_id = m.template_version_id
          ORDER BY k.locale = m.locale DESC, k.locale = split_part(m.locale, '-', 1) DESC, k.locale = 'en' DESC LIMIT 1) AS fixed_links,
         c.context IS NOT NULL AS has_context, c.raw IS NOT NULL AS has_raw,
+        (SELECT o.display_id FROM mailroom.purchase_order o
+         WHERE m.subject_kind = 'order' AND o.order_id = m.subject_id) AS order_number,
         d.stage, l.name AS lane, l.state AS lane_state, d.due_at, d.expires_at, d.attempts AS delivery_attempts
       FROM mailroom.message m
       LEFT JOIN mailroom.message_content c ON c.message_id = m.id AND c.planned_at = m.planned_at
