@@ -114,12 +114,14 @@ function payloadOf(type: TokenType, payload: Buffer): Token | null {
 }
 
 function sealed(key: Pick<TokenKey, "kid" | "secret">, type: TokenType, payload: Buffer): string {
-  const signed = Buffer.allocUnsafe(HEAD + payload.length)
+  const token = Buffer.allocUnsafe(HEAD + payload.length + MAC)
+  const signed = token.subarray(0, HEAD + payload.length)
   signed[0] = VERSION
   signed[1] = key.kid
   signed[2] = type.charCodeAt(0)
   payload.copy(signed, HEAD)
-  return Buffer.concat([signed, macOf(key.secret, type, signed)]).toString("base64url")
+  macOf(key.secret, type, signed).copy(token, signed.length)
+  return token.toString("base64url")
 }
 
 function macOf(secret: Buffer, type: TokenType, signed: Buffer): Buffer {
