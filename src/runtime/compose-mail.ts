@@ -61,7 +61,7 @@ export function composeContent({ facts, context, template, sender, settings, key
       viewUrl: () => (facts.is_copy_kept ? own("v") : null),
     },
   )
-  return { ...rendered, pixel: pixel.level, unsubscribeUrl, digest: contentDigest(rendered) }
+  return { pixel: pixel.level, unsubscribeUrl, digest: contentDigest(rendered), ...rendered }
 }
 
 /** sha256 over what the reader sees: subject, html and text. */
@@ -94,7 +94,7 @@ export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: s
     unsubscribeUrl: content.unsubscribeUrl,
   })
   const mime = buildMime({ headers, text: content.text, html: content.html, boundarySeed: facts.id })
-  return { ...content, mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])] }
+  return { mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])], ...content }
 }
 
 function fromAddress(sender: Sender, facts: ComposeInput["facts"]): string {

@@ -59,7 +59,7 @@ export class SmtpSession {
             }, reject)
           },
         }
-        const sizes = { ...envelope, size: mime.length }
+        const sizes = { from: envelope.from, to: envelope.to, size: mime.length }
         this.connection.send(sizes, fenced as never, (error, sent) => (error ? reject(error) : resolve(sent!)))
       })
       this.sent += 1
