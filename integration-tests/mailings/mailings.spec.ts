@@ -291,6 +291,18 @@ describe("newsletters", () => {
     expect((await mailings.list({ limit: 1 })).mailings[0]!.id).toBe(copy.id)
     await expect(mailings.list({ cursor: "rubbish" })).rejects.toThrow("cursor")
   })
+
+  it("go out as they were confirmed, or not at all when somebody saved them meanwhile", async () => {
+    const { mailings } = opened.mailroom
+    await aContact(opened.mailroom, "confirmed@plan.example")
+    const { id } = await aDraft()
+    const { revision } = await mailings.checklist(id)
+    const { revision: newer } = await mailings.update(id, { subject: "Not what was confirmed", revision })
+    await expect(mailings.sendNow(id, revision)).rejects.toThrow(`revision ${revision} is old, ${newer} is current`)
+    expect(await mailings.get(id)).toMatchObject({ state: "draft" })
+    expect(await mailings.sendNow(id, newer)).toMatchObject({ state: "planning" })
+    await mailings.stop(id)
+  })
 })
 
 // MAILROOM_PLAN=1000000 measures more.

@@ -33,12 +33,12 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
   const text = useText()
   const format = useFormat()
   const prompt = usePrompt()
-  const send = useChange<void>(`/mailings/${mailing.id}/send`, { done: text("newsletters.started") })
+  const send = useChange<{ revision: number }>(`/mailings/${mailing.id}/send`, { done: text("newsletters.started") })
 
   /** Null when it cannot be told; the toast has said why. */
-  async function countNow(): Promise<number | null> {
+  async function checkNow(): Promise<Checklist | null> {
     try {
-      return (await mailroom<Checklist>(`/mailings/${mailing.id}/checklist`)).recipients
+      return await mailroom<Checklist>(`/mailings/${mailing.id}/checklist`)
     } catch (error) {
       const sentence = sentenceOf(error, text("common.somethingWentWrong"))
       toast.error(text("common.notDone"), { description: sentence })
@@ -48,8 +48,9 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
 
   async function ask() {
     if (!(await draft.save())) return
-    const recipients = await countNow()
-    if (recipients === null) return
+    const checked = await checkNow()
+    if (!checked) return
+    const { recipients, revision } = checked
     const isSure = await prompt({
       title: text("newsletters.sendTitle"),
       description: text("newsletters.sendDescription", { count: recipients, people: format.number(recipients) }),
@@ -60,7 +61,8 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
       cancelText: text("common.cancel"),
       variant: "confirmation",
     })
-    if (isSure) send.mutate()
+    // What was counted and confirmed, or nothing: a colleague may have saved it meanwhile.
+    if (isSure) send.mutate({ revision })
   }
 
   return (

@@ -49,6 +49,7 @@ export type Progress = {
 }
 
 export type Checklist = {
+  revision: number
   can_send: boolean
   recipients: number
   items: {

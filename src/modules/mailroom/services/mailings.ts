@@ -114,10 +114,7 @@ export class MailingService {
     if ((await this.db.query(updateMailing(id, fields, revision))).length === 0) {
       const now = await this.row(id)
       refuse("edit", now.state)
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        `This mailing was changed meanwhile: revision ${revision} is old, ${now.revision} is current. Load it again; what you wrote is still in this window.`,
-      )
+      throw conflict(revision, now.revision)
     }
     return this.get(id)
   }
@@ -133,7 +130,8 @@ export class MailingService {
     return this.create({ ...fields, name: name && `${name} (copy)` }, by)
   }
 
-  async checklist(id: string): Promise<Checklist> {
+  /** `revision`: what was checked, and what the number of recipients belongs to. */
+  async checklist(id: string): Promise<Checklist & { revision: number }> {
     const mailing = await this.row(id)
     const [readiness, sender, topic, recipients] = await Promise.all([
       this.services.readiness.state(),
@@ -141,7 +139,7 @@ export class MailingService {
       mailing.topic_id ? this.services.topics.get(mailing.topic_id) : null,
       this.recipients(mailing.topic_id),
     ])
-    return checklistOf({
+    const checked = checklistOf({
       subject: mailing.subject,
       preheader: mailing.preheader,
       content: problemsOf(mailing.document),
@@ -153,12 +151,16 @@ export class MailingService {
       },
       findings: readiness.findings,
     })
+    return { ...checked, revision: mailing.revision }
   }
 
-  /** Starts it: the audience is frozen and planned by the planner within a second. Throws with what is missing. */
-  async sendNow(id: string): Promise<Mailing> {
+  /**
+   * Starts it: the audience is frozen and planned by the planner within a second. Throws with what is missing. With
+   * `revision` only what its sender has seen goes out: CONFLICT when somebody saved it meanwhile.
+   */
+  async sendNow(id: string, revision?: number): Promise<Mailing> {
     await this.mustBeComplete(id)
-    await this.move(id, "send", { from: ["draft", "scheduled"], to: "planning" })
+    await this.move(id, "send", { from: ["draft", "scheduled"], to: "planning", revision })
     return this.get(id)
   }
 
@@ -256,7 +258,7 @@ export class MailingService {
   private async move(
     id: string,
     action: MailingAction,
-    move: { from: MailingState[]; to: MailingState },
+    move: { from: MailingState[]; to: MailingState; revision?: number },
     lane?: "open" | "paused" | "closed",
   ): Promise<void> {
     const moved = await this.db.transaction(async (tx) => {
@@ -264,7 +266,10 @@ export class MailingService {
       if (rows.length > 0 && lane) await tx.query(setLaneState(id, lane))
       return rows.length > 0
     })
-    if (!moved) refuse(action, (await this.row(id)).state)
+    if (moved) return
+    const now = await this.row(id)
+    refuse(action, now.state)
+    if (move.revision !== undefined) throw conflict(move.revision, now.revision)
   }
 
   private async shown(row: MailingRow): Promise<Mailing> {
@@ -278,6 +283,13 @@ export class MailingService {
       ),
     }
   }
+}
+
+function conflict(revision: number, current: number): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.CONFLICT,
+    `This mailing was changed meanwhile: revision ${revision} is old, ${current} is current. Load it again; what you wrote is still in this window.`,
+  )
 }
 
 function refuse(action: MailingAction, state: MailingState): void {

@@ -121,7 +121,7 @@ export function archiveDraft(id: string): Statement {
 /** From one state to another, if it still is in the first; the row lock decides between two clicks. */
 export function moveMailing(
   id: string,
-  move: { from: MailingState[]; to: MailingState; problem?: string | null },
+  move: { from: MailingState[]; to: MailingState; problem?: string | null; revision?: number },
 ): Statement {
   return {
     text: `
@@ -129,9 +129,9 @@ export function moveMailing(
         started_at = CASE WHEN $3 = 'planning' THEN coalesce(started_at, date_trunc('milliseconds', mailroom.now())) ELSE started_at END,
         scheduled_at = CASE WHEN $3 = 'draft' THEN NULL ELSE scheduled_at END,
         finished_at = CASE WHEN $3 IN ('sent', 'failed') THEN mailroom.now() ELSE finished_at END
-      WHERE id = $1 AND state = ANY($2::text[]) AND archived_at IS NULL
+      WHERE id = $1 AND state = ANY($2::text[]) AND archived_at IS NULL AND ($5::int IS NULL OR revision = $5)
       RETURNING id`,
-    values: [id, move.from, move.to, move.problem ?? null],
+    values: [id, move.from, move.to, move.problem ?? null, move.revision ?? null],
   }
 }
 

@@ -1,5 +1,8 @@
-import { answer } from "../../../call"
+import { z } from "zod"
+import { answer, parsed } from "../../../call"
 
-export const POST = answer(async ({ mailroom, params }) => ({
-  mailing: await mailroom.mailings.sendNow(params.id!),
+const bodySchema = z.strictObject({ revision: z.number().int().optional() })
+
+export const POST = answer(async ({ mailroom, params, body }) => ({
+  mailing: await mailroom.mailings.sendNow(params.id!, parsed(bodySchema, body).revision),
 }))
