@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url"
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..")
 const [suite, ...rest] = process.argv.slice(2)
 const isUnit = suite === "unit"
-const args = isUnit ? [...rest, "--selectProjects", "unit"] : process.argv.slice(2)
+const args = isUnit ? [...rest, "--selectProjects", "unit", "--maxWorkers=100%"] : process.argv.slice(2)
 
 const sumFolder = mkdtempSync(path.join(tmpdir(), "mailroom-sum-"))
 const sumFile = process.env.MAILROOM_SUM_FILE ?? path.join(sumFolder, "sum")
