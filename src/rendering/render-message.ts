@@ -102,7 +102,8 @@ function parse({ subject, preheader, html, plain }: CompiledTemplate): Parsed {
 /** The mail's own addresses are put in last: a context cannot bring a false unsubscribe link. */
 function variablesOf(input: RenderInput): Record<string, unknown> {
   const { context, shop, unsubscribeUrl, preferencesUrl, viewUrl } = input
-  return { ...context, ...contactAliases(context.contact), shop, unsubscribeUrl, preferencesUrl, viewUrl }
+  const own = { shop, unsubscribeUrl, preferencesUrl, viewUrl }
+  return Object.assign({}, context, contactAliases(context.contact), own)
 }
 
 /** `{{ contact.first_name }}` works as `{{ contact.firstName }}` does: both spellings are common in templates. */
