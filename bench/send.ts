@@ -28,6 +28,9 @@ function argument(name: string, fallback: number): number {
 const messages = argument("messages", 20_000)
 const connections = argument("connections", 80)
 const rounds = argument("rounds", 3)
+// What the setting transport.connections allows; with more Mailroom would not be ready, and the bench would wait for ever.
+if (!(connections >= 1 && connections <= 100))
+  throw new Error(`--connections ${connections}: must be a number from 1 to 100.`)
 const skipsDkim = process.argv.includes("--no-dkim")
 
 async function startSink(): Promise<{ port: number; accepted: () => Promise<number>; stop: () => void }> {
