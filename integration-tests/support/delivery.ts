@@ -66,7 +66,7 @@ export async function openDelivery(options: { behaviour?: SinkBehaviour; setting
       return planned.map(({ id }) => id)
     },
     /** Turns until nothing is due and nothing in flight. */
-    // One idle turn proves nothing: a row that another dispatcher's statement holds in that moment is skipped.
+    // One idle turn proves nothing when several dispatchers share the rows: claims skip what is locked in that moment.
     async drain(dispatcher: Dispatcher = delivery.dispatcher()): Promise<void> {
       for (let quiet = 0; quiet < 3;) quiet = (await dispatcher.turn()) === "more" ? 0 : quiet + 1
     },
