@@ -24,6 +24,7 @@ Object.assign(process.env, {
 })
 
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 Firefox/130.0"
+const NOBODY = "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
 const granted = [
   ...subscribedTo("mtop_newsletters", "mtop_promotions"),
   { purpose: "tracking" as const, action: "grant" as const },
@@ -61,7 +62,7 @@ medusaIntegrationTestRunner({
 
     /** Every spelling of "not our token": forged, cut, foreign key, other type, rubbish. */
     const foreign = (type: "o" | "c" | "u" | "v") => {
-      const messageId = "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"
+      const messageId = NOBODY
       const ours = mintToken({ key, type, messageId, linkIndex: 0 })
       const other = mintToken({ key: { kid: key.kid, secret: Buffer.alloc(32, 7) }, type, messageId, linkIndex: 0 })
       const otherType = mintToken({ key, type: type === "o" ? "u" : "o", messageId })
@@ -338,6 +339,26 @@ medusaIntegrationTestRunner({
         expect(confirmed.status).toBe(303)
         expect((await stateOf(known.addressId)).topics.mtop_newsletters?.state).toBe("subscribed")
         expect((await agent.get(url)).text).toContain("you are subscribed")
+      })
+
+      it("is asked to come back while Mailroom's tables are not there, and told no reasons", async () => {
+        const { createApiKeysWorkflow } = await import("@medusajs/medusa/core-flows")
+        const { result } = await createApiKeysWorkflow(getContainer()).run({
+          input: { api_keys: [{ title: "test", type: "publishable", created_by: "" }] },
+        })
+        const store = (test: request.Test) => test.set("x-publishable-api-key", result[0]!.token)
+        await rows("ALTER TABLE mailroom.topic RENAME TO topic_gone")
+        await rows("ALTER TABLE mailroom.subscription_request RENAME TO subscription_request_gone")
+        const answers = [
+          await store(agent.post("/store/mailroom/subscriptions")).send({ email: "fresh@example.com" }),
+          await store(agent.get("/store/mailroom/topics")),
+        ]
+        for (const { status, headers, body } of answers) {
+          expect([status, headers["retry-after"], body.type]).toEqual([503, "60", "not_ready"])
+          expect(body.message).not.toMatch(/relation|migrate/)
+        }
+        const page = await agent.get(`/mailroom/confirm/${mintSubjectToken({ key, type: "d", subjectId: NOBODY })}`)
+        expect([page.status, page.headers["retry-after"]]).toEqual([503, "60"])
       })
     })
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readToken, type Token } from "../../core/tracking/tokens"
-import { isDatabaseAway } from "../../modules/mailroom/database"
+import { databaseFinding } from "../../modules/mailroom/database-finding"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import type { MailroomService } from "../../modules/mailroom/service"
 
@@ -63,13 +63,13 @@ export function unknownLink(res: MedusaResponse): void {
   sendText(res, 404, "This link is not valid. Please copy it from the e-mail again, all of it.")
 }
 
-/** A database that is away is our trouble for a moment, not the reader's mistake: say when to come back. */
+/** A database that is away, or without our tables yet, is our trouble for a moment, not the reader's mistake: say when to come back. */
 export function guarded(work: (req: MedusaRequest, res: MedusaResponse) => Promise<void>) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
     try {
       await work(req, res)
     } catch (error) {
-      if (!isDatabaseAway(error) || res.headersSent) throw error
+      if (!databaseFinding(error) || res.headersSent) throw error
       sendText(res, 503, "This cannot be done at the moment. Please try again in a minute.", { "Retry-After": "60" })
     }
   }

@@ -1,7 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
 import { parsed } from "../../../admin/mailroom/call"
 import { mailroomOf, requestFacts } from "../../../mailroom/public-mailroom"
+import { guarded } from "../guarded"
 
 const signUpSchema = z.strictObject({
   email: z.string().max(1000),
@@ -20,7 +20,7 @@ const signUpSchema = z.strictObject({
 })
 
 /** Asks the address to confirm by mail. 202 always: nobody learns here who is known. */
-export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<void> {
+export const POST = guarded(async (req, res) => {
   const body = parsed(signUpSchema, req.body)
   const answer = await mailroomOf(req).subscriptions.request({
     email: body.email,
@@ -37,4 +37,4 @@ export async function POST(req: MedusaRequest, res: MedusaResponse): Promise<voi
   res
     .status(429)
     .json({ type: "too_many_requests", message: "Too many sign-ups from this network. Try again in an hour." })
-}
+})
