@@ -1,5 +1,5 @@
 import { Fragment } from "react"
-import type { Block } from "../src/core/templates/document"
+import type { BlockV1 as Block } from "../src/core/templates/document-v1"
 import { DocumentBlock } from "./blocks/document-block"
 import { Footer } from "./blocks/footer"
 import { Layout } from "./blocks/layout"

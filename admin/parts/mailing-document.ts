@@ -1,4 +1,4 @@
-import type { Block, MailingDocument } from "../../src/core/templates/document"
+import type { BlockV1 as Block, MailingDocumentV1 as MailingDocument } from "../../src/core/templates/document-v1"
 
 export type { Block, MailingDocument }
 export type BlockType = Block["type"]

@@ -1,5 +1,5 @@
 import { Img, Link } from "@react-email/components"
-import type { Block, LeafBlock } from "../../src/core/templates/document"
+import type { BlockV1 as Block, LeafBlockV1 as LeafBlock } from "../../src/core/templates/document-v1"
 import { t } from "../liquid"
 import { sidePadding, type Look } from "../theme"
 import { ActionButton } from "./action-button"

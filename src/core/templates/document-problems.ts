@@ -1,4 +1,4 @@
-import type { Block, LeafBlock, MailingDocument } from "./document"
+import type { BlockV1 as Block, LeafBlockV1 as LeafBlock, MailingDocumentV1 as MailingDocument } from "./document-v1"
 
 export type DocumentProblem = {
   /** Place of the block, from 1; null for the document as a whole. */

@@ -1,4 +1,4 @@
-import { documentSchema } from "./document"
+import { documentV1Schema as documentSchema } from "./document-v1"
 import { documentProblems } from "./document-problems"
 
 const problemsOf = (raw: unknown) => documentProblems(documentSchema.parse(raw))

@@ -9,7 +9,7 @@ import {
   type MailingAction,
   type MailingState,
 } from "../../../core/mailings/mailing"
-import { documentSchema } from "../../../core/templates/document"
+import { documentV1Schema as documentSchema } from "../../../core/templates/document-v1"
 import { documentProblems, type DocumentProblem } from "../../../core/templates/document-problems"
 import type { Database } from "../database"
 import {
