@@ -11,6 +11,7 @@ export const LEGAL_BASES = [
   "soft_opt_in",
   "casl_implied_purchase",
   "casl_implied_inquiry",
+  "opt_out_country",
   "tx_only",
   "imported",
 ] as const

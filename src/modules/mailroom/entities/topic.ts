@@ -29,6 +29,9 @@ export class Topic {
   @Column({ type: "boolean", name: "is_default_on", default: () => "false" })
   isDefaultOn!: boolean
 
+  @Column({ type: "boolean", name: "is_double_opt_in", default: () => "true" })
+  isDoubleOptIn!: boolean
+
   @Column({ type: "timestamptz", name: "created_at", default: () => "mailroom.now()" })
   createdAt!: Date
 
