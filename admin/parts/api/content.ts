@@ -1,0 +1,110 @@
+import type { Block, MailContent, PRODUCT_SOURCES } from "../../../src/core/templates/document"
+import type { Fact } from "../../../src/core/templates/facts"
+
+export type { Block, MailContent }
+
+/** Newsletter, or the key of a built-in. */
+export type ContentFor = string
+
+/** Whom, or whose order or cart, a preview is made with; nothing: the sample. */
+export type PreviewWith = { contact_id?: string; order_id?: string; cart_id?: string }
+
+export type Asked = PreviewWith & {
+  for: ContentFor
+  content: MailContent
+  locale?: string | null
+  sender_id?: string | null
+  name?: string
+}
+
+export type Fallback = { block: string | null; field: string; from: string }
+
+export type ContentPreview = {
+  subject: string
+  preheader: string
+  html: string
+  text: string
+  locale: string
+  locales: string[]
+  direction: "ltr" | "rtl"
+  bytes: number
+  fallbacks: Fallback[]
+  about: string | null
+}
+
+export type ContentFinding = {
+  key: string
+  severity: "error" | "warning"
+  block: string | null
+  field: string | null
+  locale: string | null
+  values: Record<string, string | number>
+}
+
+type InBothLanguages = { en: string; de: string }
+
+export type Tag = { tag: string; type: string; label: InBothLanguages; sample: string | null }
+
+export type TagCatalogue = {
+  tags: Tag[]
+  facts: { fact: Fact; label: InBothLanguages }[]
+  product_sources: (typeof PRODUCT_SOURCES)[number][]
+  blocks: Block["type"][]
+}
+
+export type SubjectKind = "order" | "cart" | "contact"
+export type PreviewSubject = { id: string; label: string; email: string | null; at: string | null }
+
+export type NewsletterLayout = { key: string; name: InBothLanguages; content: MailContent }
+
+export type TemplateRow = {
+  id: string
+  key: string | null
+  name: string
+  class: "tx" | "marketing" | "system"
+  for: ContentFor
+  is_builtin: boolean
+  is_edited: boolean
+  is_secret: boolean
+  has_draft: boolean
+  has_changes: boolean
+  locales: string[]
+  updated_at: string
+}
+
+export type Template = TemplateRow & {
+  revision: number
+  content: MailContent
+  live: { number: number; created_at: string; created_by: string | null } | null
+}
+
+export type TemplateVersion = {
+  number: number
+  created_at: string
+  created_by: string | null
+  is_live: boolean
+  is_builtin: boolean
+}
+
+/** What Mailroom changed in a built-in since the owner edited it. */
+export type TemplateChange = {
+  block: string | null
+  field: string
+  locale: string | null
+  kind: "added" | "removed" | "changed"
+  before: unknown
+  after: unknown
+  mine: unknown
+}
+
+export type Media = {
+  id: string
+  url: string
+  name: string
+  mime: string
+  width: number | null
+  height: number | null
+  bytes: number
+  alt: string
+  created_at: string
+}
