@@ -3,7 +3,8 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import { storeDynamicLinks } from "../modules/mailroom/sql/dynamic-links"
 import type { Accepted } from "../transports/port"
 import { composeMail, type ComposedMail } from "./compose-mail"
-import type { DeliveryLedger } from "./delivery-ledger"
+import { FenceLost, type DeliveryLedger } from "./delivery-ledger"
+import { Places } from "./places"
 import { PriorityQueue } from "./priority-queue"
 import type { ReadyMessage } from "./ready-message"
 import type { SendingHealth } from "./sending-health"
@@ -13,9 +14,6 @@ import { TryResults } from "./try-results"
 /** Where kill tests stop the process; see docs/delivery.md for what each moment means. */
 export type Step = "claimed" | "handed" | "accepted"
 export type OnStep = (step: Step, messageId: string) => void
-
-/** Of the connections this part is never taken by bulk, once there are enough of them. */
-const BULK_SHARE = 0.8
 
 export type WireParts = {
   mailroom: Mailroom
@@ -31,8 +29,13 @@ export type WireParts = {
 export class Wire {
   private readonly queue = new PriorityQueue<ReadyMessage>()
   private readonly results: TryResults
-  private active = 0
-  private activeBulk = 0
+  /** Held from the first command to the server's last word. */
+  private readonly connections = new Places()
+  /**
+   * Held from the hand-over mark until the result is stored, as many as there are connections: a crash can leave no
+   * more in doubt, and no connection is idle while the database writes.
+   */
+  private readonly unsettled = new Places()
   private bucket = EMPTY_BUCKET
   private quotaUsed = { of: null as Conditions | null, n: 0 }
   private timer?: NodeJS.Timeout
@@ -64,9 +67,7 @@ export class Wire {
   }
 
   private next(conditions: Conditions, allowed: number): ReadyMessage | undefined {
-    if (this.active >= allowed) return undefined
-    const mostBulk = allowed < 5 ? allowed : Math.floor(allowed * BULK_SHARE)
-    const mayTake = ({ isBulk }: ReadyMessage) => !isBulk || this.activeBulk < mostBulk
+    const mayTake = ({ isBulk }: ReadyMessage) => this.connections.hasRoom(isBulk, allowed)
     if (!this.queue.has(mayTake) || !this.mayLeave(conditions)) return undefined
     return this.queue.take(mayTake)
   }
@@ -94,13 +95,13 @@ export class Wire {
   }
 
   private async begin(one: ReadyMessage, conditions: Conditions): Promise<void> {
-    this.active += 1
-    this.activeBulk += Number(one.isBulk)
-    // The place is free only when the result is stored: what a crash can leave in doubt is never more than the places.
-    await this.finish(one, () => this.send(one, conditions))
-    this.active -= 1
-    this.activeBulk -= Number(one.isBulk)
+    this.connections.take(one.isBulk)
+    const handing = new HandingOver(one.isBulk, this.unsettled)
+    const store = await this.send(one, conditions, handing)
+    this.connections.free(one.isBulk)
     this.pump()
+    await this.finish(one, store)
+    handing.end()
   }
 
   /** A fault of ours, not of the mail: it keeps its lease and comes back by the sweeper, three times at most. */
@@ -114,14 +115,15 @@ export class Wire {
     this.parts.onDone(one.facts.id)
   }
 
-  private async send(one: ReadyMessage, conditions: Conditions): Promise<void> {
-    if (!conditions.openLanes.has(one.laneId)) return this.results.giveBack(one)
+  /** One try; answers how its result is to be written down. */
+  private async send(one: ReadyMessage, conditions: Conditions, handing: HandingOver): Promise<() => Promise<void>> {
+    if (!conditions.openLanes.has(one.laneId)) return () => this.results.giveBack(one)
     const { mode, toMeAddress } = conditions.settings.delivery
     const isRedirected = mode === "to_me_only"
     // Readiness says so, too, but is up to two seconds older than the settings: no real person may get it meanwhile.
-    if (isRedirected && !toMeAddress) return this.results.giveBack(one)
+    if (isRedirected && !toMeAddress) return () => this.results.giveBack(one)
     const mail = this.compose(one, conditions)
-    if ("error" in mail) return this.results.unrendered(one, mail.error)
+    if ("error" in mail) return () => this.results.unrendered(one, mail.error)
     const tried = { one, mail, isRedirected }
     let accepted: Accepted
     try {
@@ -129,14 +131,14 @@ export class Wire {
       accepted = await conditions.transport.send({
         envelope: { from: mail.from, to: isRedirected ? [toMeAddress!] : mail.to },
         mime: mail.mime,
-        beforeBody: () => this.handOver(one),
+        beforeBody: () => this.handOver(one, conditions, handing),
       })
     } catch (error) {
-      return this.results.failed(tried, error)
+      return () => this.results.failed(tried, error)
     }
     // Outside the try: whatever fails from here on, the mail is with the server and must not go back into the queue.
     this.parts.onStep?.("accepted", one.facts.id)
-    return this.results.accepted(tried, accepted)
+    return () => this.results.accepted(tried, accepted)
   }
 
   private compose(one: ReadyMessage, conditions: Conditions): ComposedMail | { error: unknown } {
@@ -155,8 +157,35 @@ export class Wire {
     await this.parts.mailroom.db.query(storeDynamicLinks({ id: facts.id, links: dynamicLinks }))
   }
 
-  private async handOver({ facts, token }: ReadyMessage): Promise<void> {
+  private async handOver(one: ReadyMessage, { transport }: Conditions, handing: HandingOver): Promise<void> {
+    const { facts, token } = one
+    if (!(await handing.begin(transport.capacity))) throw new FenceLost(facts.id)
     await this.parts.ledger.handOver({ id: facts.id, token })
     this.parts.onStep?.("handed", facts.id)
+  }
+}
+
+/** The place of one try among the unsettled; a try that ended while it waited (a server hung up) gives it back. */
+class HandingOver {
+  private hasPlace = false
+  private isOver = false
+
+  constructor(
+    private readonly isBulk: boolean,
+    private readonly places: Places,
+  ) {}
+
+  /** False: the try is over, nothing may be handed over. */
+  async begin(places: number): Promise<boolean> {
+    await this.places.wait(this.isBulk, places)
+    if (this.isOver) this.places.free(this.isBulk)
+    else this.hasPlace = true
+    return this.hasPlace
+  }
+
+  end(): void {
+    this.isOver = true
+    if (this.hasPlace) this.places.free(this.isBulk)
+    this.hasPlace = false
   }
 }
