@@ -57,7 +57,8 @@ export type Circumstances = {
   at?: Date
 }
 
-export type Utterance = { addressId: string; said: Said[] }
+/** `own`: what differs from the circumstances of all, for example the day and place of one row of a file. */
+export type Utterance = { addressId: string; said: Said[]; own?: Partial<Circumstances> }
 
 export type Changed = { addressId: string; contactId: string; before: ConsentState; after: ConsentState; at: Date }
 
@@ -100,8 +101,9 @@ export class ConsentService {
     const [clock] = await tx.query<{ at: Date }>(selectNow())
     const at = circumstances.at ?? clock!.at
     const before = foldAddresses(addresses, chains)
-    const news = spoken.map(({ addressId, said }) => ({
+    const news = spoken.map(({ addressId, said, own }) => ({
       addressId,
+      own,
       said: said.filter((one) => !isRepeatedNo(before.get(addressId)!, one)),
     }))
     const added = chained(news, { addresses, chains, circumstances, at })
@@ -188,12 +190,13 @@ function chained(
   const { addresses, chains, circumstances, at } = context
   const heads = new Map<string, { seq: number; hash: Buffer | null }>()
   const added: NewLogRow[] = []
-  for (const { addressId, said } of statements) {
+  for (const { addressId, said, own } of statements) {
     const address = addresses.get(addressId)!
+    const heard = own ? { ...circumstances, ...own } : circumstances
     for (const one of said) {
       const last = chainOf(chains, address.contact_id).at(-1)
       const head = heads.get(address.contact_id) ?? { seq: last?.seq ?? 0, hash: last?.hash ?? null }
-      const row = newRow({ address, said: one, circumstances, at, head })
+      const row = newRow({ address, said: one, circumstances: heard, at: own?.at ?? at, head })
       heads.set(address.contact_id, { seq: row.seq, hash: row.hash })
       added.push(row)
     }
