@@ -5,7 +5,8 @@ import { generateJwtToken, Modules } from "@medusajs/framework/utils"
 import { ROUTE_RIGHTS } from "../../src/api/admin/mailroom/rights"
 import type { Right } from "../../src/core/settings/rights"
 import type { Mailroom } from "../../src/modules/mailroom/mailroom"
-import { markSent } from "../support/messages"
+import { aMessage, markSent } from "../support/messages"
+import { BODY_FIELDS, HOSTILE_BODIES, HOSTILE_IDS, HOSTILE_QUERIES, HOSTILE_VALUES } from "./hostile-input"
 
 jest.setTimeout(120_000)
 
@@ -18,6 +19,27 @@ Object.assign(process.env, {
     sender: { from_email: "shop@example.com", postal_address: "1 Main Street", from_name: "Ada's" },
   }),
 })
+
+/** What else a body must hold, so that the one wrong field is the first that is named. */
+const WHOLE: Record<string, object> = {
+  "POST /senders": { name: "Ada's", from_name: "Ada's" },
+  "POST /rights/:user_id": { see: true, edit: true, send: true, mail_out: true },
+  "POST /store-emails/:id/send-test-mail": { email: "me@example.com" },
+  "POST /custom-actions": {
+    name: "Tell the lamp maker",
+    match: { kind: "product", ids: ["prod_1"] },
+    recipients: [{ field: "to", by: "address", value: "lamps@example.com" }],
+    heading: "Please send",
+  },
+  "POST /mailings": { subject: "New lamps" },
+  "POST /mailings/:id": { revision: 1 },
+  "POST /contacts/:id/suppress": { scope: "all" },
+  "POST /contacts/:id/lift": { suppression_id: "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", reason: "called again" },
+}
+
+/** "E-mail" and "email", "idleMinutes" and "idle_minutes" name the same field to a reader. */
+const plain = (text: string) => text.replace(/[^a-z]/gi, "").toLowerCase()
+const shown = (body: unknown) => JSON.stringify(body)?.slice(0, 100)
 
 // any: bodies of some fifty routes
 type Answer = { status: number; data: any; headers: Record<string, string> }
@@ -107,6 +129,63 @@ medusaIntegrationTestRunner({
         expect(data.users).toContainEqual(
           expect.objectContaining({ user_id: owner.id, rights: expect.objectContaining({ edit: true }) }),
         )
+      })
+    })
+
+    describe("what nobody should send", () => {
+      /** Real ids, so that a request comes as far as a statement. */
+      async function realIds(): Promise<Record<string, string>> {
+        await drain()
+        const [known] = await mailroom.db.transaction((tx) =>
+          mailroom.contacts.ensureByEmail(tx, [{ email: "ada@example.com", source: "test" }]),
+        )
+        const { contactId, addressId } = known as { contactId: string; addressId: string }
+        const { topics } = (await owner.call("GET", "/topics")).data
+        const { mailing } = (await owner.call("POST", "/mailings", { subject: "New lamps" })).data
+        return {
+          senders: "msnd_default",
+          "store-emails": "mauto_order_receipt",
+          reports: "mauto_order_receipt",
+          rights: owner.id,
+          topics: topics[0].id,
+          mailings: mailing.id,
+          contacts: contactId,
+          outbox: await aMessage(mailroom, { email: "ada@example.com", contactId, addressId }),
+        }
+      }
+      const withId = (route: string, ids: Record<string, string>) =>
+        route.replace(/:\w+/g, ids[route.split("/")[1]!] ?? "00000000-0000-7000-8000-000000000000")
+
+      it("is the sender's mistake on every admin route: named with 400 or not found with 404, and never our 500", async () => {
+        const ids = await realIds()
+        const wrong: string[] = []
+        let n = 0
+        const ask = async (method: string, route: string, body?: unknown) => {
+          const { status, data } = await owner.call(method, route, body)
+          if (status >= 500) wrong.push(`${status} ${method} ${route.slice(0, 120)} ${shown(body)}: ${data?.message}`)
+          return { isInvalid: data?.type === "invalid_data", message: String(data?.message ?? "") }
+        }
+        for (const [method, route] of ROUTE_RIGHTS) {
+          if (route.includes(":"))
+            for (const id of HOSTILE_IDS)
+              await ask(method, route.replace(/:\w+/g, id), method === "GET" ? undefined : {})
+          if (method === "GET") for (const query of HOSTILE_QUERIES) await ask(method, `${withId(route, ids)}?${query}`)
+          else if (method === "POST") for (const body of HOSTILE_BODIES) await ask(method, withId(route, ids), body)
+        }
+        for (const [route, fields] of Object.entries(BODY_FIELDS))
+          for (const field of fields)
+            for (const value of HOSTILE_VALUES) {
+              const [method, path] = route.split(" ") as [string, string]
+              const body = {
+                ...WHOLE[route],
+                ...(route === "POST /topics" && { name: `Topic ${n++}` }),
+                [field]: value,
+              }
+              const { isInvalid, message } = await ask(method, withId(path, ids), body)
+              if (isInvalid && !plain(message).includes(plain(field)))
+                wrong.push(`${route} ${shown({ [field]: value })}: ${message}`)
+            }
+        expect(wrong).toEqual([])
       })
     })
 

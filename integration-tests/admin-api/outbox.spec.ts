@@ -1,3 +1,4 @@
+import { writeCursor } from "../../src/core/reports/cursor"
 import type { Mailroom } from "../../src/modules/mailroom/mailroom"
 import { selectOutbox } from "../../src/modules/mailroom/sql/outbox"
 import { openMailroom } from "../support/database"
@@ -43,7 +44,7 @@ describe("the outbox (F36)", () => {
       expect(new Set(seen).size).toBe(7)
       expect(seen).toHaveLength(7)
     }
-    expect(await mails({ cursor: "garbage" })).toHaveLength(7)
+    await expect(mails({ cursor: "garbage" })).rejects.toThrow('cursor is "garbage"')
   })
 
   it("finds by the beginning of an address, and takes % and _ as they are", async () => {
@@ -264,6 +265,8 @@ describe("the mailing reports (F39)", () => {
     expect(await who("dropped")).toEqual(["=cmd@example.com"])
     const report = await mailroom.reports.report("mlg_test")
     expect(report.statuses).toMatchObject({ sent: 2, dropped: 1 })
+    const foreign = writeCursor(["1' OR true"])
+    await expect(mailroom.reports.recipients("mlg_test", { cursor: foreign })).rejects.toThrow("cursor is")
     let csv = ""
     for await (const part of mailroom.reports.recipientsCsv("mlg_test", {})) csv += part
     expect(csv.trim().split("\r\n")).toHaveLength(4)
@@ -284,6 +287,8 @@ describe("the mailing reports (F39)", () => {
       cursor = page.next_cursor
     } while (cursor)
     expect(seen.filter((id) => id.startsWith("mlg_")).sort()).toEqual(["mlg_0", "mlg_1", "mlg_2", "mlg_3", "mlg_4"])
+    for (const foreign of [writeCursor(["2026-11-21T10:00:00.000Z", "mlg_\0"]), writeCursor(["tomorrow", "mlg_1"])])
+      await expect(mailroom.reports.list({ cursor: foreign })).rejects.toThrow("cursor is")
   })
 })
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { actorOf } from "../../src/api/admin/mailroom/call"
 import { rightFor, ROUTE_RIGHTS } from "../../src/api/admin/mailroom/rights"
 
 const ROOT = path.join(__dirname, "../../src/api/admin/mailroom")
@@ -43,5 +44,23 @@ describe("the table of rights (F25)", () => {
     expect(rightFor("POST", "/outbox/123/resend/")).toBe("send")
     expect(rightFor("GET", "/outbox/1/2/3")).toBeNull()
     expect(rightFor("PUT", "/settings")).toBeNull()
+  })
+})
+
+describe("who asks", () => {
+  const actor = (actor_type: string, actor_id = "id_1") =>
+    actorOf({ auth_context: { actor_type, actor_id, auth_identity_id: "", app_metadata: {}, user_metadata: {} } })
+
+  it("is an admin user, or a secret API key with all rights", () => {
+    expect(actor("user")).toEqual({ userId: "id_1" })
+    expect(actor("api-key")).toEqual({ userId: null })
+  })
+
+  it.each(["customer", "unknown", ""])("is never somebody of the kind %p", (kind) => {
+    expect(() => actor(kind)).toThrow("admin users and secret API keys")
+  })
+
+  it("is nobody when a user's login names no user", () => {
+    expect(() => actor("user", "")).toThrow("admin users")
   })
 })

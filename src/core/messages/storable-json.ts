@@ -12,3 +12,7 @@ export function storableJson(value: unknown): string {
 export function storableText(text: string): string {
   return text.replace(UNSTORABLE_CHARACTER, "")
 }
+
+export function isStorableText(text: string): boolean {
+  return text.search(UNSTORABLE_CHARACTER) < 0
+}

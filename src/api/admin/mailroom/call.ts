@@ -5,6 +5,7 @@ import { databaseFinding } from "../../../modules/mailroom/database-finding"
 import type { MailroomService } from "../../../modules/mailroom/service"
 import type { Mailroom } from "../../../modules/mailroom/mailroom"
 import type { Actor } from "../../../modules/mailroom/services/rights"
+import { refuseUnstorable } from "../../refuse-unstorable"
 
 /** What a route is given: the services, who asks, and the request as it came. */
 export type Call = {
@@ -21,6 +22,7 @@ export type Call = {
 export function answer(work: (call: Call) => Promise<unknown>) {
   return async (req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> => {
     try {
+      refuseUnstorable(req)
       const found = await work(callOf(req, res))
       if (!res.headersSent) res.json(found)
     } catch (error) {
@@ -41,10 +43,15 @@ export function callOf(req: AuthenticatedMedusaRequest, res: MedusaResponse): Ca
   }
 }
 
-/** A secret API key is nobody in particular and may do everything. */
-export function actorOf(req: AuthenticatedMedusaRequest): Actor {
-  const { actor_type: type, actor_id: id } = req.auth_context
-  return { userId: type === "user" ? id : null }
+/** An admin user, or a secret API key, which is nobody in particular and may do everything. FORBIDDEN for any other kind. */
+export function actorOf({ auth_context }: Pick<AuthenticatedMedusaRequest, "auth_context">): Actor {
+  const { actor_type: type, actor_id: id } = auth_context
+  if (type === "user" && id) return { userId: id }
+  if (type === "api-key") return { userId: null }
+  throw new MedusaError(
+    MedusaError.Types.FORBIDDEN,
+    `Mailroom's admin routes are for admin users and secret API keys, not for a "${type}".`,
+  )
 }
 
 /**

@@ -11,3 +11,6 @@ export const mailingInputSchema = z.strictObject({
   is_tracked: z.boolean().optional(),
   is_copy_kept: z.boolean().optional(),
 })
+
+/** An integer column's: the number that the form was loaded with. */
+export const revisionSchema = z.number().int().min(1).max(2_147_483_647)

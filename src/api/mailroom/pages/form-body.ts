@@ -1,4 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import { isStorableText } from "../../../core/messages/storable-json"
 
 const MOST_BYTES = 65_536
 
@@ -14,5 +15,7 @@ export async function formBody(req: MedusaRequest): Promise<URLSearchParams> {
     if (size <= MOST_BYTES) chunks.push(chunk)
   }
   const isForm = (req.get("content-type") ?? "").startsWith("application/x-www-form-urlencoded")
-  return new URLSearchParams(isForm && size <= MOST_BYTES ? Buffer.concat(chunks).toString("utf8") : "")
+  const fields = new URLSearchParams(isForm && size <= MOST_BYTES ? Buffer.concat(chunks).toString("utf8") : "")
+  // No page of ours sends a text that no column can hold; a database would throw at it.
+  return new URLSearchParams([...fields].filter(([, value]) => isStorableText(value)))
 }

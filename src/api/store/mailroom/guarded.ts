@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { databaseFinding } from "../../../modules/mailroom/database-finding"
 import { mailroomOf } from "../../mailroom/public-mailroom"
+import { refuseUnstorable } from "../../refuse-unstorable"
 
 /**
  * A route of the Store API. A database that is away, or without Mailroom's tables yet, is our trouble for a while and not
@@ -9,6 +10,7 @@ import { mailroomOf } from "../../mailroom/public-mailroom"
 export function guarded(work: (req: MedusaRequest, res: MedusaResponse) => Promise<void>) {
   return async (req: MedusaRequest, res: MedusaResponse): Promise<void> => {
     try {
+      refuseUnstorable(req)
       await work(req, res)
     } catch (error) {
       const finding = databaseFinding(error)

@@ -1,10 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { messageIdHeader } from "../../../core/messages/headers"
-import { pageOf, readCursor } from "../../../core/reports/cursor"
+import { pageOf } from "../../../core/reports/cursor"
 import { eventSentence, messageStory } from "../../../core/reports/message-story"
 import { isoOrNull, outboxRow, type OutboxRow } from "../../../core/reports/outbox-row"
 import type { Finding } from "../../../core/settings/findings"
+import { UUID } from "../../../core/reports/uuid"
 import type { Database } from "../database"
+import { pageStart } from "../page-start"
 import {
   selectHeartbeats,
   selectLaneHealth,
@@ -80,7 +82,6 @@ const DEFAULT_LIMIT = 50
 /** A loop that has not beaten for this long is shown in red. */
 const LATE_SECONDS = 30
 const KEPT_TIMES = 10
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** What the owner sees of the outgoing mail (F36, F49). Reads only. */
 export class OutboxService {
@@ -90,7 +91,7 @@ export class OutboxService {
 
   async list(query: OutboxQuery): Promise<{ messages: OutboxRow[]; next_cursor: string | null }> {
     const limit = query.limit ?? DEFAULT_LIMIT
-    const [after = null] = readCursor(query.cursor) ?? []
+    const [after = null] = pageStart(query.cursor) ?? []
     const rows = await this.db.query<MessageRow>(
       selectOutbox({
         statuses: query.statuses ?? null,
@@ -100,7 +101,7 @@ export class OutboxService {
         contactId: query.contactId ?? null,
         about: query.about ?? null,
         q: query.q?.trim().toLowerCase() || null,
-        after: after && UUID.test(after) ? after : null,
+        after,
         order: query.order ?? "newest",
         limit: limit + 1,
       }),

@@ -1,9 +1,11 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { activityOf, type Activity } from "../../../core/reports/activity"
-import { pageOf, readCursor } from "../../../core/reports/cursor"
+import { pageOf } from "../../../core/reports/cursor"
 import { emailState, emailStateText, type EmailState } from "../../../core/reports/email-state"
 import { isoOrNull, type OutboxRow } from "../../../core/reports/outbox-row"
+import { UUID } from "../../../core/reports/uuid"
 import type { Database } from "../database"
+import { pageStart } from "../page-start"
 import { selectActivities, selectPeople, selectPerson, selectTopicStates, type PersonRow } from "../sql/people"
 import type { OutboxService } from "./outbox"
 import type { SuppressionScope, SuppressionService } from "./suppression"
@@ -36,7 +38,6 @@ export type ContactPage = ContactSummary & {
 const DEFAULT_LIMIT = 50
 const MAILS = 20
 const ACTIVITIES = 50
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Contacts as the owner sees them: state, topics, mails and activities (F41, F45). */
 export class PeopleService {
@@ -53,12 +54,12 @@ export class PeopleService {
     limit?: number
   }): Promise<{ contacts: ContactSummary[]; next_cursor: string | null }> {
     const limit = query.limit ?? DEFAULT_LIMIT
-    const [after = null] = readCursor(query.cursor) ?? []
+    const [after = null] = pageStart(query.cursor) ?? []
     const rows = await this.db.query<PersonRow>(
       selectPeople({
         customerId: query.customerId ?? null,
         q: query.q?.trim().toLowerCase() || null,
-        after: after && UUID.test(after) ? after : null,
+        after,
         limit: limit + 1,
       }),
     )

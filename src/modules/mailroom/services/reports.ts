@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { DateTime } from "luxon"
 import { MESSAGE_STATUSES, type MessageStatus } from "../../../core/messages/states"
-import { pageOf, readCursor } from "../../../core/reports/cursor"
+import { pageOf } from "../../../core/reports/cursor"
 import { csvLine } from "../../../core/reports/csv"
 import { isoOrNull, outboxRow } from "../../../core/reports/outbox-row"
 import { blockedAdvice, reportFigures, type ReportFigures, type ReportSums } from "../../../core/reports/report-line"
@@ -9,6 +9,7 @@ import type { ShownWord } from "../../../core/reports/shown"
 import type { Star } from "../../../core/reports/star"
 import { whyText } from "../../../core/reports/why"
 import type { Database } from "../database"
+import { pageStart } from "../page-start"
 import {
   selectHasFeedback,
   selectRecipients,
@@ -88,12 +89,12 @@ export class ReportService {
     q?: string | null
   }): Promise<{ reports: ReportLine[]; next_cursor: string | null }> {
     const limit = query.limit ?? DEFAULT_LIMIT
-    const [sortAt, sourceId] = readCursor(query.cursor) ?? []
+    const [sortAt, sourceId] = pageStart(query.cursor, ["time", "text"]) ?? []
     const rows = await this.db.query<ReportRow>(
       selectReports({
         kinds: query.kinds ?? null,
         q: query.q?.trim() || null,
-        after: sortAt && sourceId && !Number.isNaN(Date.parse(sortAt)) ? { sortAt, sourceId } : null,
+        after: sortAt && sourceId ? { sortAt, sourceId } : null,
         limit: limit + 1,
       }),
     )
@@ -150,7 +151,7 @@ export class ReportService {
   ): Promise<{ recipients: Recipient[]; next_cursor: string | null }> {
     await this.row(sourceId)
     const limit = query.limit ?? DEFAULT_LIMIT
-    const [after = null] = readCursor(query.cursor) ?? []
+    const [after = null] = pageStart(query.cursor) ?? []
     const rows = await this.recipientRows(sourceId, query, after, limit + 1)
     const { page, next_cursor } = pageOf(rows, limit, ({ id }) => [id])
     return { recipients: page.map(recipientOf), next_cursor }

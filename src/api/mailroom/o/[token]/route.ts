@@ -1,24 +1,12 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readToken } from "../../../../core/tracking/tokens"
-import { isHead, mailroomOf, methodNotAllowed, requestFacts, send } from "../../public-mailroom"
-
-const PIXEL = Buffer.from("R0lGODlhAQABAJAAAP8AAAAAACH5BAUQAAAALAAAAAABAAEAAAICBAEAOw==", "base64")
-
-// Each load must reach us, none may leave a trace in the reader's browser (standards §3.1).
-const HEADERS = {
-  "Content-Type": "image/gif",
-  "Cache-Control": "no-store, no-cache, must-revalidate, private, max-age=0",
-  Pragma: "no-cache",
-  Expires: "0",
-  "X-Content-Type-Options": "nosniff",
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Referrer-Policy": "no-referrer",
-}
+import { sendPixel } from "../../pixel"
+import { isHead, mailroomOf, methodNotAllowed, requestFacts } from "../../public-mailroom"
 
 /** Always the picture, whatever the token and whatever is wrong: a broken image in a mail helps nobody. */
 export async function GET(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   if (!isHead(req)) await record(req)
-  send(res, 200, HEADERS, PIXEL)
+  sendPixel(res)
 }
 
 export const POST = methodNotAllowed("GET, HEAD")

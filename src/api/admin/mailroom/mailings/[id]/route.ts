@@ -1,8 +1,7 @@
-import { z } from "zod"
 import { answer, parsed } from "../../call"
-import { mailingInputSchema } from "../../mailing-input"
+import { mailingInputSchema, revisionSchema } from "../../mailing-input"
 
-const changeSchema = mailingInputSchema.extend({ revision: z.number().int().min(1) })
+const changeSchema = mailingInputSchema.extend({ revision: revisionSchema })
 
 export const GET = answer(async ({ mailroom, params }) => ({
   mailing: await mailroom.mailings.get(params.id!),
