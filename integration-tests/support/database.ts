@@ -62,3 +62,14 @@ export async function openMailroom(
     },
   }
 }
+
+/** A second process on the same database, for which so much time has passed, e.g. "31days" (an interval without blanks). */
+export async function openLater(
+  url: string,
+  interval: string,
+): Promise<{ mailroom: Mailroom; close: () => Promise<void> }> {
+  const options = encodeURIComponent(`-c mailroom.clock_offset=${interval}`)
+  const dataSource = await createDataSource({ url: `${url}?options=${options}`, poolMax: 2 }).initialize()
+  const mailroom = assembleMailroom({ dataSource, options: parseOptions({}).options, log: quietLog })
+  return { mailroom, close: () => dataSource.destroy() }
+}

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { addressProblemText, normaliseAddress } from "../../../core/contacts/normalise-address"
 import type { MessageKind } from "../../../core/messages/states"
 import type { Database, Db } from "../database"
+import { selectNow } from "../sql/consent"
 import { selectResends } from "../sql/outbox"
 import { cancelMessage, insertResentEvent, releaseHeld, selectResendable, type ResendableRow } from "../sql/resend"
 import type { ContactService } from "./contacts"
@@ -79,7 +80,7 @@ export class ResendService {
         isTracked: row.is_tracked,
         isCopyKept: row.is_copy_kept,
         isTest: row.is_test,
-        expiresAt: new Date(Date.now() + EXPIRES_MS),
+        expiresAt: await expiry(tx),
         resendOf: row.id,
       },
     ])
@@ -89,10 +90,14 @@ export class ResendService {
   }
 
   private async release(tx: Db, row: ResendableRow, domain: string): Promise<string> {
-    const expiresAt = new Date(Date.now() + EXPIRES_MS)
-    await tx.query(releaseHeld({ id: row.id, lane: laneOf(row), domain, expiresAt }))
+    await tx.query(releaseHeld({ id: row.id, lane: laneOf(row), domain, expiresAt: await expiry(tx) }))
     return row.id
   }
+}
+
+async function expiry(tx: Db): Promise<Date> {
+  const [clock] = await tx.query<{ at: Date }>(selectNow())
+  return new Date(clock!.at.getTime() + EXPIRES_MS)
 }
 
 function laneOf({ class: messageClass, origin }: ResendableRow): "receipts" | "system" | "automations" | "direct" {
