@@ -57,6 +57,18 @@ describe("readiness (F59)", () => {
     expect(await readiness.state()).toMatchObject({ ready: true, transport: { state: "ok" } })
   })
 
+  it("asks the SMTP server once for many impatient clicks, and anew for another server", async () => {
+    const { readiness, settings } = await openReady({ smtpUrl: undefined })
+    await settings.write({ transport: { host: "a.example.com" } }, null)
+    const asked: string[] = []
+    readiness.useTransportCheck(async ({ host }) => void asked.push(host))
+    await Promise.all([readiness.checkTransport(), readiness.checkTransport(), readiness.checkTransport()])
+    expect(asked).toEqual(["a.example.com"])
+    await settings.write({ transport: { host: "b.example.com" } }, null)
+    expect(await readiness.checkTransport()).toMatchObject({ state: "ok" })
+    expect(asked).toEqual(["a.example.com", "b.example.com"])
+  })
+
   it("an error of the start is shown as a finding", async () => {
     const { readiness } = await openReady()
     readiness.setStartError(Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), { code: "ECONNREFUSED" }))

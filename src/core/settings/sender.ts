@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Brand } from "../templates/contexts"
+import { isLanguageTag } from "./language-tag"
 
 const address = z
   .string()
@@ -18,13 +19,13 @@ const webUrl = z
     "must be a URL that begins with https:// or http://",
   )
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1a2b3c")
-/** A header value: a line break would begin another header. */
+/** A header value: a line break would begin another header, and no other control character belongs in one either. */
 const oneLine = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\r\n]*$/, "must be one line")
+    .regex(/^\P{Cc}*$/u, "must be one line without control characters")
 
 export const brandSchema = z.strictObject({
   shopName: oneLine(100).default(""),
@@ -43,10 +44,16 @@ export const senderSchema = z.strictObject({
   from_email: address.nullable().default(null),
   marketing_from_email: address.nullable().default(null),
   reply_to: address.nullable().default(null),
-  postal_address: z.string().trim().max(500).nullable().default(null),
+  postal_address: z
+    .string()
+    .trim()
+    .max(500)
+    .regex(/^[\P{Cc}\r\n\t]*$/u, "must not hold control characters other than line breaks")
+    .nullable()
+    .default(null),
   storefront_url: webUrl.nullable().default(null),
   brand: brandSchema.prefault({}),
-  locale: z.string().min(2).max(20).default("en"),
+  locale: z.string().max(35).refine(isLanguageTag, "must be a language tag such as en or de-AT").default("en"),
   sales_channel_ids: z.array(z.string().min(1)).max(200).default([]),
   is_default: z.boolean().default(false),
 })

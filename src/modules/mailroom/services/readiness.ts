@@ -39,6 +39,8 @@ const CACHE_MS = 2000
 /** A server that works is asked rarely; one that failed is asked again soon, because waiting mail depends on it. */
 const RECHECK_OK_MS = 300_000
 const RECHECK_FAILED_MS = 15_000
+/** An answer that somebody asked for by hand stands for this long. */
+const ASK_AGAIN_MS = 3_000
 
 /**
  * Whether mail may leave, and if not, why (F59, F62). Wrong settings never stop the shop: Mailroom is *not ready*,
@@ -49,6 +51,7 @@ export class ReadinessService {
   private readonly bornAt = performance.now()
   private cached?: { until: number; state: Promise<ReadinessState> }
   private checked?: { target: string; at: number; state: TransportState }
+  private asking?: { target: string; until: number; state: Promise<TransportState> }
   private checkTransportBy?: TransportCheck
   private startError?: unknown
   private databaseIdentity?: string
@@ -85,14 +88,20 @@ export class ReadinessService {
     return state
   }
 
-  /** Asks the SMTP server now. */
+  /**
+   * Asks the SMTP server now. Whoever asks while it is being asked, or shortly after, gets the same answer: an impatient
+   * click must not become a connection each, which providers count as an attack.
+   */
   async checkTransport(): Promise<TransportState> {
-    const target = await this.settings.smtp()
-    const checkedAt = new Date().toISOString()
-    const state = await this.askTransport(target, checkedAt)
-    this.checked = { target: JSON.stringify(target), at: performance.now(), state }
-    this.cached = undefined
-    return state
+    const smtp = await this.settings.smtp()
+    const target = JSON.stringify(smtp)
+    if (this.asking?.target !== target || performance.now() > this.asking.until) {
+      const asking = { target, until: Infinity, state: this.checkNow(smtp) }
+      this.asking = asking
+      const mayAskAgain = () => void (asking.until = performance.now() + ASK_AGAIN_MS)
+      asking.state.then(mayAskAgain, mayAskAgain)
+    }
+    return this.asking.state
   }
 
   /** For a loop that looks every few seconds: asks the SMTP server when the last answer is old or the settings changed. */
@@ -108,6 +117,13 @@ export class ReadinessService {
     await this.db.query(upsertLiveShop({ ...(await this.currentPrint()), by }))
     this.cached = undefined
     return this.state()
+  }
+
+  private async checkNow(target: SmtpTarget | null): Promise<TransportState> {
+    const state = await this.askTransport(target, new Date().toISOString())
+    this.checked = { target: JSON.stringify(target), at: performance.now(), state }
+    this.cached = undefined
+    return state
   }
 
   private async askTransport(target: SmtpTarget | null, checkedAt: string): Promise<TransportState> {
