@@ -26,15 +26,22 @@ export class Consent1760000000800 implements MigrationInterface {
       ) WITH (fillfactor = 50)`)
     await db.query(`CREATE INDEX rate_window_started ON mailroom.rate_window (started_at)`)
 
-    // What an order or a customer's metadata said is taken over once; other words have another digest.
+    // What an order or a customer's metadata said, to be taken over once; other words have another digest. said is emptied
+    // when it is taken (it holds an address). is_repeat: this is not the first word about it.
     await db.query(`
       CREATE TABLE mailroom.shop_word (
         kind text NOT NULL CHECK (kind IN ('order', 'customer')),
         id text NOT NULL,
         digest bytea NOT NULL,
-        at timestamptz NOT NULL DEFAULT mailroom.now(),
+        said jsonb,
+        is_repeat boolean NOT NULL DEFAULT false,
+        noted_at timestamptz NOT NULL DEFAULT mailroom.now(),
+        next_attempt_at timestamptz NOT NULL DEFAULT mailroom.now(),
+        attempts smallint NOT NULL DEFAULT 0,
+        outcome text,
         PRIMARY KEY (kind, id)
       )`)
+    await db.query(`CREATE INDEX shop_word_waiting ON mailroom.shop_word (next_attempt_at) WHERE said IS NOT NULL`)
 
     // A basis that the owner recorded for a group (F57), and how far its writing has come.
     await db.query(`
@@ -74,12 +81,19 @@ export class Consent1760000000800 implements MigrationInterface {
     await db.query(`
       CREATE INDEX suppression_bounced ON mailroom.suppression (created_at)
       WHERE reason = 'hard_bounce' AND email_hash IS NOT NULL`)
+    // "Why did nothing come in March?" asks for what held then, lifted since or not.
+    await db.query(`CREATE INDEX suppression_history ON mailroom.suppression (email_hash, created_at)`)
+    await db.query(
+      `CREATE INDEX suppression_domain_history ON mailroom.suppression (domain, created_at) WHERE domain IS NOT NULL`,
+    )
     await db.query(`CREATE INDEX suppression_search ON mailroom.suppression (email_norm text_pattern_ops)`)
   }
 
   async down(db: QueryRunner): Promise<void> {
     for (const index of [
       "suppression_search",
+      "suppression_domain_history",
+      "suppression_history",
       "suppression_bounced",
       "contact_address_consent_ends",
       "contact_fades",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { unsubscribeAddress } from "../core/contacts/unsubscribe-mailbox"
 import { messageHeaders } from "../core/messages/headers"
 import { trackingLevel, type TrackingLevel } from "../core/messages/tracking-level"
 import { brandOf, type Sender } from "../core/settings/sender"
@@ -92,9 +93,16 @@ export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: s
     shopName: sender.brand.shopName || sender.from_name,
     topic: facts.topic_slug ? { slug: facts.topic_slug, name: facts.topic_name ?? facts.topic_slug } : null,
     unsubscribeUrl: content.unsubscribeUrl,
+    unsubscribeMailbox: mailboxOf(content.unsubscribeUrl, input.settings),
   })
   const mime = buildMime({ headers, text: content.text, html: content.html, boundarySeed: facts.id })
   return { mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])], ...content }
+}
+
+/** The same token as the link's, in an address whose mail the shop reads; null where it reads none. */
+function mailboxOf(unsubscribeUrl: string | null, { consent }: Settings): string | null {
+  if (!unsubscribeUrl || !consent.unsubscribeDomain) return null
+  return unsubscribeAddress(unsubscribeUrl.slice(unsubscribeUrl.lastIndexOf("/") + 1), consent.unsubscribeDomain)
 }
 
 function fromAddress(sender: Sender, facts: ComposeInput["facts"]): string {

@@ -1,3 +1,4 @@
+import { metadataConsent } from "../core/contacts/metadata-consent"
 import type { ShopCart, ShopCustomer, ShopProduct } from "../core/shop/shop"
 import { decimal } from "./decimal"
 import { lineOf, withAncestors, type CategoryMetadata } from "./line-mapping"
@@ -41,6 +42,7 @@ export function customerOf(customer: Row): ShopCustomer {
     locale: typeof locale === "string" ? locale : null,
     countryCode: address?.country_code ? String(address.country_code).toUpperCase() : null,
     createdAt: iso(customer.created_at)!,
+    consent: metadataConsent(customer.metadata),
   }
 }
 

@@ -23,6 +23,7 @@ export const ORDER_FIELDS = [
   "no_notification",
   "is_draft_order",
   "status",
+  "metadata",
   "created_at",
   "canceled_at",
   "total",

@@ -1,3 +1,4 @@
+import { metadataConsent } from "../core/contacts/metadata-consent"
 import type { ShopOrder, ShopPayment } from "../core/shop/shop"
 import type { AddressContext } from "../core/templates/contexts"
 import { decimal, sum } from "./decimal"
@@ -50,6 +51,7 @@ export function orderOf(order: Row, categories: CategoryMetadata): ShopOrder {
     cartId: order.cart?.id ?? null,
     netTotal: sum(...lines.map(({ net }) => net)),
     lines,
+    consent: metadataConsent(order.metadata),
   }
 }
 

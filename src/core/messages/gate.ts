@@ -13,7 +13,8 @@ export function gate(facts: GateFacts, now: Date): Verdict {
   return reason ? { verdict: "drop", reason } : { verdict: "send" }
 }
 
-const isMarketing = ({ class: messageClass, isTest }: GateFacts) => messageClass === "marketing" && !isTest
+const isMarketing = ({ class: messageClass, isTest }: Pick<GateFacts, "class" | "isTest">) =>
+  messageClass === "marketing" && !isTest
 
 function addressProblem({ contact, hasAddress, isAddressValid }: GateFacts): DropReason | null {
   if (contact?.isErased) return "contact_erased"
@@ -22,13 +23,23 @@ function addressProblem({ contact, hasAddress, isAddressValid }: GateFacts): Dro
 }
 
 function suppressionProblem(facts: GateFacts): DropReason | null {
-  const binding = facts.suppressions.filter((suppression) => binds(suppression, facts))
-  // The address itself says more about why than its domain does.
-  const first = binding.find(({ isDomain }) => !isDomain) ?? binding[0]
+  const first = bindingSuppression(facts)
   return first ? reasonOf(first) : null
 }
 
-function binds({ scope, reason, topicId }: SuppressionFact, facts: GateFacts): boolean {
+/** The suppression that keeps this mail back, if one does: what a "why" names with its day and its proof. */
+export function bindingSuppression<Fact extends SuppressionFact>(
+  facts: Pick<GateFacts, "class" | "isTest" | "topicId"> & { suppressions: Fact[] },
+): Fact | null {
+  const binding = facts.suppressions.filter((suppression) => binds(suppression, facts))
+  // The address itself says more about why than its domain does.
+  return binding.find(({ isDomain }) => !isDomain) ?? binding[0] ?? null
+}
+
+function binds(
+  { scope, reason, topicId }: SuppressionFact,
+  facts: Pick<GateFacts, "class" | "isTest" | "topicId">,
+): boolean {
   // Who complained or unsubscribed still gets the receipt that the law owes them.
   if (!isMarketing(facts)) return scope === "all" && reason !== "complaint" && reason !== "unsubscribed"
   return scope !== "topic" || topicId === facts.topicId

@@ -23,6 +23,8 @@ export type HeaderFacts = {
   topic: { slug: string; name: string } | null
   /** Of marketing only; a receipt cannot be unsubscribed from. */
   unsubscribeUrl: string | null
+  /** For mail programs without RFC 8058; only where the shop reads such a mailbox. */
+  unsubscribeMailbox?: string | null
 }
 
 /** All headers of a mail in order, exactly as standards.md §1.2 has them; MIME-Version and Content-* are the MIME writer's. */
@@ -47,12 +49,13 @@ export function messageIdHeader({ id, mailDomain }: { id: string; mailDomain: st
 }
 
 function marketingHeaders(facts: HeaderFacts): MessageHeader[] {
-  const { unsubscribeUrl, topic } = facts
+  const { unsubscribeUrl, unsubscribeMailbox, topic } = facts
+  const byMail = unsubscribeMailbox ? `, <mailto:${unsubscribeMailbox}>` : ""
   return [
-    // RFC 8058: one HTTPS URI; RFC 2369 allows more, which no mailbox provider needs.
+    // RFC 8058: one HTTPS URI, and it stands first; RFC 2369 allows others after it.
     ...(unsubscribeUrl
       ? ([
-          ["List-Unsubscribe", `<${unsubscribeUrl}>`],
+          ["List-Unsubscribe", `<${unsubscribeUrl}>${byMail}`],
           ["List-Unsubscribe-Post", "List-Unsubscribe=One-Click"],
         ] as MessageHeader[])
       : []),

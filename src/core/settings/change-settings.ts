@@ -63,11 +63,22 @@ function sectionProblem(section: string, fields: unknown, current: Settings): st
 
 /** Rules over two fields of a section. */
 function togetherProblem(section: string, data: unknown): string | null {
+  if (section === "consent") return softOptInProblem(data as Settings["consent"])
   if (section !== "delivery") return null
   const { mode, toMeAddress } = data as Settings["delivery"]
   return mode === "to_me_only" && !toMeAddress
     ? `delivery.mode "to_me_only" sends everything to one address: give it in delivery.toMeAddress.`
     : null
+}
+
+/** Without the day and the words, a soft opt-in could not be proven later. */
+function softOptInProblem(consent: Settings["consent"]): string | null {
+  if (!consent.softOptInShownAtCheckout) return null
+  if (!consent.softOptInSince)
+    return "consent.softOptInSince is missing: give the day since which the checkout shows the opt-out, for example 2026-03-01."
+  return consent.softOptInWording
+    ? null
+    : "consent.softOptInWording is missing: give the words beside the opt-out at your checkout, as shoppers read them."
 }
 
 function readSecrets(

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { isLanguageTag } from "./language-tag"
 
 /** An address as a merchant types it; the full rules (IDN, length, CR/LF) stand in core/contacts. */
 const address = z
@@ -24,14 +25,6 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-function isLocale(value: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1
-  } catch {
-    return false
-  }
-}
-
 /** Everything a merchant changes, by section; a section is one row of `mailroom.setting`. Secrets are not in here. */
 export const settingsSchema = z.object({
   general: z
@@ -42,7 +35,7 @@ export const settingsSchema = z.object({
       /** `{cart_id}` is replaced; the hosted cart page goes on to it. */
       cartUrlPattern: z.string().max(2048).nullable().default(null),
       timeZone: z.string().refine(isTimeZone, "must be an IANA time zone such as Europe/Berlin").default("UTC"),
-      locale: z.string().refine(isLocale, "must be a language tag such as en or de-AT").default("en"),
+      locale: z.string().refine(isLanguageTag, "must be a language tag such as en or de-AT").default("en"),
     })
     .prefault({}),
   transport: z
@@ -80,7 +73,28 @@ export const settingsSchema = z.object({
     .object({
       /** Months without a sign of life after which no mass mail goes out; null switches the rule off (F22). */
       inactiveMonths: z.coerce.number().int().min(1).max(120).nullable().default(24),
+      /**
+       * A purchase alone lets the shop write about similar goods, where the checkout shows an opt-out (ePrivacy 13(2)):
+       * whether it does, since which day (orders before it do not count), and in which words.
+       */
       softOptInShownAtCheckout: z.boolean().default(false),
+      softOptInSince: z
+        .string()
+        .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), {
+          message: "must be a day such as 2026-03-01",
+        })
+        .nullable()
+        .default(null),
+      softOptInWording: z.string().trim().min(1).max(4000).nullable().default(null),
+      /** Domain whose mail is read for `unsub+…@`: then List-Unsubscribe offers it beside the link. */
+      unsubscribeDomain: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .max(120)
+        .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, "must be a domain such as bounce.your-shop.com")
+        .nullable()
+        .default(null),
     })
     .prefault({}),
   retention: z

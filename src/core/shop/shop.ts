@@ -1,4 +1,5 @@
 import type { TriggerEvent } from "../automations/events"
+import type { MetadataConsent } from "../contacts/metadata-consent"
 import type { LineContext, Money, OrderContext, TrackingLinkContext } from "../templates/contexts"
 
 /**
@@ -77,6 +78,8 @@ export type ShopOrder = {
   cartId: string | null
   netTotal: Money
   lines: ShopLine[]
+  /** What a box at the checkout said (metadata `mailroom_consent`). */
+  consent?: MetadataConsent | null
 }
 
 export type ShopMoneyMove = { id: string; amount: Money; at: string; note: string | null }
@@ -142,6 +145,8 @@ export type ShopCustomer = {
   locale: string | null
   countryCode: string | null
   createdAt: string
+  /** What a box at the registration said (metadata `mailroom_consent`). */
+  consent?: MetadataConsent | null
 }
 
 export type ShopInvite = {

@@ -6,6 +6,9 @@ import { AnswerService } from "./services/answers"
 import { AutomationService } from "./services/automations"
 import { ConsentService } from "./services/consent"
 import { ContactService } from "./services/contacts"
+import { ImportPeopleService } from "./services/import-people"
+import { ImportUndoService } from "./services/import-undo"
+import { ImportService } from "./services/imports"
 import { KeyringService } from "./services/keyring"
 import { MailingService } from "./services/mailings"
 import { MessageService } from "./services/messages"
@@ -19,12 +22,14 @@ import { ResendService } from "./services/resends"
 import { RightsService } from "./services/rights"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
+import { ShopWordService } from "./services/shop-words"
 import { SubscriptionService } from "./services/subscriptions"
 import { SuppressionService } from "./services/suppression"
 import { TemplateService } from "./services/templates"
 import { TopicService } from "./services/topics"
 import { TrackingService } from "./services/tracking"
 import { TriggerService } from "./services/triggers"
+import { WhyService } from "./services/why"
 
 /** What Mailroom writes to the log with; Medusa's logger fits. */
 export type Log = {
@@ -63,7 +68,10 @@ export type Mailroom = {
   tracking: TrackingService
   preferences: PreferenceService
   subscriptions: SubscriptionService
+  shopWords: ShopWordService
+  why: WhyService
   mailings: MailingService
+  imports: ImportService
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
   /** Does nothing until the module's composition root sets Medusa's bus. */
@@ -97,10 +105,18 @@ export function assembleMailroom({
   const automations = new AutomationService(db, () => mailroom.shop)
   // The same for the bus: the module's composition root sets Medusa's after the assembly.
   const bus: Bus = { emit: (name, data) => mailroom.bus.emit(name, data) }
-  const contacts = new ContactService(keyring)
-  const readModel = new ReadModelService(contacts)
   const consent = new ConsentService()
   const suppression = new SuppressionService(keyring)
+  const contacts = new ContactService(keyring, consent, suppression)
+  const shopWords = new ShopWordService(db, {
+    keyring,
+    settings,
+    contacts,
+    consent,
+    suppression,
+    subscriptions: () => mailroom.subscriptions,
+  })
+  const readModel = new ReadModelService(contacts, shopWords)
   const people = new PeopleService(db, outbox, suppression)
   const topics = new TopicService(db)
   const tracking = new TrackingService(db, { settings, bus, log })
@@ -111,11 +127,19 @@ export function assembleMailroom({
     contacts,
     consent,
     preferences,
+    suppression,
     messages,
     templates,
     bus,
   })
   const mailings = new MailingService(db, { settings, senders, topics, readiness })
+  const imports = new ImportService(db, {
+    keyring,
+    consent,
+    people: new ImportPeopleService(consent),
+    undo: new ImportUndoService(consent),
+    bus,
+  })
   const mailroom: Mailroom = {
     db,
     log,
@@ -142,7 +166,10 @@ export function assembleMailroom({
     tracking,
     preferences,
     subscriptions,
+    shopWords,
+    why: new WhyService(db, { settings, senders }),
     mailings,
+    imports,
     bus: { emit: async () => undefined },
   }
   return mailroom

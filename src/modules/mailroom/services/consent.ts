@@ -20,6 +20,7 @@ import {
   selectNow,
   selectPersonal,
   selectWording,
+  touchContacts,
   updateFoldedAddresses,
   upsertSubscriptions,
   type AddressOfLog,
@@ -55,6 +56,8 @@ export type Circumstances = {
   note?: string | null
   /** Only for what was said before Mailroom knew (a dated import); default: now. */
   at?: Date
+  /** The one moment of several entries that belong together; read from the clock while the person's row is held. */
+  moment?: Date
 }
 
 /** `own`: what differs from the circumstances of all, for example the day and place of one row of a file. */
@@ -99,7 +102,7 @@ export class ConsentService {
     await tx.query(lockContacts(contactIds))
     const chains = groupByContact(await tx.query<LogRow>(selectChains(contactIds)))
     const [clock] = await tx.query<{ at: Date }>(selectNow())
-    const at = circumstances.at ?? clock!.at
+    const at = circumstances.at ?? circumstances.moment ?? clock!.at
     const before = foldAddresses(addresses, chains)
     const news = spoken.map(({ addressId, said, own }) => ({
       addressId,
@@ -111,6 +114,9 @@ export class ConsentService {
     for (const row of added) chainOf(chains, row.contactId).push(row)
     const after = foldAddresses(addresses, chains)
     await this.store(tx, addresses, after)
+    // A person's own word is a sign of life (F22); a request is not: anybody can type an address.
+    if (circumstances.actor === "contact" && !circumstances.at && added.some(({ action }) => action !== "request"))
+      await tx.query(touchContacts(contactIds))
     return [...addresses.values()].map(({ id, contact_id }) => ({
       addressId: id,
       contactId: contact_id,

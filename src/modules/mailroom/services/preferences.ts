@@ -1,7 +1,7 @@
 import type { ConsentState } from "../../../core/contacts/consent-fold"
 import type { Bus } from "../mailroom"
 import type { Database, Db } from "../database"
-import { selectNow } from "../sql/consent"
+import { lockContacts, selectNow } from "../sql/consent"
 import {
   selectRecipientOfAddress,
   selectRecipientOfMessage,
@@ -106,13 +106,16 @@ export class PreferenceService {
   }
 
   /** What the form says, as a whole: only what differs from the state before is written down. */
-  async change(whose: Recipient, change: PreferenceChange, circumstances: Circumstances): Promise<void> {
+  async change(whose: Recipient, change: PreferenceChange, how: Circumstances): Promise<void> {
     const { addressId } = whose
     if (!addressId) return
     const { shown, chosen } = change.topics ?? { shown: [], chosen: [] }
     await this.db.transaction(async (tx) => {
+      // The state is read by whoever holds the person, and one form is one moment: undo takes back all of it.
+      if (whose.contactId) await tx.query(lockContacts([whose.contactId]))
       const state = await this.services.consent.stateOf(tx, addressId)
       const [clock] = await tx.query<{ at: Date }>(selectNow())
+      const circumstances = { ...how, moment: clock!.at }
       const left = shown.filter((id) => state.topics[id]?.state === "subscribed" && !chosen.includes(id))
       for (const topicId of left) await this.leaveIn(tx, { whose, topicId, circumstances })
       // The form comes from outside: only what the page offers can be joined, no internal, archived or invented topic.
@@ -137,7 +140,7 @@ export class PreferenceService {
         circumstances,
       )
     })
-    await this.tell("mailroom.contact.preferences_changed", whose, { method: circumstances.method ?? null })
+    await this.tell("mailroom.contact.preferences_changed", whose, { method: how.method ?? null })
   }
 
   /** Writes a yes and lifts what an earlier no left behind; false when nothing was said. */

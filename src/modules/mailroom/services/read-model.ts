@@ -12,15 +12,35 @@ import {
   type ProductRow,
   type PurchaseRow,
 } from "../sql/read-model"
+import { refreshPurchaseTotals, selectContactsOfOrders } from "../sql/purchase-totals"
 import type { ContactService, Ensured, Person } from "./contacts"
+import type { ShopWordService } from "./shop-words"
 
 /** Mailroom's own picture of the shop: what rules, segments and reports ask. Every write is safe to repeat. */
 export class ReadModelService {
-  constructor(private readonly contacts: ContactService) {}
+  constructor(
+    private readonly contacts: ContactService,
+    private readonly shopWords: ShopWordService,
+  ) {}
 
   async customers(tx: Db, customers: ShopCustomer[]): Promise<void> {
     const people = customers.filter(({ email }) => email).map(personOfCustomer)
     if (people.length > 0) await this.contacts.ensureByEmail(tx, people)
+    await this.shopWords.noteCustomers(tx, customers)
+  }
+
+  async customerDeleted(tx: Db, customerId: string): Promise<void> {
+    await this.contacts.customerDeleted(tx, customerId)
+  }
+
+  /** A page of the shop's list of customers, in the order of ids: whom it leaves out between its ends is deleted. */
+  async customerPage(tx: Db, after: string | null, customers: ShopCustomer[]): Promise<void> {
+    await this.customers(tx, customers)
+    await this.contacts.customersSeen(
+      tx,
+      after,
+      customers.map(({ id }) => id),
+    )
   }
 
   /** Draft orders are no purchases yet. */
@@ -29,13 +49,19 @@ export class ReadModelService {
     if (placed.length === 0) return
     const people = await this.peopleOf(tx, placed, personOfOrder)
     const contactOf = (order: ShopOrder) => people.get(order)?.contactId ?? null
+    const ids = placed.map(({ context }) => context.id)
+    // An order that went to another address leaves the sums of whom it belonged to before.
+    const before = await tx.query<{ contact_id: string }>(selectContactsOfOrders(ids))
     await tx.query(upsertOrders(placed.map((order) => orderRow(order, people.get(order)))))
     await tx.query(
       replacePurchases(
-        placed.map(({ context }) => context.id),
+        ids,
         placed.flatMap((order) => purchaseRows(order, contactOf(order))),
       ),
     )
+    const buyers = [...before.map(({ contact_id }) => contact_id), ...placed.flatMap((order) => contactOf(order) ?? [])]
+    await tx.query(refreshPurchaseTotals([...new Set(buyers)]))
+    await this.shopWords.noteOrders(tx, placed)
   }
 
   async carts(tx: Db, carts: ShopCart[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { addressProblemText, normaliseAddress } from "../../../core/contacts/normalise-address"
 import { topicName } from "../../../core/contacts/topic-name"
@@ -6,14 +7,16 @@ import { mintSubjectToken, signingKeyOf, type TokenKey } from "../../../core/tra
 import type { Database, Db } from "../database"
 import type { Bus } from "../mailroom"
 import {
+  claimReminders,
   confirmRequest,
-  countRequests,
+  countAttempt,
   insertRequest,
   selectRequest,
   selectRequestMessage,
+  type OpenRequest,
   type RequestRow,
 } from "../sql/subscription-requests"
-import { selectPublicTopicIds } from "../sql/topics"
+import { selectPublicTopics, type PublicTopicRow } from "../sql/topics"
 import { selectNow } from "../sql/consent"
 import type { Circumstances, ConsentService, Said } from "./consent"
 import type { ContactService, Ensured } from "./contacts"
@@ -21,6 +24,7 @@ import type { KeyringService } from "./keyring"
 import type { MessageService } from "./messages"
 import type { PreferenceService } from "./preferences"
 import type { SettingsService } from "./settings"
+import type { SuppressionService } from "./suppression"
 import type { TemplateService } from "./templates"
 
 export type SignUp = {
@@ -36,7 +40,20 @@ export type SignUp = {
   pageUrl?: string | null
   ip?: string | null
   userAgent?: string | null
+  /** Where it was asked for: form (default), checkout, registration, account. */
+  source?: string
 }
+
+/** A sign-up whose topics and mail are known, ready to be written in a transaction. */
+export type PreparedSignUp = SignUp & {
+  known: PublicTopicRow[]
+  emailHash: Buffer
+  ipHash: Buffer | null
+  mail: ConfirmationMail
+}
+
+/** What became of it: topics that were joined at once, and those that wait for the button. */
+export type SignedUp = { contactId: string; addressId: string; joined: string[]; asked: string[] }
 
 export type SignUpAnswer = { kind: "accepted" } | { kind: "too_many"; retryAfterSeconds: number }
 
@@ -47,6 +64,8 @@ export type PendingRequest = Pick<RequestRow, "id" | "email" | "locale" | "topic
 const MOST_PER_ADDRESS_A_DAY = 3
 const MOST_PER_NETWORK_AN_HOUR = 30
 const DEFAULT_TOPIC = "newsletters"
+/** A request lives seven days: the reminder comes while there is time left to answer it. */
+const REMIND_AFTER_HOURS = 72
 
 /** Sign-ups by double opt-in: a mail without promotion or tracking, a page, a button. */
 export class SubscriptionService {
@@ -58,6 +77,7 @@ export class SubscriptionService {
       contacts: ContactService
       consent: ConsentService
       preferences: PreferenceService
+      suppression: SuppressionService
       messages: MessageService
       templates: TemplateService
       bus: Bus
@@ -69,17 +89,59 @@ export class SubscriptionService {
    * ask us who is a customer. Only a network that asks too often is told so.
    */
   async request(signUp: SignUp): Promise<SignUpAnswer> {
+    const prepared = await this.prepare(signUp)
+    const { emailHash, ipHash } = prepared
+    const byNetwork = ipHash ? await this.count("network", ipHash, 3600) : 0
+    if (byNetwork > MOST_PER_NETWORK_AN_HOUR) return { kind: "too_many", retryAfterSeconds: 3600 }
+    // Who floods a stranger's inbox must not learn that he reached the limit.
+    if ((await this.count("address", emailHash, 24 * 3600)) > MOST_PER_ADDRESS_A_DAY) return { kind: "accepted" }
+    const signedUp = await this.db.transaction((tx) => this.write(tx, prepared))
+    if (signedUp) await this.tellJoined(signedUp, "single_opt_in")
+    return { kind: "accepted" }
+  }
+
+  /**
+   * Reads what a sign-up needs. Before the transaction: what asks the pool for a second connection while it holds one can
+   * starve the pool. Throws INVALID_DATA for an address or a topic that is none, NOT_ALLOWED while no mail could be made.
+   */
+  async prepare(signUp: SignUp): Promise<PreparedSignUp> {
     const address = normaliseAddress(signUp.email)
     if (!address.ok) throw invalid(addressProblemText(signUp.email, address.problem))
-    const topics = await this.topics(signUp.topics ?? [])
-    const emailHash = await this.services.keyring.emailHash(address.emailNorm)
-    const ipHash = await this.networkHash(signUp.ip)
-    const [asked] = await this.db.query<{ by_email: number; by_ip: number }>(countRequests(emailHash, ipHash))
-    if (ipHash && asked!.by_ip >= MOST_PER_NETWORK_AN_HOUR) return { kind: "too_many", retryAfterSeconds: 3600 }
-    // Who floods a stranger's inbox must not learn that he reached the limit.
-    if (asked!.by_email >= MOST_PER_ADDRESS_A_DAY) return { kind: "accepted" }
-    await this.store(signUp, { topics, emailHash, ipHash })
-    return { kind: "accepted" }
+    return {
+      ...signUp,
+      known: await this.topics(signUp.topics ?? []),
+      emailHash: await this.services.keyring.emailHash(address.emailNorm),
+      ipHash: await this.networkHash(signUp.ip),
+      mail: await this.confirmationMail(signUp.locale),
+    }
+  }
+
+  /** After the commit of `write`: the bus hears of who is subscribed without a confirmation. */
+  async tellJoined({ contactId, addressId, joined }: SignedUp, method: string): Promise<void> {
+    if (joined.length > 0)
+      await this.services.bus.emit("mailroom.contact.subscribed", {
+        contact_id: contactId,
+        address_id: addressId,
+        topic_ids: joined,
+        method,
+      })
+  }
+
+  /** One reminder per request, with the same link; answers how many. */
+  async remind(limit: number): Promise<number> {
+    const mail = await this.confirmationMail(null)
+    return this.db.transaction(async (tx) => {
+      const due = await tx.query<OpenRequest>(claimReminders(REMIND_AFTER_HOURS, limit))
+      for (const request of due)
+        await this.ask(tx, {
+          person: { contactId: request.contact_id, addressId: request.address_id, email: request.email },
+          requestId: request.id,
+          mail: { ...mail, locale: request.locale },
+          topics: request.topics,
+          isReminder: true,
+        })
+      return due.length
+    })
   }
 
   /** What the page behind the link shows; null for an unknown request. Looking at it changes nothing. */
@@ -102,7 +164,7 @@ export class SubscriptionService {
         whose: { addressId: request.address_id, emailHash: request.email_hash },
         said: agreed(request),
         circumstances: {
-          source: "form",
+          source: request.source,
           method: "double_opt_in",
           actor: "contact",
           wordingId: request.wording_id,
@@ -130,10 +192,18 @@ export class SubscriptionService {
     return network === null ? null : this.services.keyring.emailHash(`network ${network}`)
   }
 
-  private async topics(wanted: string[]): Promise<TopicName[]> {
+  private async count(what: "network" | "address", hash: Buffer, windowSeconds: number): Promise<number> {
+    const key = createHash("sha256").update(what).update(hash).digest()
+    const [row] = await this.db.query<{ n: number }>(countAttempt(key, windowSeconds))
+    return row!.n
+  }
+
+  private async topics(wanted: string[]): Promise<PublicTopicRow[]> {
     const asked = wanted.length > 0 ? [...new Set(wanted)] : [DEFAULT_TOPIC]
     // Postgres refuses NUL; no topic has one in its name.
-    const known = await this.db.query<TopicName>(selectPublicTopicIds(asked.filter((one) => !one.includes("\u0000"))))
+    const known = await this.db.query<PublicTopicRow>(
+      selectPublicTopics(asked.filter((one) => !one.includes("\u0000"))),
+    )
     const unknown = asked.find((one) => !known.some(({ id, slug }) => id === one || slug === one))
     if (unknown !== undefined)
       throw invalid(
@@ -142,45 +212,81 @@ export class SubscriptionService {
     return known
   }
 
-  private async store(
-    signUp: SignUp,
-    known: { topics: TopicName[]; emailHash: Buffer; ipHash: Buffer | null },
-  ): Promise<void> {
-    // Read before the transaction: what asks the pool for a second connection while it holds one can starve the pool.
-    const mail = await this.confirmationMail(signUp.locale)
+  /**
+   * Writes the sign-up down in the caller's transaction: topics with double opt-in wait for the button, the others are
+   * joined at once. Whoever left, complained or was stopped comes back by the button only: anybody can type an address.
+   * Null for an address that cannot be a contact.
+   */
+  async write(tx: Db, signUp: PreparedSignUp): Promise<SignedUp | null> {
     const { contacts, consent } = this.services
-    await this.db.transaction(async (tx) => {
-      const [person] = await contacts.ensureByEmail(tx, [
-        { email: signUp.email, source: "form", locale: signUp.locale, firstName: signUp.firstName },
-      ])
-      if (!person?.ok) return
-      const text = signUp.wording?.replaceAll("\u0000", "").trim().slice(0, 4000)
-      const wordingId = text ? await consent.wordingId(tx, { kind: "sign_up", locale: mail.locale, text }) : null
-      const [row] = await tx.query<{ id: string }>(newId())
-      await tx.query(
-        insertRequest({
-          id: row!.id,
-          address_id: person.addressId,
-          email_hash: known.emailHash,
-          ip_hash: known.ipHash,
-          topic_ids: known.topics.map(({ id }) => id),
-          wants_tracking: signUp.tracking ?? false,
-          locale: mail.locale,
-          wording_id: wordingId,
-          page_url: signUp.pageUrl?.replaceAll("\u0000", "").slice(0, 2048) ?? null,
-        }),
-      )
-      await consent.append(tx, [{ addressId: person.addressId, said: requested(known.topics) }], {
-        source: "form",
-        method: "store_api",
-        actor: "contact",
+    const source = signUp.source ?? "form"
+    const [person] = await contacts.ensureByEmail(tx, [
+      { email: signUp.email, source: "form", locale: signUp.locale, firstName: signUp.firstName },
+    ])
+    if (!person?.ok) return null
+    const text = signUp.wording?.replaceAll("\u0000", "").trim().slice(0, 4000)
+    const wordingId = text ? await consent.wordingId(tx, { kind: "sign_up", locale: signUp.mail.locale, text }) : null
+    const isFree = await this.isFree(tx, person, signUp.emailHash)
+    const joined = isFree && wordingId ? signUp.known.filter((topic) => !topic.is_double_opt_in) : []
+    const asked = signUp.known.filter((topic) => !joined.includes(topic))
+    const circumstances: Circumstances = {
+      source,
+      method: source === "form" ? "store_api" : source,
+      actor: "contact",
+      wordingId,
+      pageUrl: signUp.pageUrl,
+      ip: signUp.ip,
+      userAgent: signUp.userAgent,
+    }
+    const said = [...agreedAtOnce(joined, asked.length === 0 && signUp.tracking === true), ...requested(asked)]
+    await consent.append(tx, [{ addressId: person.addressId, said }], circumstances)
+    if (asked.length > 0) {
+      const requestId = await this.insertRequest(tx, {
+        signUp,
+        addressId: person.addressId,
+        topics: asked,
         wordingId,
-        pageUrl: signUp.pageUrl,
-        ip: signUp.ip,
-        userAgent: signUp.userAgent,
+        source,
       })
-      await this.ask(tx, { person, requestId: row!.id, mail, topics: known.topics })
-    })
+      await this.ask(tx, { person, requestId, mail: signUp.mail, topics: asked, isReminder: false })
+    }
+    const ids = (topics: PublicTopicRow[]) => topics.map(({ id }) => id)
+    return { contactId: person.contactId, addressId: person.addressId, joined: ids(joined), asked: ids(asked) }
+  }
+
+  /** Nobody who is said to have no wish for mail: no earlier "no" and nothing that stops it. */
+  private async isFree(tx: Db, { marketing }: { marketing: string }, emailHash: Buffer): Promise<boolean> {
+    if (marketing === "unsubscribed") return false
+    return (await this.services.suppression.active(tx, { emailHash, domain: null })).length === 0
+  }
+
+  private async insertRequest(
+    tx: Db,
+    request: {
+      signUp: PreparedSignUp
+      addressId: string
+      topics: PublicTopicRow[]
+      wordingId: string | null
+      source: string
+    },
+  ): Promise<string> {
+    const { signUp, addressId, topics, wordingId, source } = request
+    const [row] = await tx.query<{ id: string }>(newId())
+    await tx.query(
+      insertRequest({
+        id: row!.id,
+        address_id: addressId,
+        email_hash: signUp.emailHash,
+        ip_hash: signUp.ipHash,
+        topic_ids: topics.map(({ id }) => id),
+        wants_tracking: signUp.tracking ?? false,
+        locale: signUp.mail.locale,
+        wording_id: wordingId,
+        page_url: signUp.pageUrl?.replaceAll("\u0000", "").slice(0, 2048) ?? null,
+        source,
+      }),
+    )
+    return row!.id
   }
 
   /** What the mail needs besides the person. Throws when there is no template or no address for its link yet. */
@@ -201,19 +307,20 @@ export class SubscriptionService {
   private async ask(
     tx: Db,
     asking: {
-      person: Extract<Ensured, { ok: true }>
+      person: Pick<Extract<Ensured, { ok: true }>, "contactId" | "addressId" | "email">
       requestId: string
       mail: ConfirmationMail
       topics: TopicName[]
+      isReminder: boolean
     },
   ): Promise<void> {
-    const { person, requestId, topics } = asking
+    const { person, requestId, topics, isReminder } = asking
     const { key, base, locale, templateVersionId } = asking.mail
     const token = mintSubjectToken({ key, type: "d", subjectId: requestId })
     const [clock] = await tx.query<{ at: Date }>(selectNow())
     await this.services.messages.plan(tx, [
       {
-        idempotencyKey: `doi:${requestId}`,
+        idempotencyKey: `doi:${requestId}${isReminder ? ":reminder" : ""}`,
         originAt: clock!.at,
         class: "tx",
         origin: "automation",
@@ -242,9 +349,19 @@ export class SubscriptionService {
 
 type ConfirmationMail = { templateVersionId: string; key: TokenKey; base: string; locale: string }
 
-type TopicName = { id: string; slug: string; name: string; translations: Record<string, { name?: string }> }
+type TopicName = { name: string; translations: Record<string, { name?: string }> }
 
-function requested(topics: TopicName[]): Said[] {
+function agreedAtOnce(topics: PublicTopicRow[], withTracking: boolean): Said[] {
+  if (topics.length === 0) return []
+  return [
+    { purpose: "marketing", action: "grant", basis: "express_soi" },
+    ...topics.map(({ id }): Said => ({ purpose: "topic", topicId: id, action: "grant", basis: "express_soi" })),
+    ...(withTracking ? [{ purpose: "tracking", action: "grant", basis: "express_soi" } as Said] : []),
+  ]
+}
+
+function requested(topics: PublicTopicRow[]): Said[] {
+  if (topics.length === 0) return []
   return [
     { purpose: "marketing", action: "request" },
     ...topics.map(({ id }): Said => ({ purpose: "topic", topicId: id, action: "request" })),

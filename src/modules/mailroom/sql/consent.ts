@@ -163,6 +163,15 @@ export function deleteUnknownSubscriptions(folded: FoldedAddress[]): Statement {
   }
 }
 
+/** A sign of life; once an hour is enough to tell two years. */
+export function touchContacts(contactIds: string[]): Statement {
+  return {
+    text: `UPDATE mailroom.contact SET last_interaction_at = mailroom.now()
+           WHERE id = ANY($1::uuid[]) AND (last_interaction_at IS NULL OR last_interaction_at < mailroom.now() - interval '1 hour')`,
+    values: [contactIds],
+  }
+}
+
 export type AddressOfLog = { id: string; contact_id: string; email: string | null; email_hash: Buffer }
 
 export function selectAddressesById(addressIds: string[]): Statement {
