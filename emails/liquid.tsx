@@ -21,6 +21,11 @@ export function t(text: string): string {
   return text.replace(/\{\{[^]*?\}\}|\{%[^]*?%\}/g, wrap)
 }
 
+/** Liquid and markup put out as they are, where React would close a tag that the next line needs open. */
+export function raw(markup: string): string {
+  return wrap(markup)
+}
+
 /** Repeats its children for each member of a list: `<Each of="order.lines" as="line">`. Works between table rows. */
 export function Each({ of, as, children }: { of: string; as: string; children: ReactNode }) {
   return (

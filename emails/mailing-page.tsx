@@ -1,35 +1,59 @@
 import { Fragment } from "react"
-import type { BlockV1 as Block } from "../src/core/templates/document-v1"
+import type { Block, BlockOf } from "../src/core/templates/document"
 import { DocumentBlock } from "./blocks/document-block"
 import { Footer } from "./blocks/footer"
+import { HeaderLogo } from "./blocks/header"
 import { Layout } from "./blocks/layout"
 import { Paragraph } from "./blocks/words"
 import { t } from "./liquid"
 import { FONT, type Look } from "./theme"
 
-/** A newsletter of building blocks, in the shop's look. */
-export function MailingPage({
-  look,
-  preheader,
-  blocks,
-  sanitise,
-}: {
+type DocumentPageProps = {
   look: Look
   preheader: string
   blocks: Block[]
+  isMarketing: boolean
+  /** Blocks in a language that is written the other way. */
+  foreign: { direction: "ltr" | "rtl"; blocks: ReadonlySet<string> }
   sanitise: (html: string) => string
-}) {
+}
+
+/** Content of building blocks in the shop's look: a logo that comes first stands above the card, the footer below it. */
+export function DocumentPage({ look, preheader, blocks, isMarketing, foreign, sanitise }: DocumentPageProps) {
+  const [first] = blocks
+  const logo = first?.type === "logo" ? first : null
+  const footer = blocks.find((block): block is BlockOf<"footer"> => block.type === "footer")
   return (
-    <Layout look={look} isMarketing preheader={t(preheader)}>
-      {blocks.map((block, index) => (
-        <DocumentBlock key={index} look={look} block={block} sanitise={sanitise} />
-      ))}
+    <Layout
+      look={look}
+      preheader={t(preheader)}
+      header={logo ? <HeaderLogo look={look} align={logo.align} width={logo.width} /> : null}
+      footer={
+        <Footer
+          look={look}
+          isMarketing={isMarketing}
+          why={footer?.reason.trim() || undefined}
+          isSocialShown={isMarketing && (footer?.isSocialShown ?? true)}
+        />
+      }
+    >
+      {(logo ? blocks.slice(1) : blocks).map((block) =>
+        foreign.blocks.has(block.id) ? (
+          <div key={block.id} dir={foreign.direction}>
+            <DocumentBlock look={{ ...look, direction: foreign.direction }} block={block} sanitise={sanitise} />
+          </div>
+        ) : (
+          <DocumentBlock key={block.id} look={look} block={block} sanitise={sanitise} />
+        ),
+      )}
     </Layout>
   )
 }
 
+type LetterPageProps = { look: Look; text: string; isMarketing: boolean }
+
 /** Plain text wrapped as HTML: a letter, without logo, card and colours. */
-export function LetterPage({ look, text }: { look: Look; text: string }) {
+export function LetterPage({ look, text, isMarketing }: LetterPageProps) {
   return (
     <html lang={look.locale} dir={look.direction}>
       <head>
@@ -48,7 +72,7 @@ export function LetterPage({ look, text }: { look: Look; text: string }) {
             ))}
           </Paragraph>
         ))}
-        <Footer look={look} isMarketing />
+        <Footer look={look} isMarketing={isMarketing} isSocialShown={isMarketing} />
       </body>
     </html>
   )
@@ -56,7 +80,7 @@ export function LetterPage({ look, text }: { look: Look; text: string }) {
 
 /** What an author's own HTML is given when it has no way out of its own. */
 export function FooterOnly({ look }: { look: Look }) {
-  return <Footer look={look} isMarketing />
+  return <Footer look={look} isMarketing isSocialShown />
 }
 
 /** Blank lines part paragraphs; inside one every line stays a line. */

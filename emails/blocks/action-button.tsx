@@ -1,4 +1,6 @@
 import { Button, Link } from "@react-email/components"
+import { Fragment, type CSSProperties } from "react"
+import { readableOn, safeColor } from "../../src/core/templates/colors"
 import type { Look } from "../theme"
 import { Box } from "./box"
 import { Note } from "./words"
@@ -10,35 +12,64 @@ type ActionButtonProps = {
   label: string
   /** One-time links (reset, confirmation) are never rewritten. */
   isUntracked?: boolean
+  align?: "left" | "center" | "right" | null
+  /** Instead of the brand's. */
+  color?: string | null
+  isWide?: boolean
+  isSmall?: boolean
+  /** Followed by the address in full. */
+  isAddressShown?: boolean
 }
 
 /** React Email's button keeps its size in Outlook's Word engine by conditional spacers. */
-export function ActionButton({ look: { colors }, href, label, isUntracked }: ActionButtonProps) {
+export function ActionButton({
+  look,
+  href,
+  label,
+  isUntracked,
+  align,
+  color,
+  isAddressShown,
+  ...size
+}: ActionButtonProps) {
+  const { colors, direction } = look
+  const background = color ? safeColor(color, colors.primary) : colors.primary
+  const side = align ?? (direction === "rtl" ? "right" : "left")
   return (
-    <Box outer={{ margin: "16px 0 24px" }} plain="button">
-      <Button
-        href={href}
-        className="mr-primary"
-        {...(isUntracked ? { "data-no-track": "" } : {})}
-        style={{
-          backgroundColor: colors.primary,
-          color: colors.onPrimary,
-          borderRadius: 8,
-          padding: "14px 26px",
-          fontSize: 16,
-          lineHeight: "20px",
-          fontWeight: 600,
-          textDecoration: "none",
-        }}
-      >
-        {label}
-      </Button>
-    </Box>
+    <Fragment>
+      <Box outer={{ margin: size.isSmall ? "8px 0 12px" : "16px 0 24px" }} align={side} plain="button">
+        <Button
+          href={href}
+          className={color ? undefined : "mr-primary"}
+          {...(isUntracked ? { "data-no-track": "" } : {})}
+          style={{
+            backgroundColor: background,
+            color: color ? readableOn(background) : colors.onPrimary,
+            ...shapeOf(size),
+          }}
+        >
+          {label}
+        </Button>
+      </Box>
+      {isAddressShown ? <AddressInFull look={look} href={href} /> : null}
+    </Fragment>
   )
 }
 
+function shapeOf({ isWide, isSmall }: Pick<ActionButtonProps, "isWide" | "isSmall">): CSSProperties {
+  return {
+    borderRadius: 8,
+    padding: isSmall ? "9px 16px" : "14px 26px",
+    fontSize: isSmall ? 14 : 16,
+    lineHeight: "20px",
+    fontWeight: 600,
+    textDecoration: "none",
+    ...(isWide ? { display: "block", textAlign: "center" } : {}),
+  }
+}
+
 /** The address in full, for readers whose client breaks the button. */
-export function AddressInFull({ look, href }: { look: Look; href: string }) {
+function AddressInFull({ look, href }: { look: Look; href: string }) {
   return (
     <div data-plain="skip">
       <Note look={look} style={{ marginBottom: 4 }}>

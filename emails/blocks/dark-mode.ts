@@ -11,6 +11,7 @@ const INK = "#f4f4f5"
 const RULES: [selector: string, declarations: string][] = [
   [".mr-page", "background-color:#121214!important"],
   [".mr-card", `background-color:${CARD}!important;border-color:#303036!important`],
+  [".mr-tint", "background-color:#26262a!important"],
   [".mr-soft", "background-color:#26262a!important;border-color:#303036!important"],
   [".mr-ink, .mr-ink a", `color:${INK}!important`],
   [".mr-faint, .mr-faint a", "color:#a1a1aa!important"],

@@ -1,10 +1,22 @@
 import { Img, Link } from "@react-email/components"
-import type { BlockV1 as Block, LeafBlockV1 as LeafBlock } from "../../src/core/templates/document-v1"
-import { t } from "../liquid"
-import { sidePadding, type Look } from "../theme"
+import type { CSSProperties, ReactNode } from "react"
+import type { Block, BlockCondition, BlockOf, LeafBlock } from "../../src/core/templates/document"
+import { readableOn, safeColor } from "../../src/core/templates/colors"
+import { FACTS } from "../../src/core/templates/facts"
+import { hasWords } from "../../src/core/templates/rich-content"
+import { t, When } from "../liquid"
+import { sidePadding, WIDTH, type Look } from "../theme"
 import { ActionButton } from "./action-button"
-import { RichText } from "./rich-text"
-import { Divider, Subtitle, Title } from "./words"
+import { Box } from "./box"
+import { Coupon } from "./coupon"
+import { SocialLinks } from "./footer"
+import { Logo } from "./header"
+import { OrderBlock } from "./order-block"
+import { Parcels } from "./parcels"
+import { ProductGrid } from "./product-grid"
+import { alignOf, RichLine, RichText } from "./rich-content"
+import { Amount } from "./totals"
+import { Divider, SmallTitle, Subtitle, Title } from "./words"
 
 type BlockProps<B> = {
   look: Look
@@ -13,76 +25,172 @@ type BlockProps<B> = {
   sanitise: (html: string) => string
 }
 
-/** One block of a mailing's document. What is not filled in yet is left out. */
+/** One block with its condition and background. What is not filled in yet is left out. */
 export function DocumentBlock({ look, block, sanitise }: BlockProps<Block>) {
+  const shown = block.background ? tinted(look, block.background) : look
+  const body = <Body look={shown} block={block} sanitise={sanitise} />
+  const boxed = block.background ? (
+    <Box
+      className="mr-tint"
+      align={look.direction === "rtl" ? "right" : "left"}
+      outer={{ margin: "0 0 20px", backgroundColor: block.background, borderRadius: 10, borderCollapse: "separate" }}
+      inner={{ padding: "24px 24px 8px" }}
+    >
+      {body}
+    </Box>
+  ) : (
+    body
+  )
+  return block.condition ? <Conditional condition={block.condition}>{boxed}</Conditional> : boxed
+}
+
+function Conditional({ condition: { fact, is }, children }: { condition: BlockCondition; children: ReactNode }) {
+  return is ? (
+    <When is={FACTS[fact].is}>{children}</When>
+  ) : (
+    <When is={FACTS[fact].is} otherwise={children}>
+      {null}
+    </When>
+  )
+}
+
+/** Words that can be read on this colour. */
+function tinted(look: Look, background: string): Look {
+  const ink = readableOn(safeColor(background, "#ffffff"))
+  return { ...look, colors: { ...look.colors, card: background, ink, faint: ink } }
+}
+
+function Body({ look, block, sanitise }: BlockProps<Block>) {
   switch (block.type) {
+    case "logo":
+      return <Logo look={look} align={block.align} width={block.width} />
     case "heading":
-      if (!block.text.trim()) return null
-      return block.level === 2 ? (
-        <Subtitle look={look}>{t(block.text)}</Subtitle>
-      ) : (
-        <Title look={look}>{t(block.text)}</Title>
-      )
+      return <Words look={look} block={block} />
     case "text":
-      return <RichText look={look} text={block.text} />
+      return <RichText look={look} content={block.content} isSmall={block.size === "small"} />
     case "picture":
       return <Picture look={look} block={block} />
     case "button":
-      return block.label.trim() && block.url ? (
-        <ActionButton look={look} href={t(block.url)} label={t(block.label)} />
-      ) : null
+      return <LinkButton look={look} block={block} />
+    case "products":
+      return <ProductGrid look={look} block={block} />
+    case "order":
+      return <OrderBlock look={look} block={block} />
+    case "amount":
+      return <Sum look={look} block={block} />
+    case "tracking":
+      return <Parcels look={look} buttonLabel={block.buttonLabel} />
+    case "coupon":
+      return <Coupon look={look} block={block} />
     case "divider":
       return <Divider look={look} />
     case "spacer":
-      return (
-        <div data-plain="skip" style={{ height: block.height, lineHeight: `${block.height}px`, fontSize: 1 }}>
-          {"\u00a0"}
-        </div>
-      )
+      return <Spacer height={block.height} />
+    case "social":
+      return <SocialLinks look={look} align={block.align ?? undefined} />
     case "html":
       return <div dangerouslySetInnerHTML={{ __html: sanitise(block.html) }} />
     case "columns":
-      return <Columns look={look} columns={block.columns} sanitise={sanitise} />
+      return <Columns look={look} block={block} sanitise={sanitise} />
+    case "footer":
+      return null // stands below the card, whatever its place: mailing-page.tsx
   }
 }
 
-function Picture({ look, block }: { look: Look; block: Extract<LeafBlock, { type: "picture" }> }) {
+const HEADINGS = { 1: Title, 2: Subtitle, 3: SmallTitle }
+
+function Words({ look, block }: { look: Look; block: BlockOf<"heading"> }) {
+  const Heading = HEADINGS[block.level]
+  if (!hasWords(block.content)) return null
+  return (
+    <Heading look={look} style={alignOf(block.content)}>
+      <RichLine look={look} content={block.content} />
+    </Heading>
+  )
+}
+
+function LinkButton({ look, block }: { look: Look; block: BlockOf<"button"> }) {
+  if (!block.label.trim() || !block.url.trim()) return null
+  return (
+    <ActionButton
+      look={look}
+      href={t(block.url)}
+      label={t(block.label)}
+      align={block.align}
+      color={block.color}
+      isWide={block.isWide}
+      isUntracked={!block.isTracked}
+      isAddressShown={block.isAddressShown}
+    />
+  )
+}
+
+const AMOUNTS = {
+  payment: { path: "payment.amount", currency: "payment.currency" },
+  refund: { path: "refund.amount", currency: "refund.currency" },
+  order: { path: "order.total", currency: "order.currency" },
+  cart: { path: "cart.itemTotal", currency: "cart.currency" },
+} as const
+
+function Sum({ look, block }: { look: Look; block: BlockOf<"amount"> }) {
+  return <Amount look={look} {...AMOUNTS[block.of]} label={t(block.label || look.texts.common.total)} />
+}
+
+function Spacer({ height }: { height: number }) {
+  return (
+    <div data-plain="skip" style={{ height, lineHeight: `${height}px`, fontSize: 1 }}>
+      {"\u00a0"}
+    </div>
+  )
+}
+
+function Picture({ look, block }: { look: Look; block: BlockOf<"picture"> }) {
   if (!block.url) return null
+  const width = Math.round(((WIDTH - 80) * block.width) / 100)
+  const side: CSSProperties =
+    block.align === "center" ? { margin: "0 auto" } : block.align === "right" ? { margin: "0 0 0 auto" } : {}
   const picture = (
     <Img
       src={t(block.url)}
       alt={t(block.alt)}
-      width="520"
+      width={String(width)}
       style={{
         display: "block",
-        width: "100%",
+        width: block.width === 100 ? "100%" : `${block.width}%`,
         maxWidth: "100%",
         height: "auto",
         borderRadius: 8,
         color: look.colors.faint,
         fontSize: 14,
+        ...side,
       }}
     />
   )
-  return <div style={{ margin: "0 0 20px" }}>{block.link ? <Link href={t(block.link)}>{picture}</Link> : picture}</div>
+  return (
+    <Box align={block.align ?? (look.direction === "rtl" ? "right" : "left")} outer={{ margin: "0 0 20px" }}>
+      {block.link ? <Link href={t(block.link)}>{picture}</Link> : picture}
+    </Box>
+  )
 }
 
 /** Side by side, one below the other on a phone. */
-function Columns({ look, columns, sanitise }: Omit<BlockProps<Block>, "block"> & { columns: LeafBlock[][] }) {
-  const width = `${Math.floor(100 / columns.length)}%`
+function Columns({ look, block, sanitise }: BlockProps<BlockOf<"columns">>) {
+  const { columns } = block
+  const widths = block.widths?.length === columns.length ? block.widths : columns.map(() => 1)
+  const all = widths.reduce((sum, one) => sum + one, 0)
   return (
     <table width="100%" border={0} cellPadding={0} cellSpacing={0} role="presentation">
       <tbody>
         <tr>
-          {columns.map((blocks, column) => (
+          {columns.map((blocks: LeafBlock[], column) => (
             <td
               key={column}
               className="mr-half"
-              width={width}
+              width={`${Math.floor((100 * widths[column]!) / all)}%`}
               style={{ verticalAlign: "top", ...gapOf(look, column, columns.length) }}
             >
-              {blocks.map((block, index) => (
-                <DocumentBlock key={index} look={look} block={block} sanitise={sanitise} />
+              {blocks.map((one) => (
+                <DocumentBlock key={one.id} look={look} block={one} sanitise={sanitise} />
               ))}
             </td>
           ))}

@@ -4,15 +4,15 @@ import { t, v, When } from "../liquid"
 import type { Look } from "../theme"
 import { Box } from "./box"
 
-type FooterProps = { look: Look; isMarketing: boolean; why?: string }
+type FooterProps = { look: Look; isMarketing: boolean; why?: string; isSocialShown?: boolean }
 
 /** Why one gets this mail, the ways out, and who wrote it from where (CAN-SPAM, TMG): fixed, no template leaves it out. */
-export function Footer({ look, isMarketing, why }: FooterProps) {
+export function Footer({ look, isMarketing, why, isSocialShown = isMarketing }: FooterProps) {
   const { texts } = look
   const reason = why ?? (isMarketing ? texts.common.whyMarketing : texts.common.whyTransactional)
   return (
     <Box isPage align="center" inner={{ padding: "24px 40px 8px" }}>
-      {isMarketing ? <Social look={look} /> : null}
+      {isSocialShown ? <SocialLinks look={look} /> : null}
       <Text className="mr-faint" style={smallOf(look)}>
         {t(reason)}
       </Text>
@@ -75,10 +75,11 @@ function imprintOf({ brand: { shopName, postalAddress } }: Look): string {
   return address.startsWith(shopName) ? address : [shopName, address].filter(Boolean).join(" · ")
 }
 
-function Social({ look: { brand, colors } }: { look: Look }) {
+export function SocialLinks({ look: { brand, colors }, align }: { look: Look; align?: "left" | "center" | "right" }) {
   if (brand.socialLinks.length === 0) return null
+  const style: CSSProperties = { margin: "0 0 12px", fontSize: 13, lineHeight: "20px", color: colors.faint }
   return (
-    <Text className="mr-faint" style={{ margin: "0 0 12px", fontSize: 13, lineHeight: "20px", color: colors.faint }}>
+    <Text className="mr-faint" style={align ? { ...style, textAlign: align } : style}>
       {brand.socialLinks.map(({ label, url }, index) => (
         <span key={url}>
           {index > 0 ? "  ·  " : ""}

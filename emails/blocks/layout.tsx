@@ -4,22 +4,19 @@ import { v } from "../liquid"
 import { FONT, type Look } from "../theme"
 import { Box } from "./box"
 import { styleSheet } from "./dark-mode"
-import { Footer } from "./footer"
-import { Header } from "./header"
 
 type LayoutProps = {
   look: Look
-  /** Marketing carries the way out in its footer; a service mail must not look as if it had one. */
-  isMarketing?: boolean
   /** Liquid of the line that inboxes show beside the subject. */
   preheader: string
-  /** Replaces the sentence that says why one gets this mail. */
-  why?: string
+  /** Above and below the card. */
+  header: ReactNode
+  footer: ReactNode
   children: ReactNode
 }
 
 /** The page around every mail: preheader, logo, a card with the content, footer. */
-export function Layout({ look, isMarketing = false, preheader, why, children }: LayoutProps) {
+export function Layout({ look, preheader, header, footer, children }: LayoutProps) {
   const { colors, direction, locale } = look
   return (
     <Html lang={locale} dir={direction}>
@@ -41,7 +38,7 @@ export function Layout({ look, isMarketing = false, preheader, why, children }: 
           outer={{ backgroundColor: colors.page }}
           inner={{ padding: "24px 8px" }}
         >
-          <Header look={look} />
+          {header}
           <Box
             isPage
             align={direction === "rtl" ? "right" : "left"}
@@ -56,7 +53,7 @@ export function Layout({ look, isMarketing = false, preheader, why, children }: 
           >
             {children}
           </Box>
-          <Footer look={look} isMarketing={isMarketing} why={why} />
+          {footer}
         </Box>
       </body>
     </Html>

@@ -1,11 +1,10 @@
 import { Heading, Hr, Text } from "@react-email/components"
 import type { CSSProperties, ReactNode } from "react"
-import { t, When } from "../liquid"
 import type { Look } from "../theme"
 
 type WordsProps = { look: Look; children: ReactNode; style?: CSSProperties }
 
-export function Title({ look, children }: WordsProps) {
+export function Title({ look, children, style }: WordsProps) {
   return (
     <Heading
       as="h1"
@@ -17,6 +16,7 @@ export function Title({ look, children }: WordsProps) {
         fontWeight: 700,
         letterSpacing: "-0.4px",
         color: look.colors.ink,
+        ...style,
       }}
     >
       {children}
@@ -24,12 +24,38 @@ export function Title({ look, children }: WordsProps) {
   )
 }
 
-export function Subtitle({ look, children }: WordsProps) {
+export function Subtitle({ look, children, style }: WordsProps) {
   return (
     <Heading
       as="h2"
       className="mr-ink"
-      style={{ margin: "28px 0 8px", fontSize: 16, lineHeight: "22px", fontWeight: 700, color: look.colors.ink }}
+      style={{
+        margin: "24px 0 8px",
+        fontSize: 19,
+        lineHeight: "26px",
+        fontWeight: 700,
+        color: look.colors.ink,
+        ...style,
+      }}
+    >
+      {children}
+    </Heading>
+  )
+}
+
+export function SmallTitle({ look, children, style }: WordsProps) {
+  return (
+    <Heading
+      as="h3"
+      className="mr-ink"
+      style={{
+        margin: "16px 0 6px",
+        fontSize: 16,
+        lineHeight: "22px",
+        fontWeight: 700,
+        color: look.colors.ink,
+        ...style,
+      }}
     >
       {children}
     </Heading>
@@ -61,17 +87,5 @@ export function Note({ look, children, style }: WordsProps) {
 export function Divider({ look }: { look: Look }) {
   return (
     <Hr className="mr-line" style={{ margin: "24px 0", border: "none", borderTop: `1px solid ${look.colors.line}` }} />
-  )
-}
-
-/** "Hello Ada," where a first name is known, else "Hello,". `name` is the path of the variable. */
-export function Greeting({ look, name }: { look: Look; name: string }) {
-  const { hello, helloName } = look.texts.common
-  return (
-    <Paragraph look={look}>
-      <When is={`${name} != blank`} otherwise={t(hello)}>
-        {t(helloName.replace("{{ name }}", `{{ ${name} }}`))}
-      </When>
-    </Paragraph>
   )
 }

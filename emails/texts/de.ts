@@ -23,6 +23,7 @@ export const de: Texts = {
     visitShop: "{{ shop.name }} besuchen",
     questions: "Haben Sie Fragen? Antworten Sie einfach auf diese E-Mail.",
     buttonFails: "Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:",
+    viewProduct: "Ansehen",
     viewInBrowser: "Im Browser ansehen",
     unsubscribe: "Abmelden",
     preferences: "E-Mail-Einstellungen",

@@ -22,6 +22,7 @@ export const en = {
     visitShop: "Visit {{ shop.name }}",
     questions: "Any questions? Just reply to this e-mail.",
     buttonFails: "If the button does not work, copy this address into your browser:",
+    viewProduct: "View",
     viewInBrowser: "View in browser",
     unsubscribe: "Unsubscribe",
     preferences: "E-mail preferences",

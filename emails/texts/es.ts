@@ -23,6 +23,7 @@ export const es: Texts = {
     visitShop: "Visitar {{ shop.name }}",
     questions: "¿Tienes alguna duda? Responde a este correo.",
     buttonFails: "Si el botón no funciona, copia esta dirección en tu navegador:",
+    viewProduct: "Ver",
     viewInBrowser: "Ver en el navegador",
     unsubscribe: "Darse de baja",
     preferences: "Preferencias de correo",

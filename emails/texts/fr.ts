@@ -23,6 +23,7 @@ export const fr: Texts = {
     visitShop: "Visiter {{ shop.name }}",
     questions: "Une question ? Répondez simplement à cet e-mail.",
     buttonFails: "Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :",
+    viewProduct: "Voir",
     viewInBrowser: "Voir dans le navigateur",
     unsubscribe: "Se désabonner",
     preferences: "Préférences e-mail",

@@ -23,6 +23,7 @@ export const it: Texts = {
     visitShop: "Visita {{ shop.name }}",
     questions: "Hai domande? Rispondi a questa e-mail.",
     buttonFails: "Se il pulsante non funziona, copia questo indirizzo nel browser:",
+    viewProduct: "Vedi",
     viewInBrowser: "Vedi nel browser",
     unsubscribe: "Annulla l’iscrizione",
     preferences: "Preferenze e-mail",

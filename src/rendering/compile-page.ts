@@ -12,9 +12,14 @@ const DOCTYPE =
  * Renders a page of React Email once; from here on there is only Liquid. Not by React Email's own `render`: it reads
  * a stream in chunks of bytes and breaks a character that lies across two of them.
  */
-export function compilePage(page: { subject: string; preheader: string; page: ReactElement }): CompiledTemplate {
+export function compilePage(page: {
+  subject: string
+  preheader: string
+  page: ReactElement
+  plain?: string
+}): CompiledTemplate {
   const html = DOCTYPE + unwrapLiquid(renderToStaticMarkup(page.page))
-  const compiled = compileLiquid({ subject: page.subject, preheader: page.preheader, html })
+  const compiled = compileLiquid({ subject: page.subject, preheader: page.preheader, html, plain: page.plain })
   return { ...compiled, html: compiled.html.replace(READING_HINTS, "") }
 }
 

@@ -29,6 +29,11 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
     return formatMoney(negated(textOf(amount)), textOf(currency), mailStateOf(this.context).locale)
   })
   liquid.registerFilter("is_amount", (amount: unknown, currency: unknown) => isAmount(textOf(amount), textOf(currency)))
+  // Whether the item at this place (from 0) begins another row of so many columns.
+  liquid.registerFilter("starts_row", (index: unknown, columns: unknown) => {
+    const at = Number(index)
+    return at > 0 && at % Number(columns) === 0
+  })
   liquid.registerFilter("country", function (this: This, code: unknown) {
     return countryName(textOf(code), mailStateOf(this.context).locale)
   })

@@ -1,9 +1,10 @@
 import { brandOf, type Sender } from "../core/settings/sender"
 import { LOCALES, type CompiledTemplate } from "../core/templates/contexts"
+import { localesOf } from "../core/templates/localise-content"
 import type { Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { MailingRow } from "../modules/mailroom/sql/mailings"
-import { compileMailing } from "../rendering/compile-mailing"
+import { compileMailing, parseDocument } from "../rendering/compile-mailing"
 
 export type PublishedContent = {
   compiled: Record<string, CompiledTemplate>
@@ -23,9 +24,11 @@ export async function publishMailing(
 ): Promise<PublishedContent> {
   const { subject, preheader, document, id } = mailing
   const sender = await senders.resolve({ id: mailing.sender_id })
-  const brand = brandOf(sender ?? NO_SENDER, (await settings.read()).general.storefrontUrl)
+  const { general } = await settings.read()
+  const brand = brandOf(sender ?? NO_SENDER, general.storefrontUrl)
   const compiled: Record<string, CompiledTemplate> = {}
-  for (const locale of LOCALES) compiled[locale] = await compileMailing({ subject, preheader, document }, locale, brand)
+  for (const locale of new Set([...LOCALES, ...localesOf(parseDocument(document), general.locale)]))
+    compiled[locale] = await compileMailing({ subject, preheader, document }, locale, brand, general.locale)
   return { compiled, store: (tx, by = null) => templates.createMailingVersion(tx, id, document, compiled, by) }
 }
 

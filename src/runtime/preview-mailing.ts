@@ -20,7 +20,7 @@ export async function previewMailing(mailroom: Mailroom, { id, locale }: { id: s
   const sender = await senders.resolve({ id: mailing.sender_id })
   const brand = sender ? brandOf(sender, general.storefrontUrl) : DEFAULT_BRAND
   try {
-    const compiled = await compileMailing(mailing, language, brand)
+    const compiled = await compileMailing(mailing, language, brand, general.locale)
     const context = { contact: SAMPLE_CONTACT, mailing: { name: mailing.name ?? mailing.subject } }
     const rendered = renderPreview({
       compiled,

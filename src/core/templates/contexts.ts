@@ -43,6 +43,9 @@ export type OrderContext = {
   giftCardTotal: Money
   total: Money
   refundedTotal: Money
+  /** Something of it has left; absent in messages that were planned before there was this. */
+  isShipped?: boolean
+  isPaid?: boolean
   /** Rows of the totals table in order, zero rows left out; the last is the total and agrees with Medusa's own. */
   shippingAddress: AddressContext | null
   billingAddress: AddressContext | null
@@ -111,4 +114,27 @@ export type CompiledTemplate = {
   /** Fixed link targets; index in a click token. Dynamic ones count on from here at render. */
   links: string[]
   variables: string[]
+  /** Product lists that are filled just before the hand-over; none in most mails. */
+  products?: ProductNeed[]
+}
+
+/** What one product block wants: `products["<block>"]` of the message's variables. */
+export type ProductNeed = {
+  block: string
+  source: "picked" | "newest" | "best_sellers" | "category" | "back_in_stock"
+  productIds: string[]
+  categoryId: string | null
+  count: number
+}
+
+/** A product as one recipient may buy it; what has no price for them is not in the list. */
+export type OfferContext = {
+  productId: string
+  title: string
+  url: string | null
+  thumbnail: string | null
+  currency: string
+  price: Money
+  /** Before a price list lowered it; null when it did not. */
+  originalPrice: Money | null
 }

@@ -109,6 +109,7 @@ const leaf = [
     ...base,
     type: z.literal("coupon"),
     title: words(300).default(""),
+    label: words(200).default(""),
     code: words(200).default(""),
     note: words(500).default(""),
     color: color.nullable().default(null),

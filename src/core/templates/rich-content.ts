@@ -73,3 +73,13 @@ export type RichNode = RichContent["content"][number]
 export type RichParagraph = z.infer<typeof paragraph>
 export type RichInline = z.infer<typeof inline>
 export type RichMark = z.infer<typeof mark>
+
+/** Whether there is anything to read in it; a merge tag is. */
+export function hasWords(content: RichContent): boolean {
+  return content.content.some((node) =>
+    node.type === "paragraph" ? (node.content ?? []).some(isWord) : node.content.length > 0,
+  )
+}
+
+const isWord = (node: RichInline): boolean =>
+  node.type === "mergeTag" || (node.type === "text" && node.text.trim() !== "")

@@ -1,5 +1,6 @@
 import { documentV1Schema, type BlockV1, type LeafBlockV1 } from "./document-v1"
 import { parseRichText, type Inline } from "./rich-text"
+import { piecesOf } from "./tagged-line"
 import type { RichContent, RichInline, RichMark, RichNode, RichParagraph } from "./rich-content"
 
 /**
@@ -45,7 +46,7 @@ function upgraded(block: BlockV1 | LeafBlockV1, id: string): Record<string, unkn
 
 /** The few marks of version 1 (`**bold**`, `- item` …) as formatted text. */
 export function richContentOf(text: string): RichContent {
-  const content = parseRichText(text).map((node): RichNode => {
+  const content = parseRichText(text.replace(LIQUID, covered)).map((node): RichNode => {
     if (node.kind === "paragraph") return paragraphOf(inlinesOf(node.children))
     return {
       type: node.isOrdered ? "orderedList" : "bulletList",
@@ -55,9 +56,19 @@ export function richContentOf(text: string): RichContent {
   return { type: "doc", content }
 }
 
+// Liquid must not be read for marks: `_` and `*` in it are none. It travels as hex between two private characters.
+const LIQUID = /\{\{[^]*?\}\}|\{%[^]*?%\}/g
+const COVERED = /\uE000([0-9a-f]*)\uE001/g
+const covered = (liquid: string): string =>
+  `\uE000${[...liquid].map((char) => char.codePointAt(0)!.toString(16).padStart(6, "0")).join("")}\uE001`
+const uncovered = (text: string): string =>
+  text.replace(COVERED, (_, hex: string) =>
+    (hex.match(/.{6}/g) ?? []).map((code) => String.fromCodePoint(parseInt(code, 16))).join(""),
+  )
+
 /** One line without marks; a heading. */
 export function lineContent(text: string): RichContent {
-  return { type: "doc", content: text ? [paragraphOf(withTags(text, []))] : [] }
+  return { type: "doc", content: text.trim() ? [paragraphOf(withTags(text, []))] : [] }
 }
 
 function paragraphOf(content: RichInline[]): RichParagraph {
@@ -68,24 +79,15 @@ function inlinesOf(nodes: Inline[], marks: RichMark[] = []): RichInline[] {
   return nodes.flatMap((node): RichInline[] => {
     if (node.kind === "text") return withTags(node.text, marks)
     if (node.kind === "break") return [{ type: "hardBreak" }]
-    const mark: RichMark = node.kind === "link" ? { type: "link", attrs: { href: node.url } } : { type: node.kind }
+    const mark: RichMark =
+      node.kind === "link" ? { type: "link", attrs: { href: uncovered(node.url) } } : { type: node.kind }
     return inlinesOf(node.children, [...marks, mark])
   })
 }
 
-// {{ a.b }} and {{ a.b | default: "x" }}; whatever says more stays Liquid in the text.
-const TAG = /\{\{-?\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*(?:\|\s*default:\s*(?:"([^"]*)"|'([^']*)')\s*)?-?\}\}/g
-
 function withTags(text: string, marks: RichMark[]): RichInline[] {
   const marked = marks.length > 0 ? { marks } : {}
-  const found: RichInline[] = []
-  let at = 0
-  for (const match of text.matchAll(TAG)) {
-    if (match.index > at) found.push({ type: "text", text: text.slice(at, match.index), ...marked })
-    const fallback = match[2] ?? match[3] ?? null
-    found.push({ type: "mergeTag", attrs: { tag: match[1]!, fallback }, ...marked })
-    at = match.index + match[0].length
-  }
-  if (at < text.length) found.push({ type: "text", text: text.slice(at), ...marked })
-  return found
+  return piecesOf(uncovered(text)).map((piece): RichInline =>
+    "text" in piece ? { type: "text", text: piece.text, ...marked } : { type: "mergeTag", attrs: piece, ...marked },
+  )
 }

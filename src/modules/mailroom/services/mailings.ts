@@ -9,7 +9,7 @@ import {
   type MailingAction,
   type MailingState,
 } from "../../../core/mailings/mailing"
-import { documentV1Schema as documentSchema } from "../../../core/templates/document-v1"
+import { documentSchema } from "../../../core/templates/document"
 import { documentProblems, type DocumentProblem } from "../../../core/templates/document-problems"
 import type { Database } from "../database"
 import {

@@ -1,0 +1,46 @@
+import type { Texts } from "../texts/texts"
+import { footer, logo, note, orderButton, orderGreeting, subtitle, title, words } from "./parts"
+import type { BlockInput, BuiltinContent } from "./template"
+
+type Words = { subject: string; preheader: string; heading: string; intro: string }
+
+/** What most mails about an order have in common, so that they look alike. `middle`: what only this news has. */
+export function orderNews(
+  texts: Texts,
+  { subject, preheader, heading, intro }: Words,
+  middle: BlockInput[],
+): BuiltinContent {
+  return {
+    subject,
+    preheader,
+    blocks: [
+      logo,
+      title(heading),
+      ...orderGreeting(texts),
+      words("intro", intro),
+      ...middle,
+      { id: "space", type: "spacer", height: 20 },
+      orderButton(texts),
+      note("questions", texts.common.questions),
+      footer,
+    ],
+  }
+}
+
+/** Order number and date, and nothing else. */
+export const facts: BlockInput = { id: "order", type: "order", lines: "none", isTotalsShown: false }
+
+/** The lines that the mail is about, without prices. */
+export const concerned = (heading: string, more: Partial<BlockInput> = {}): BlockInput[] => [
+  facts,
+  subtitle("items-heading", heading),
+  {
+    id: "items",
+    type: "order",
+    lines: "concerned",
+    isFactsShown: false,
+    isPriceShown: false,
+    isTotalsShown: false,
+    ...more,
+  },
+]

@@ -1,0 +1,176 @@
+import type { BuiltinKey } from "./contexts"
+import type { Fact } from "./facts"
+import type { PRODUCT_SOURCES } from "./document"
+
+/** What content is for: a newsletter, or one of the mails that Mailroom sends by itself. */
+export type ContentFor = "newsletter" | BuiltinKey
+
+export type Label = { en: string; de: string }
+/** How a tag prints: money with the currency at `currency`, dates as the reader's language writes them. */
+export type TagFormat =
+  { type: "text" | "date" | "datetime" | "url" | "list" | "lines" } | { type: "money"; currency: string }
+export type Tag = { tag: string; label: Label } & TagFormat
+
+type ProductSource = (typeof PRODUCT_SOURCES)[number]
+type Catalogue = { tags: Tag[]; facts: Fact[]; productSources: ProductSource[] }
+
+const text = (tag: string, en: string, de: string): Tag => ({ tag, label: { en, de }, type: "text" })
+const url = (tag: string, en: string, de: string): Tag => ({ tag, label: { en, de }, type: "url" })
+const money = (tag: string, currency: string, en: string, de: string): Tag => ({
+  tag,
+  label: { en, de },
+  type: "money",
+  currency,
+})
+
+const SHOP: Tag[] = [
+  text("shop.name", "Shop: name", "Shop: Name"),
+  url("shop.url", "Shop: address on the web", "Shop: Adresse im Netz"),
+  text("shop.postalAddress", "Shop: postal address", "Shop: Postanschrift"),
+]
+const WAYS_OUT: Tag[] = [
+  url("unsubscribeUrl", "Link: unsubscribe", "Link: Abmelden"),
+  url("preferencesUrl", "Link: e-mail preferences", "Link: E-Mail-Einstellungen"),
+]
+const VIEW: Tag[] = [url("viewUrl", "Link: view in browser", "Link: Im Browser ansehen")]
+const CONTACT: Tag[] = [
+  text("contact.firstName", "Contact: first name", "Kontakt: Vorname"),
+  text("contact.lastName", "Contact: last name", "Kontakt: Nachname"),
+  text("contact.email", "Contact: e-mail address", "Kontakt: E-Mail-Adresse"),
+]
+const CUSTOMER: Tag[] = [text("customer.firstName", "Customer: first name", "Kunde: Vorname")]
+const ORDER: Tag[] = [
+  text("order.displayId", "Order: number", "Bestellung: Nummer"),
+  { tag: "order.placedAt", label: { en: "Order: date", de: "Bestellung: Datum" }, type: "date" },
+  text("order.firstName", "Order: customer's first name", "Bestellung: Vorname"),
+  text("order.customerName", "Order: customer's name", "Bestellung: Name"),
+  text("order.email", "Order: e-mail address", "Bestellung: E-Mail-Adresse"),
+  money("order.total", "order.currency", "Order: total", "Bestellung: Gesamtsumme"),
+  money("order.itemTotal", "order.currency", "Order: items", "Bestellung: Artikelsumme"),
+  money("order.shippingTotal", "order.currency", "Order: shipping", "Bestellung: Versandkosten"),
+  money("order.discountTotal", "order.currency", "Order: discount", "Bestellung: Rabatt"),
+  { tag: "order.shippingMethods", label: { en: "Order: shipping method", de: "Bestellung: Versandart" }, type: "list" },
+  { tag: "order.paymentMethods", label: { en: "Order: payment", de: "Bestellung: Zahlungsart" }, type: "list" },
+  url("order.url", "Order: page in the shop", "Bestellung: Seite im Shop"),
+]
+const ORDER_FACTS: Fact[] = [
+  "order_has_first_name",
+  "order_is_shipped",
+  "order_is_paid",
+  "order_has_discount",
+  "order_has_gift_card",
+  "order_has_shipping_address",
+  "order_has_page",
+]
+const FIXED: ProductSource[] = ["picked", "newest", "best_sellers", "category", "back_in_stock"]
+
+const aboutOrder = (tags: Tag[] = [], facts: Fact[] = []): Catalogue => ({
+  tags: [...ORDER, ...tags, ...SHOP, ...VIEW],
+  facts: [...ORDER_FACTS, ...facts, "shop_has_url"],
+  productSources: [...FIXED, "order"],
+})
+const plain = (tags: Tag[], facts: Fact[] = []): Catalogue => ({
+  tags: [...tags, ...SHOP],
+  facts: [...facts, "shop_has_url"],
+  productSources: FIXED,
+})
+const reset = plain([
+  url("reset.url", "Reset: link", "Zurücksetzen: Link"),
+  text("reset.email", "Reset: e-mail address", "Zurücksetzen: E-Mail-Adresse"),
+])
+
+/** Which variables, conditions and product lists exist for which mail: what the picker offers and the lint knows. */
+const CATALOGUES: Record<ContentFor, Catalogue> = {
+  newsletter: {
+    tags: [...CONTACT, text("mailing.name", "Newsletter: name", "Newsletter: Name"), ...SHOP, ...WAYS_OUT, ...VIEW],
+    facts: ["contact_has_first_name", "shop_has_url"],
+    productSources: FIXED,
+  },
+  welcome: plain(
+    [...CUSTOMER, text("customer.email", "Customer: e-mail address", "Kunde: E-Mail-Adresse")],
+    ["customer_has_first_name"],
+  ),
+  order_receipt: aboutOrder([], ["is_owner_copy", "buyer_has_first_name", "buyer_has_no_first_name"]),
+  order_cancelled: aboutOrder(),
+  shipment: aboutOrder([], ["parcel_has_tracking"]),
+  delivery: aboutOrder(),
+  payment_captured: aboutOrder([money("payment.amount", "payment.currency", "Payment: amount", "Zahlung: Betrag")]),
+  refund: aboutOrder(
+    [
+      money("refund.amount", "refund.currency", "Refund: amount", "Erstattung: Betrag"),
+      { tag: "refund.note", label: { en: "Refund: note", de: "Erstattung: Notiz" }, type: "lines" },
+    ],
+    ["refund_has_note"],
+  ),
+  return_requested: aboutOrder(),
+  return_received: aboutOrder(),
+  claim_created: aboutOrder(),
+  exchange_created: aboutOrder(),
+  gift_card: plain(
+    [
+      text("giftCard.code", "Gift card: code", "Gutschein: Code"),
+      money("giftCard.amount", "giftCard.currency", "Gift card: amount", "Gutschein: Betrag"),
+      { tag: "giftCard.expiresAt", label: { en: "Gift card: valid until", de: "Gutschein: gültig bis" }, type: "date" },
+    ],
+    ["gift_card_expires"],
+  ),
+  password_reset_customer: reset,
+  password_reset_user: reset,
+  invite: plain(
+    [
+      url("invite.url", "Invitation: link", "Einladung: Link"),
+      text("invite.email", "Invitation: e-mail address", "Einladung: E-Mail-Adresse"),
+      {
+        tag: "invite.expiresAt",
+        label: { en: "Invitation: valid until", de: "Einladung: gültig bis" },
+        type: "datetime",
+      },
+    ],
+    ["invite_expires"],
+  ),
+  cart_reminder: {
+    tags: [
+      ...CUSTOMER,
+      url("cart.url", "Cart: link", "Warenkorb: Link"),
+      money("cart.itemTotal", "cart.currency", "Cart: total", "Warenkorb: Summe"),
+      ...SHOP,
+      ...WAYS_OUT,
+      ...VIEW,
+    ],
+    facts: ["customer_has_first_name", "shop_has_url"],
+    productSources: [...FIXED, "cart"],
+  },
+  third_party_notice: {
+    tags: [
+      text("notice.heading", "Notice: heading", "Nachricht: Überschrift"),
+      { tag: "notice.text", label: { en: "Notice: text", de: "Nachricht: Text" }, type: "lines" },
+      ...ORDER.filter(({ tag }) => tag === "order.displayId" || tag === "order.placedAt"),
+      ...SHOP,
+    ],
+    facts: ["notice_has_text", "shop_has_url"],
+    productSources: [],
+  },
+  confirm_subscription: plain(
+    [
+      url("confirm.url", "Confirmation: link", "Bestätigung: Link"),
+      { tag: "confirm.topics", label: { en: "Confirmation: topics", de: "Bestätigung: Themen" }, type: "list" },
+    ],
+    ["confirm_has_topics"],
+  ),
+  test_mail: plain([
+    { tag: "sentAt", label: { en: "Time of dispatch", de: "Zeitpunkt des Versands" }, type: "datetime" },
+  ]),
+}
+
+export const CONTENT_FOR = Object.keys(CATALOGUES) as [ContentFor, ...ContentFor[]]
+
+export function catalogueOf(of: ContentFor): Catalogue {
+  return CATALOGUES[of]
+}
+
+const FORMATS = new Map(Object.values(CATALOGUES).flatMap(({ tags }) => tags.map((tag) => [tag.tag, tag])))
+
+/** How a tag prints; one that no catalogue knows prints as it is. */
+export function formatOf(tag: string): TagFormat {
+  return FORMATS.get(tag) ?? { type: "text" }
+}

@@ -1,0 +1,106 @@
+import { createElement, type ReactElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
+import { t, unwrapLiquid } from "../../emails/liquid"
+import { DocumentPage, FooterOnly, LetterPage } from "../../emails/mailing-page"
+import { colorsOf, type Look } from "../../emails/theme"
+import { textsOf } from "../../emails/texts/texts"
+import type { Brand, CompiledTemplate } from "../core/templates/contexts"
+import { directionOf } from "../core/templates/direction"
+import type { Block, BlocksDocument, MailContent } from "../core/templates/document"
+import { localiseContent, type LocalisedContent } from "../core/templates/localise-content"
+import { productNeeds } from "../core/templates/product-needs"
+import { compileLiquid } from "./compile-liquid"
+import { compilePage } from "./compile-page"
+import { sanitiseHtml } from "./sanitise-html"
+
+export type CompileInput = {
+  content: MailContent
+  locale: string
+  /** Language of a document that names none. */
+  shopLocale: string
+  brand: Brand
+  isMarketing: boolean
+  /** Last word on subject and preheader. */
+  lines?: (written: Lines) => Lines
+}
+
+export type Lines = { subject: string; preheader: string }
+
+/**
+ * Content in one language and one brand → Liquid that needs only variables. The same for newsletters, templates and
+ * previews. Throws a CompileError that names what is wrong.
+ */
+export function compileContent(input: CompileInput): CompiledTemplate {
+  const { content, locale, shopLocale, isMarketing } = input
+  const written = localiseContent(content, locale, shopLocale)
+  const localised = { ...written, ...input.lines?.(written) }
+  const brand = brandOf(input)
+  const look = lookOf(locale, brand)
+  const { subject, preheader, body } = localised
+  const plain = localised.plain ?? undefined
+  if (body.kind === "html") {
+    const html = pageOf(body.html, look, isMarketing)
+    return compileLiquid({ subject, preheader, html, plain })
+  }
+  if (body.kind === "text") {
+    const page = createElement(LetterPage, { look, text: body.text, isMarketing })
+    return compilePage({ subject, preheader, page, plain })
+  }
+  const blocks = withShopUrl(body.blocks, brand.storefrontUrl)
+  const page = documentPage({ look, localised, blocks, isMarketing, own: content.document.locale ?? shopLocale })
+  return { ...compilePage({ subject, preheader, page, plain }), products: productNeeds(blocks) }
+}
+
+export function lookOf(locale: string, brand: Brand): Look {
+  return { texts: textsOf(locale), brand, locale, direction: directionOf(locale), colors: colorsOf(brand) }
+}
+
+type PageInput = { look: Look; localised: LocalisedContent; blocks: Block[]; isMarketing: boolean; own: string }
+
+/** A block that falls back to a language written the other way keeps its own direction. */
+function documentPage({ look, localised, blocks, isMarketing, own }: PageInput): ReactElement {
+  const direction = directionOf(own)
+  const foreign = direction === look.direction ? [] : localised.fallbacks.flatMap(({ block }) => block ?? [])
+  return createElement(DocumentPage, {
+    look,
+    preheader: localised.preheader,
+    blocks,
+    isMarketing,
+    foreign: { direction, blocks: new Set(foreign) },
+    sanitise: (html: string) => sanitiseHtml(t(html)),
+  })
+}
+
+/** The sender's brand with what this one content does differently. */
+function brandOf({ content: { document }, brand }: CompileInput): Brand {
+  if (document.kind !== "blocks") return brand
+  return { ...brand, ...given(document.look) }
+}
+
+function given(look: BlocksDocument["look"]): Partial<Brand> {
+  return Object.fromEntries(Object.entries(look).filter(([, value]) => value !== undefined && value !== ""))
+}
+
+/** Known when it is compiled: a fixed link, which is counted as one, where a variable would be another per message. */
+function withShopUrl(blocks: Block[], url: string | null): Block[] {
+  if (!url) return blocks
+  const written = JSON.stringify(url.replace(/\/+$/, "")).slice(1, -1)
+  return JSON.parse(JSON.stringify(blocks).replace(/\{\{\s*shop\.url\s*\}\}/g, () => written)) as Block[]
+}
+
+/**
+ * The author's bytes as they are; only where the way out is missing is the footer with unsubscribe link and postal
+ * address added (RFC 8058 and CAN-SPAM leave no choice), and a page around a mere fragment.
+ */
+function pageOf(html: string, look: Look, isMarketing: boolean): string {
+  const hasWayOut = !isMarketing || /\{\{-?\s*unsubscribeUrl\b/.test(html)
+  const footer = hasWayOut ? "" : unwrapLiquid(renderToStaticMarkup(createElement(FooterOnly, { look })))
+  const end = html.search(/<\/body\s*>(?![^]*<\/body\s*>)/i)
+  if (end !== -1) return html.slice(0, end) + footer + html.slice(end)
+  if (/<html[\s>]/i.test(html)) return html + footer
+  return (
+    `<!DOCTYPE html><html lang="${look.locale}" dir="${look.direction}"><head>` +
+    `<meta http-equiv="Content-Type" content="text/html; charset=utf-8" />` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1" /></head><body>${html}${footer}</body></html>`
+  )
+}
