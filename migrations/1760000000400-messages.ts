@@ -89,6 +89,7 @@ export class Messages1760000000400 implements MigrationInterface {
         lease_token uuid,
         lease_expires_at timestamptz,
         handed_at timestamptz,
+        taken_by jsonb,
         expires_at timestamptz NOT NULL
       ) WITH (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02)`)
     await db.query(

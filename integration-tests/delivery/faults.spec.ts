@@ -45,6 +45,24 @@ describe("a mail server that misbehaves", () => {
     expect(await delivery.events(id!)).toEqual(["deferred", "sent"])
   })
 
+  it("450 for the person while a copy is taken: the copy is not sent again with the next try", async () => {
+    await open({ rcpt: (to) => (to === "jo@example.com" ? "450 4.2.0 greylisted" : undefined) })
+    const [id] = await delivery.plan({
+      to: { email: "jo@example.com" },
+      cc: ["buyer@supplier.example"],
+      bcc: ["archive@shop.example"],
+    })
+    await delivery.drain()
+    delivery.sink.behave({})
+    await delivery.later("due")
+    await delivery.drain()
+    expect(await delivery.message(id!)).toMatchObject({ status: "sent" })
+    expect(delivery.sink.mails.map(({ to }) => to)).toEqual([
+      ["buyer@supplier.example", "archive@shop.example"],
+      ["jo@example.com"],
+    ])
+  })
+
   it("451 after DATA: surely not delivered, so it is sent again with the same Message-ID and Date", async () => {
     await open({ dot: (_mail, n) => (n === 1 ? "451 4.3.0 try again" : undefined) })
     const seen: string[] = []
@@ -146,6 +164,23 @@ describe("a mail server that misbehaves", () => {
       `<${id}@shop.example>`,
     ])
     expect(await delivery.events(id!)).toEqual(["in_doubt", "sent"])
+  })
+
+  it("breaks off after the dot: a receipt stays in doubt when it may not be sent once more", async () => {
+    await open({ afterAccept: () => "drop" })
+    const [id] = await delivery.plan({ to: { email: "jo@example.com" } })
+    await delivery.drain()
+    delivery.sink.behave({})
+    await delivery.rows(
+      `INSERT INTO mailroom.suppression (scope, domain, reason, source) VALUES ('all', 'example.com', 'manual', 'test')`,
+    )
+    await delivery.later("due")
+    await delivery.drain(delivery.dispatcher())
+    expect(await delivery.message(id!)).toMatchObject({
+      status: "in_doubt",
+      reason: "no_answer_after_hand_over",
+      is_waiting: false,
+    })
   })
 
   it("535 at login: everything waits, the merchant is told", async () => {

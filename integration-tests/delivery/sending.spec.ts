@@ -95,6 +95,34 @@ describe("sending a message", () => {
     expect(await delivery.message(fine!)).toMatchObject({ status: "sent" })
   })
 
+  it("sends no empty mail when what it was about is gone", async () => {
+    const [id] = await delivery.plan({})
+    await delivery.rows(`DELETE FROM mailroom.message_content WHERE message_id = $1`, [id])
+    await delivery.drain()
+    expect(delivery.sink.mails).toHaveLength(0)
+    expect(await delivery.message(id!)).toMatchObject({ status: "failed", reason: "render_failed" })
+  })
+
+  it("counts no lost lease against a mail whose facts could not be read", async () => {
+    const [id] = await delivery.plan({})
+    await delivery.rows(`ALTER TABLE mailroom.suppression RENAME TO away`)
+    await expect(delivery.dispatcher().turn()).rejects.toThrow(/suppression/)
+    await delivery.rows(`ALTER TABLE mailroom.away RENAME TO suppression`)
+    expect(await delivery.rows(`SELECT stage, lost_leases FROM mailroom.delivery WHERE message_id = $1`, [id])).toEqual(
+      [{ stage: "queued", lost_leases: 0 }],
+    )
+    await delivery.drain()
+    expect(delivery.sink.mails).toHaveLength(1)
+  })
+
+  it("claims no more ahead than the limit per second lets go", async () => {
+    await delivery.mailroom.settings.write({ throttle: { perSecond: 3 } }, null)
+    await delivery.plan(...Array.from({ length: 20 }, () => ({})))
+    await delivery.dispatcher().turn()
+    const [row] = await delivery.rows(`SELECT count(*)::int AS n FROM mailroom.delivery WHERE stage = 'claimed'`)
+    expect(row!.n).toBeLessThanOrEqual(3)
+  })
+
   it("gives up no mail because the database was away when its template was read", async () => {
     const [id] = await delivery.plan({})
     let reads = 0

@@ -66,9 +66,8 @@ export async function openDelivery(options: { behaviour?: SinkBehaviour; setting
       return planned.map(({ id }) => id)
     },
     /** Turns until nothing is due and nothing in flight. */
-    // One idle turn proves nothing when several dispatchers share the rows: claims skip what is locked in that moment.
     async drain(dispatcher: Dispatcher = delivery.dispatcher()): Promise<void> {
-      for (let quiet = 0; quiet < 3;) quiet = (await dispatcher.turn()) === "more" ? 0 : quiet + 1
+      while ((await dispatcher.turn()) === "more");
     },
     async sweep(): Promise<void> {
       while ((await sweeper(mailroom).turn()) === "more");

@@ -8,6 +8,7 @@ import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailroom/sql/claim-deliveries"
 import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
+import { untried } from "../modules/mailroom/sql/release-deliveries"
 import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
 import { DeliveryLedger } from "./delivery-ledger"
 import { gateFactsOf } from "./gate-facts-of"
@@ -21,14 +22,17 @@ import { Wire, type OnStep } from "./wire"
 
 const LEASE_SECONDS = 120
 const RENEW_MS = 30_000
-/** Claim ahead what the wire sends in this time, so that it never waits for the database … */
+/**
+ * Claim ahead what the wire sends in this time, so that it never waits for the database. No more: what is claimed has
+ * passed the gate, and a complaint or a pause of a minute ago must count.
+ */
 const AHEAD_SECONDS = 1
-/** … but never more than this: what is claimed has passed the gate. */
 const MOST_AHEAD = 1000
 
 const SHOP_AWAY_MS = 60_000
 
-type Claimed = { isBulk: boolean }
+/** A message may be held twice, by an old claim whose lease ended and by a new one: the token tells which. */
+type Claimed = { token: string; isBulk: boolean }
 
 export type DispatcherOptions = ConditionsOptions & {
   compiled?: (versionId: string, locale: string) => Promise<(CompiledTemplate & { locale?: string }) | null>
@@ -68,7 +72,7 @@ export class Dispatcher implements Loop {
       ledger: this.ledger,
       health: this.health,
       onStep: options.onStep,
-      onDone: (id) => this.finished(id),
+      onDone: (id, token) => this.finished(id, token),
     })
   }
 
@@ -77,7 +81,7 @@ export class Dispatcher implements Loop {
     const conditions = await this.conditions.current()
     const allowed = conditions ? this.health.allowed(conditions.transport.capacity) : 0
     if (!conditions || allowed === 0 || conditions.quota === 0) return this.pause()
-    const ahead = Math.min(this.ahead(allowed), conditions.quota)
+    const ahead = Math.min(this.ahead(allowed, conditions), conditions.quota)
     if (this.held.size > ahead / 2) return this.waitForRoom()
     const claimed = await this.claim(conditions, ahead)
     if (claimed === 0) return this.held.size > 0 ? this.waitForRoom() : "idle"
@@ -87,7 +91,10 @@ export class Dispatcher implements Loop {
   /** Finishes what is on its way, gives the rest back. */
   async stop(): Promise<void> {
     await this.wire.clear()
-    while (this.held.size > 0) await this.waitForRoom()
+    while (this.held.size > 0) {
+      await this.renew()
+      await this.waitForRoom()
+    }
     await this.conditions.close()
   }
 
@@ -105,14 +112,14 @@ export class Dispatcher implements Loop {
     if (rows.length === 0) return 0
     const laneOf = new Map(conditions.lanes.map((lane) => [lane.id, lane]))
     for (const { id, lane_id } of rows) {
-      this.held.set(id, { isBulk: laneOf.get(lane_id)?.transport === "marketing" })
+      this.held.set(id, { token, isBulk: laneOf.get(lane_id)?.transport === "marketing" })
       this.options.onStep?.("claimed", id)
     }
     try {
       await this.admit(rows, token, conditions)
     } catch (error) {
-      // Nothing of it was begun: the leases give the messages back.
-      for (const { id } of rows) this.held.delete(id)
+      // Nothing of it was begun. A lease that ends without a word would count against the message.
+      await Promise.all(rows.map(({ id }) => this.giveBack(id, token)))
       throw error
     }
     return rows.length
@@ -123,7 +130,6 @@ export class Dispatcher implements Loop {
     const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows))
     const factsOf = new Map(facts.map((one) => [one.id, one]))
     const shop = await this.askShop(facts)
-    const now = new Date()
     const places = new Map<string, number>()
     const ready: ReadyMessage[] = []
     const settled: Promise<void>[] = []
@@ -131,7 +137,7 @@ export class Dispatcher implements Loop {
       const one = factsOf.get(row.id)
       if (!one || !isWaiting(one.status)) settled.push(this.forget(row.id, token))
       else {
-        const admitted = await this.judge({ row, facts: one, token, conditions, now, places, shop })
+        const admitted = await this.judge({ row, facts: one, token, conditions, places, shop })
         if ("ready" in admitted) ready.push(admitted.ready)
         else settled.push(admitted.settled)
       }
@@ -159,14 +165,13 @@ export class Dispatcher implements Loop {
     facts: DeliveryFacts
     token: string
     conditions: Conditions
-    now: Date
     places: Map<string, number>
     shop: Map<string, DropReason> | null
   }): Promise<{ ready: ReadyMessage } | { settled: Promise<void> }> {
-    const { row, facts, token, conditions, now, places, shop } = asked
+    const { row, facts, token, conditions, places, shop } = asked
     if (row.is_expired) return { settled: this.refuse(facts, token, "expired", "too_late") }
     const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
-    const verdict = gate(gateFactsOf(facts, conditions.settings, sender), now)
+    const verdict = gate(gateFactsOf(facts, conditions.settings, sender), new Date(facts.asked_at))
     if (verdict.verdict === "drop") return { settled: this.refuse(facts, token, "dropped", verdict.reason) }
     if (!shop && questionOf(aboutToLeave(facts))) return { settled: this.defer(row.id, token, SHOP_AWAY_MS) }
     const shopsReason = shop?.get(row.id)
@@ -190,6 +195,7 @@ export class Dispatcher implements Loop {
         attempts: row.attempts,
         doubts: row.doubts,
         firstAttemptAt: row.first_attempt_at,
+        takenBy: row.taken_by,
         // Last: a literal that goes on after a spread is slow to make.
         ...content,
       },
@@ -197,7 +203,7 @@ export class Dispatcher implements Loop {
   }
 
   /**
-   * Null when there is no template to render: it was never published, or its secret cannot be read any more. With the
+   * Null when there is nothing to render: the template was never published, its secret or its content is gone. With the
    * database away nobody knows: the mail waits.
    */
   private async contentOf(facts: DeliveryFacts): Promise<Pick<ReadyMessage, "context" | "template"> | "away" | null> {
@@ -209,7 +215,8 @@ export class Dispatcher implements Loop {
       const sealed = facts.sealed_context
       const context = sealed
         ? (JSON.parse(await this.mailroom.keyring.unseal(sealed)) as Record<string, unknown>)
-        : (facts.context ?? {})
+        : facts.context
+      if (!context) throw new Error("What it is about is gone: its content was deleted.")
       return { template, context }
     } catch (error) {
       if (isDatabaseAway(error)) return "away"
@@ -219,30 +226,33 @@ export class Dispatcher implements Loop {
     }
   }
 
+  /** What is in doubt stays so, whatever the gate says of a second try: the first one may have arrived. */
   private refuse(
-    { id, sealed_context: sealed }: DeliveryFacts,
+    { id, sealed_context: sealed, status: before, reason: doubt }: DeliveryFacts,
     token: string,
     status: "dropped" | "expired" | "failed",
     reason: string,
   ): Promise<void> {
     const nothing = { code: null, enhanced: null, reply: null, command: null, queueId: null, subject: null }
     const unsent = { pixel: null, digest: null, bounce: null, news: null, countsAttempt: false }
+    const end = before === "in_doubt" ? { status: "in_doubt" as const, reason: doubt } : { status, reason }
     return this.ledger
-      .settle({ id, token, status, reason, isSecret: sealed !== null, ...nothing, ...unsent })
-      .finally(() => this.finished(id))
+      .settle({ id, token, ...end, isSecret: sealed !== null, ...nothing, ...unsent })
+      .finally(() => this.finished(id, token))
   }
 
   private defer(id: string, token: string, delayMs: number): Promise<void> {
-    const nothing = { code: null, enhanced: null, reply: null, command: null }
-    return this.ledger
-      .release({ id, token, delayMs, countsAttempt: false, isDoubt: false, ...nothing })
-      .finally(() => this.finished(id))
+    return this.ledger.release(untried({ id, token, delayMs })).finally(() => this.finished(id, token))
+  }
+
+  private async giveBack(id: string, token: string): Promise<void> {
+    if (this.held.get(id)?.token === token) await this.defer(id, token, 0)
   }
 
   /** Was settled by another way meanwhile (a webhook told, the merchant cancelled): only the delivery is left over. */
   private async forget(id: string, token: string): Promise<void> {
     await this.mailroom.db.query(forgetDeliveries({ ids: [id], token }))
-    this.finished(id)
+    this.finished(id, token)
   }
 
   private async renew(): Promise<void> {
@@ -253,18 +263,20 @@ export class Dispatcher implements Loop {
     await this.mailroom.db.query(renewLeases({ ids: [...this.held.keys()], owner, leaseSeconds }))
   }
 
-  private ahead(allowed: number): number {
+  private ahead(allowed: number, { settings }: Conditions): number {
     const now = performance.now()
     if (now - this.rate.at > 200) {
       const perSecond = ((this.done - this.rate.done) * 1000) / (now - this.rate.at)
       this.rate = { at: now, done: this.done, perSecond: Math.max(perSecond, this.rate.perSecond * 0.7) }
     }
     const oneSecond = Math.ceil(this.rate.perSecond * AHEAD_SECONDS)
-    return Math.min(MOST_AHEAD, Math.max(16 * allowed, oneSecond))
+    const throttled = Math.ceil((settings.throttle.perSecond ?? Infinity) * AHEAD_SECONDS)
+    return Math.min(MOST_AHEAD, throttled, Math.max(4 * allowed, oneSecond))
   }
 
-  private finished(id: string): void {
-    if (!this.held.delete(id)) return
+  private finished(id: string, token: string): void {
+    if (this.held.get(id)?.token !== token) return
+    this.held.delete(id)
     this.done += 1
     this.wake()
   }

@@ -1,3 +1,5 @@
+import { isDatabaseAway } from "../modules/mailroom/database"
+
 /** Items of one statement at most. */
 const MOST = 1000
 
@@ -35,13 +37,21 @@ export class GroupCommit<Item, Answer> {
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0, MOST)
     this.startedAt = performance.now()
+    await this.write(batch)
+    this.isRunning = false
+    if (this.waiting.length > 0) this.schedule()
+  }
+
+  /** One item that the database does not take must not cost the others their answer: the halves are tried alone. */
+  private async write(batch: Waiting<Item, Answer>[]): Promise<void> {
     try {
       const answers = await this.commit(batch.map(({ item }) => item))
       batch.forEach(({ resolve }, n) => resolve(answers[n]!))
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      if (batch.length === 1 || isDatabaseAway(error)) return batch.forEach(({ reject }) => reject(error))
+      const half = Math.ceil(batch.length / 2)
+      await this.write(batch.slice(0, half))
+      await this.write(batch.slice(half))
     }
-    this.isRunning = false
-    if (this.waiting.length > 0) this.schedule()
   }
 }

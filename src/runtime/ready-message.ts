@@ -15,4 +15,6 @@ export type ReadyMessage = {
   attempts: number
   doubts: number
   firstAttemptAt: Date
+  /** Copies that left with an earlier try. */
+  takenBy: string[] | null
 }

@@ -6,6 +6,7 @@ import type { SmtpFault, SmtpVerdict } from "../core/messages/smtp-verdict"
 import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { pauseRefusedMailing } from "../modules/mailroom/sql/lanes"
+import { untried } from "../modules/mailroom/sql/release-deliveries"
 import { TransportFailure, type Accepted } from "../transports/port"
 import type { ComposedMail } from "./compose-mail"
 import { FenceLost, type DeliveryLedger, type FinalNews } from "./delivery-ledger"
@@ -30,7 +31,10 @@ export class TryResults {
     this.health.accepted(one.domain)
     // A copy may have been taken while the person it is for was refused: that decides.
     const refused = accepted.refused.find(({ address }) => address === one.facts.to_email)
-    if (refused) return this.verdict(tried, refused.fault, classifyReply(refused.fault))
+    if (refused) {
+      const takenBy = mail.to.filter((to) => !accepted.refused.some(({ address }) => address === to))
+      return this.verdict(tried, refused.fault, classifyReply(refused.fault), takenBy)
+    }
     const { queueId } = accepted
     await this.ledger.settle({ ...finalOf(one, mail), code: 250, reply: maskReply(accepted.reply), queueId })
     await this.watchMailing(one, false)
@@ -58,8 +62,7 @@ export class TryResults {
 
   /** Back into the queue at its old place, as if it had not been claimed. */
   async giveBack(one: ReadyMessage): Promise<void> {
-    const said = { code: null, enhanced: null, reply: null, command: null }
-    await this.ledger.release({ ...fencedOf(one), ...said, delayMs: null, countsAttempt: false, isDoubt: false })
+    await this.ledger.release(untried({ ...fencedOf(one), delayMs: null }))
   }
 
   private async unanswered({ one, mail }: Try, fault: SmtpFault): Promise<void> {
@@ -68,17 +71,29 @@ export class TryResults {
     if (settlement.kind === "final")
       return this.ledger.settle({ ...finalOf(one, mail), ...said, status: "in_doubt", reason: settlement.reason })
     const delayMs = settlement.kind === "doubt" ? settlement.resendInMs : settlement.delayMs
-    return this.ledger.release({ ...fencedOf(one), ...said, delayMs, countsAttempt: true, isDoubt: true })
+    return this.ledger.release({
+      ...fencedOf(one),
+      ...said,
+      delayMs,
+      countsAttempt: true,
+      isDoubt: true,
+      takenBy: null,
+    })
   }
 
-  private async verdict(tried: Try, fault: SmtpFault, verdict: SmtpVerdict): Promise<void> {
+  private async verdict(tried: Try, fault: SmtpFault, verdict: SmtpVerdict, takenBy: string[] = []): Promise<void> {
     const said = saidBy(fault, verdict.enhanced)
     this.health.refused(tried.one.domain, verdict, said.reply || verdict.diagnosis)
-    await this.settleVerdict(tried, fault, verdict)
+    await this.settleVerdict(tried, fault, verdict, takenBy)
     await this.watchMailing(tried.one, verdict.bounce === "block")
   }
 
-  private async settleVerdict({ one, mail, isRedirected }: Try, fault: SmtpFault, verdict: SmtpVerdict): Promise<void> {
+  private async settleVerdict(
+    { one, mail, isRedirected }: Try,
+    fault: SmtpFault,
+    verdict: SmtpVerdict,
+    takenBy: string[],
+  ): Promise<void> {
     const said = saidBy(fault, verdict.enhanced)
     const outcome = { kind: "refused" as const, verdict, isConnected: fault.isConnected ?? fault.code !== undefined }
     const settlement = decideSettlement({ ...tryOf(one), outcome })
@@ -91,7 +106,7 @@ export class TryResults {
     }
     const countsAttempt = settlement.kind === "doubt" || settlement.countsAttempt
     const delayMs = settlement.kind === "retry" && countsAttempt ? settlement.delayMs : null
-    return this.ledger.release({ ...fencedOf(one), ...said, delayMs, countsAttempt, isDoubt: false })
+    return this.ledger.release({ ...fencedOf(one), ...said, delayMs, countsAttempt, isDoubt: false, takenBy })
   }
 
   /** A mailing that is refused by policy again and again is paused before it ruins the shop's name. */

@@ -22,7 +22,7 @@ export type WireParts = {
   health: SendingHealth
   onStep?: OnStep
   /** Called when a message is settled or back in the queue. */
-  onDone: (id: string) => void
+  onDone: (id: string, token: string) => void
 }
 
 /** Brings ready messages onto the connections, receipts first, as fast as limits, breaker and receivers allow. */
@@ -112,7 +112,7 @@ export class Wire {
       const cause = error instanceof Error ? error : new Error(String(error))
       this.parts.mailroom.log.error(`Mailroom: message ${one.facts.id} could not be settled`, cause)
     }
-    this.parts.onDone(one.facts.id)
+    this.parts.onDone(one.facts.id, one.token)
   }
 
   /** One try; answers how its result is to be written down. */
@@ -129,7 +129,7 @@ export class Wire {
     try {
       if (mail.dynamicLinks.length > 0) await this.storeLinks(one, mail)
       accepted = await conditions.transport.send({
-        envelope: { from: mail.from, to: isRedirected ? [toMeAddress!] : mail.to },
+        envelope: { from: mail.from, to: isRedirected ? [toMeAddress!] : withoutTaken(mail.to, one) },
         mime: mail.mime,
         beforeBody: () => this.handOver(one, conditions, handing),
       })
@@ -163,6 +163,11 @@ export class Wire {
     await this.parts.ledger.handOver({ id: facts.id, token })
     this.parts.onStep?.("handed", facts.id)
   }
+}
+
+/** A copy that a server took while it put off the person is not sent again with the next try. */
+function withoutTaken(to: string[], { takenBy }: ReadyMessage): string[] {
+  return takenBy ? to.filter((address) => !takenBy.includes(address)) : to
 }
 
 /** The place of one try among the unsettled; a try that ended while it waited (a server hung up) gives it back. */

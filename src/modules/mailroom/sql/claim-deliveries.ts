@@ -7,6 +7,7 @@ export type ClaimedRow = {
   attempts: number
   doubts: number
   first_attempt_at: Date
+  taken_by: string[] | null
   is_expired: boolean
 }
 
@@ -46,7 +47,7 @@ export function claimDeliveries({
         ) q
       ))
       RETURNING d.message_id AS id, d.lane_id, d.domain, d.attempts, d.doubts, d.first_attempt_at,
-        d.expires_at <= clock.at AS is_expired`,
+        d.taken_by, d.expires_at <= clock.at AS is_expired`,
     values: [lanes.map(({ laneId }) => laneId), lanes.map(({ limit }) => limit), owner, token, leaseSeconds],
   }
 }

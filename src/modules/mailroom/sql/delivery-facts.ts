@@ -19,6 +19,7 @@ export type DeliveryFacts = {
   subject_id: string | null
   source_id: string | null
   status: string
+  reason: string | null
   to_email: string | null
   to_name: string | null
   email_hash: Buffer | null
@@ -45,13 +46,15 @@ export type DeliveryFacts = {
   topic_slug: string | null
   topic_name: string | null
   suppressions: SuppressionJson[] | null
+  /** When this was so, by the database's clock. */
+  asked_at: number
 }
 
 /** One statement for a whole batch, between claim and hand-over: consent as it is now, not as it was at planning. */
 export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): Statement {
   return {
     text: `
-      SELECT m.id, m.class, m.origin, m.kind, m.node, m.subject_kind, m.subject_id, m.source_id, m.status, m.to_email, m.to_name, m.email_hash, m.topic_id,
+      SELECT m.id, m.class, m.origin, m.kind, m.node, m.subject_kind, m.subject_id, m.source_id, m.status, m.reason, m.to_email, m.to_name, m.email_hash, m.topic_id,
         m.sender_id, m.template_version_id, m.locale, m.mail_domain, m.is_tracked, m.is_copy_kept, m.is_test,
         c.context, c.sealed_context, c.cc, c.bcc,
         k.id IS NOT NULL AS has_contact, k.erased_at IS NOT NULL AS is_erased,
@@ -59,7 +62,8 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
         extract(epoch FROM greatest(k.last_transaction_at, k.last_interaction_at, a.marketing_since))::float8 * 1000
           AS last_sign_of_life_at,
         a.marketing, extract(epoch FROM a.marketing_expires_at)::float8 * 1000 AS marketing_expires_at, a.tracking,
-        s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions
+        s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions,
+        extract(epoch FROM mailroom.now())::float8 * 1000 AS asked_at
       FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
       -- OFFSET 0: by index, one by one; left to itself the planner reads the whole ledger for a large batch.
       CROSS JOIN LATERAL (SELECT * FROM mailroom.message one WHERE one.id = claimed.id OFFSET 0) m

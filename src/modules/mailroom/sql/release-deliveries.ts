@@ -12,6 +12,14 @@ export type Release = Fenced & {
   enhanced: string | null
   reply: string | null
   command: string | null
+  /** Copies that the server took with this try. */
+  takenBy: string[] | null
+}
+
+/** Nothing was tried, nothing is to be told. */
+export function untried(release: Fenced & { delayMs: number | null }): Release {
+  const nothing = { code: null, enhanced: null, reply: null, command: null, takenBy: null }
+  return { ...release, countsAttempt: false, isDoubt: false, ...nothing }
 }
 
 /** Gives leases back; a reply worth telling goes to the ledger and, when the server deferred, to the events. */
@@ -22,11 +30,13 @@ export function releaseDeliveries(releases: Release[]): Statement {
       WITH clock AS (SELECT mailroom.now() AS at),
       back AS MATERIALIZED (
         SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::float8[], $4::boolean[], $5::boolean[], $6::int[], $7::text[],
-          $8::text[], $9::text[]) AS back(id, token, delay_ms, counts, is_doubt, code, enhanced, reply, command)
+          $8::text[], $9::text[], $10::jsonb[])
+        AS back(id, token, delay_ms, counts, is_doubt, code, enhanced, reply, command, taken_by)
       ),
       released AS (
         UPDATE mailroom.delivery d SET stage = 'queued', lease_owner = NULL, lease_token = NULL, lease_expires_at = NULL,
-          handed_at = NULL, attempts = d.attempts + back.counts::int, doubts = d.doubts + back.is_doubt::int,
+          handed_at = NULL, taken_by = coalesce(d.taken_by || back.taken_by, back.taken_by, d.taken_by),
+          attempts = d.attempts + back.counts::int, doubts = d.doubts + back.is_doubt::int,
           due_at = CASE WHEN back.delay_ms IS NULL THEN d.due_at
             ELSE clock.at + make_interval(secs => back.delay_ms / 1000) END,
           expires_at = CASE WHEN back.is_doubt THEN greatest(d.expires_at, clock.at + interval '1 hour') ELSE d.expires_at END
@@ -57,6 +67,7 @@ export function releaseDeliveries(releases: Release[]): Statement {
       column("enhanced"),
       column("reply"),
       column("command"),
+      releases.map(({ takenBy }) => (takenBy?.length ? JSON.stringify(takenBy) : null)),
     ],
   }
 }

@@ -65,8 +65,9 @@ export function settleDeliveries(finals: Final[]): Statement {
           digest = done.digest
         FROM done LEFT JOIN ended ON ended.message_id = done.id, clock
         WHERE m.id = done.id AND (ended.message_id IS NOT NULL OR (done.status = 'sent' AND m.status = 'in_doubt'))
-        RETURNING m.id, m.source_id, m.variant, m.class, m.kind, m.status, m.planned_at, m.pixel, m.is_test, done.bounce, done.code,
-          done.enhanced, done.reply, done.reason
+        RETURNING m.id, m.source_id, m.variant, m.class, m.kind, m.status, m.planned_at, m.pixel, m.is_test,
+          CASE WHEN ended.message_id IS NULL
+            THEN NOT EXISTS (SELECT FROM mailroom.delivery w WHERE w.message_id = m.id) ELSE false END AS was_final, done.bounce, done.code, done.enhanced, done.reply, done.reason
       ),
       events AS (
         INSERT INTO mailroom.message_event (message_id, kind, at, recorded_at, detail)
@@ -78,10 +79,12 @@ export function settleDeliveries(finals: Final[]): Statement {
 ${finals.some(({ bounce }) => bounce !== null) ? BOUNCED : ""}${finals.some(({ isSecret }) => isSecret) ? WIPED : ""}
       counted AS (
         INSERT INTO mailroom.counter AS n (source_id, variant, hour, kind, n)
-        SELECT s.source_id, s.variant, date_trunc('hour', clock.at, 'UTC'), k.kind, count(*)
+        SELECT s.source_id, s.variant, date_trunc('hour', clock.at, 'UTC'), k.kind, sum(k.n)
         FROM settled s, clock, LATERAL (
-          SELECT s.status UNION ALL SELECT 'bounce_' || s.bounce WHERE s.bounce IS NOT NULL
-          UNION ALL SELECT 'tracked' WHERE s.status = 'sent' AND s.pixel = 'personal') AS k(kind)
+          SELECT s.status, 1 UNION ALL SELECT 'bounce_' || s.bounce, 1 WHERE s.bounce IS NOT NULL
+          UNION ALL SELECT 'tracked', 1 WHERE s.status = 'sent' AND s.pixel = 'personal'
+          -- What was counted as in doubt is not any more.
+          UNION ALL SELECT 'in_doubt', -1 WHERE s.was_final) AS k(kind, n)
         WHERE s.source_id IS NOT NULL AND NOT s.is_test
         GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
         ON CONFLICT (source_id, variant, hour, kind) DO UPDATE SET n = n.n + excluded.n
