@@ -23,6 +23,12 @@ describe("a letter in several languages", () => {
     expect([labelIn(french, "fr"), labelIn(french, "de")]).toEqual(["À la boutique", "Zum Shop"])
   })
 
+  it("leaves a field empty while it is being rewritten, and counts it as missing", () => {
+    const emptied = setWords(LETTER, "de", "go", { label: "" })
+    expect(labelIn(emptied, "de")).toBe("")
+    expect(missingOf(emptied, GO, "de", "en")).toEqual(["label"])
+  })
+
   it("gives a text back to the original", () => {
     const back = setWords(LETTER, "de", "go", { label: undefined })
     expect(labelIn(back, "de")).toBe("Shop now")
@@ -30,10 +36,10 @@ describe("a letter in several languages", () => {
   })
 
   it("counts what is missing, not what is the same everywhere", () => {
-    expect(missingOf(LETTER, GO, "fr")).toEqual(["label"])
-    expect(missingOf(LETTER, GO, "de")).toEqual([])
+    expect(missingOf(LETTER, GO, "fr", "en")).toEqual(["label"])
+    expect(missingOf(LETTER, GO, "de", "en")).toEqual([])
     const content: MailContent = { subject: "Hello", preheader: "", document: LETTER }
-    expect([missingTexts(content, "fr"), missingTexts(content, "de"), missingTexts(content, null)]).toEqual([3, 1, 0])
+    expect(["fr", "de", "en"].map((locale) => missingTexts(content, locale, "en"))).toEqual([3, 1, 0])
   })
 
   it("takes a block's words along when it goes, and copies them when it is copied", () => {

@@ -1,38 +1,16 @@
 import { duplicateBlock, findBlock, removeBlock } from "./block-tree"
 import { allBlocks, type Block, type BlocksDocument, type BlockWords, type MailContent } from "./document"
+import { localiseContent } from "./localise-content"
 
-type WordField = keyof BlockWords
-
-/** What of each block is words, and so may differ by language. */
-const WORD_FIELDS: { [Type in Block["type"]]: readonly WordField[] } = {
-  logo: [],
-  heading: ["content"],
-  text: ["content"],
-  picture: ["url", "alt", "link"],
-  button: ["label", "url"],
-  products: ["buttonLabel"],
-  order: [],
-  amount: ["label"],
-  tracking: ["buttonLabel"],
-  coupon: ["title", "code", "note"],
-  divider: [],
-  spacer: [],
-  social: [],
-  html: ["html"],
-  columns: [],
-  footer: ["reason"],
-}
-
-/** Addresses and codes are usually the same in all languages: they are offered, but nobody is asked to translate them. */
-const SAME_IN_ALL = new Set<WordField>(["url", "link", "code"])
-
-export function wordFieldsOf(type: Block["type"]): readonly WordField[] {
-  return WORD_FIELDS[type]
-}
-
-/** The block as a reader of that language gets it: its own words as far as there are some, field by field. */
+/**
+ * The block as a reader of that language gets it, for its form: what the translation itself says comes first even where
+ * it is empty, because a field that is being emptied must not fill itself.
+ */
 export function blockIn(document: BlocksDocument, block: Block, locale: string | null): Block {
-  return { ...block, ...wordsIn(document, block.id, locale) } as Block
+  if (locale === null) return block
+  const { body } = localiseContent(onlyWith(document, block), locale, locale)
+  const shown = body.kind === "blocks" ? (body.blocks[0] ?? block) : block
+  return { ...shown, ...ownWords(document, block.id, locale) } as Block
 }
 
 /** What the translation itself says of a block, without what it falls back on. */
@@ -69,44 +47,19 @@ export function withCopy(document: BlocksDocument, id: string, newId: () => stri
   return { document: copied, id: copy?.id ?? null }
 }
 
-/** How many texts a language still lacks; null is the document's own language, which lacks none. */
-export function missingTexts(content: MailContent, locale: string | null): number {
-  if (locale === null) return 0
-  const { document } = content
-  const lines = document.translations[locale]
-  const missing =
-    Number(content.subject !== "" && !lines?.subject) + Number(content.preheader !== "" && !lines?.preheader)
-  if (document.kind !== "blocks") return missing
-  return allBlocks(document.blocks).reduce((sum, block) => sum + missingOf(document, block, locale).length, missing)
-}
-
-/** Subject or preheader as the language itself, or the one it belongs to, says it. */
-function lineIn({ document }: MailContent, field: "subject" | "preheader", locale: string): string | undefined {
-  const parent = parentOf(locale)
-  return document.translations[locale]?.[field] ?? (parent ? document.translations[parent]?.[field] : undefined)
+/** How many texts a language still lacks; `own` is the language of the document itself, which lacks none. */
+export function missingTexts(content: MailContent, locale: string, own: string): number {
+  return localiseContent(content, locale, own).fallbacks.length
 }
 
 /** The fields of a block that read another language for want of own words. */
-export function missingOf(document: BlocksDocument, block: Block, locale: string): WordField[] {
-  const own = wordsIn(document, block.id, locale)
-  return WORD_FIELDS[block.type].filter(
-    (field) => !SAME_IN_ALL.has(field) && own[field] === undefined && hasWords((block as BlockWords)[field]),
-  )
+export function missingOf(document: BlocksDocument, block: Block, locale: string, own: string): string[] {
+  return localiseContent(onlyWith(document, block), locale, own).fallbacks.map(({ field }) => field)
 }
 
-function wordsIn(document: BlocksDocument, id: string, locale: string | null): BlockWords {
-  if (locale === null) return {}
-  return { ...wordsIn(document, id, parentOf(locale)), ...ownWords(document, id, locale) }
-}
-
-/** `de-AT` → `de` → none. */
-function parentOf(locale: string): string | null {
-  return locale.includes("-") ? locale.slice(0, locale.lastIndexOf("-")) : null
-}
-
-function hasWords(value: BlockWords[WordField]): boolean {
-  if (typeof value === "string") return value.trim() !== ""
-  return (value?.content.length ?? 0) > 0
+function onlyWith(document: BlocksDocument, block: Block): MailContent {
+  const alone = block.type === "columns" ? { ...block, columns: [] } : block
+  return { subject: "", preheader: "", document: { ...document, blocks: [alone] } }
 }
 
 function inside(block: Block | null): string[] {
