@@ -1,11 +1,19 @@
 import { abandonedCarts } from "./abandoned-carts"
 import { automationClock } from "./automation-clock"
+import { bulkActions } from "./bulk-actions"
+import { contactQuality } from "./contact-quality"
+import { consentCheck } from "./consent-check"
+import { consentClock } from "./consent-clock"
+import { deadDomains } from "./dead-domains"
 import { dispatcher } from "./dispatcher"
+import { importer } from "./imports"
+import { fadingSweep } from "./fading"
 import type { Loop, LoopFactory } from "./loop"
 import { mailingPlanner } from "./mailing-planner"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
 import { retention } from "./retention"
+import { shopWords } from "./shop-words"
 import { sweeper } from "./sweeper"
 import { trackingFlush } from "./tracking-flush"
 import { triggerLoop } from "./triggers"
@@ -21,9 +29,17 @@ export const loopFactories: LoopFactory[] = [
   triggerLoop,
   automationClock,
   mailingPlanner,
+  bulkActions,
+  contactQuality,
+  importer,
   (mailroom) => dispatcher(mailroom),
   (mailroom) => sweeper(mailroom),
   retention,
+  consentClock,
+  shopWords,
+  deadDomains,
+  fadingSweep,
+  consentCheck,
   trackingFlush,
 ]
 
