@@ -4,15 +4,23 @@ import type { MailroomOptions } from "./options"
 import type { Shop } from "../../core/shop/shop"
 import { AnswerService } from "./services/answers"
 import { AutomationService } from "./services/automations"
+import { BulkActionService } from "./services/bulk-actions"
 import { ConsentService } from "./services/consent"
+import { ContactFieldService } from "./services/contact-fields"
+import { ContactListService } from "./services/contact-list"
+import { ContactQualityService } from "./services/contact-quality"
+import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
 import { ImportPeopleService } from "./services/import-people"
 import { ImportUndoService } from "./services/import-undo"
 import { ImportService } from "./services/imports"
+import { DeadDomainService } from "./services/dead-domains"
+import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingService } from "./services/mailings"
 import { MessageService } from "./services/messages"
 import { PreferenceService } from "./services/preferences"
+import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
 import { OutboxService } from "./services/outbox"
 import { PeopleService } from "./services/people"
@@ -25,6 +33,7 @@ import { SettingsService } from "./services/settings"
 import { ShopWordService } from "./services/shop-words"
 import { SubscriptionService } from "./services/subscriptions"
 import { SuppressionService } from "./services/suppression"
+import { TemplateDraftService } from "./services/template-drafts"
 import { TemplateService } from "./services/templates"
 import { TopicService } from "./services/topics"
 import { TrackingService } from "./services/tracking"
@@ -58,10 +67,16 @@ export type Mailroom = {
   answers: AnswerService
   messages: MessageService
   templates: TemplateService
+  templateDrafts: TemplateDraftService
   triggers: TriggerService
   automations: AutomationService
   readModel: ReadModelService
   contacts: ContactService
+  contactFields: ContactFieldService
+  contactList: ContactListService
+  contactQuality: ContactQualityService
+  profiles: ProfileService
+  bulkActions: BulkActionService
   consent: ConsentService
   suppression: SuppressionService
   topics: TopicService
@@ -69,6 +84,9 @@ export type Mailroom = {
   preferences: PreferenceService
   subscriptions: SubscriptionService
   shopWords: ShopWordService
+  consentCheck: ConsentCheckService
+  deadDomains: DeadDomainService
+  fading: FadingService
   why: WhyService
   mailings: MailingService
   imports: ImportService
@@ -119,6 +137,8 @@ export function assembleMailroom({
   const readModel = new ReadModelService(contacts, shopWords)
   const people = new PeopleService(db, outbox, suppression)
   const topics = new TopicService(db)
+  const contactFields = new ContactFieldService(db)
+  const contactQuality = new ContactQualityService(db, contacts)
   const tracking = new TrackingService(db, { settings, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
   const subscriptions = new SubscriptionService(db, {
@@ -156,10 +176,16 @@ export function assembleMailroom({
     answers: new AnswerService(db, { outbox, people, automations, readiness }),
     messages,
     templates,
+    templateDrafts: new TemplateDraftService(db, templates),
     triggers,
     automations,
     readModel,
     contacts,
+    contactFields,
+    contactList: new ContactListService(db),
+    contactQuality,
+    profiles: new ProfileService(db, { contacts, fields: contactFields }),
+    bulkActions: new BulkActionService(db, { consent, suppression, topics, quality: contactQuality, bus }),
     consent,
     suppression,
     topics,
@@ -167,6 +193,9 @@ export function assembleMailroom({
     preferences,
     subscriptions,
     shopWords,
+    consentCheck: new ConsentCheckService(db, consent),
+    deadDomains: new DeadDomainService(db, suppression),
+    fading: new FadingService(db, settings),
     why: new WhyService(db, { settings, senders }),
     mailings,
     imports,

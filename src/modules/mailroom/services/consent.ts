@@ -8,6 +8,7 @@ import {
 } from "../../../core/contacts/consent-chain"
 import { foldConsent, isRepeatedNo, type ConsentEntry, type ConsentState } from "../../../core/contacts/consent-fold"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
+import { chainedRow } from "../chained-row"
 import type { Db } from "../database"
 import {
   deleteUnknownSubscriptions,
@@ -15,6 +16,7 @@ import {
   insertWording,
   lockContacts,
   selectAddressesById,
+  selectAddressesOfContacts,
   selectChains,
   selectConsentHistory,
   selectNow,
@@ -157,6 +159,15 @@ export class ConsentService {
     return [...new Set([...brokenRows(rows), ...swapped.map(({ seq }) => seq)])].sort((a, b) => a - b)
   }
 
+  /** Writes the fold of the log of these people into their addresses again; answers how many addresses. */
+  async refold(tx: Db, contactIds: string[]): Promise<number> {
+    const rows = await tx.query<AddressOfLog>(selectAddressesOfContacts(contactIds))
+    const addresses = new Map(rows.map((row) => [row.id, row]))
+    const chains = groupByContact(await tx.query<LogRow>(selectChains(contactIds)))
+    if (addresses.size > 0) await this.store(tx, addresses, foldAddresses(addresses, chains))
+    return addresses.size
+  }
+
   /** The id of these exact words; other words of the same kind become its next version. */
   async wordingId(db: Db, wording: { kind: string; locale: string; text: string }): Promise<string> {
     const { kind, locale, text } = wording
@@ -297,26 +308,4 @@ function chainOf(chains: Chains, contactId: string): ChainedRow[] {
   let chain = chains.get(contactId)
   if (!chain) chains.set(contactId, (chain = []))
   return chain
-}
-
-function chainedRow(row: LogRow): ChainedRow {
-  return {
-    contactId: row.contact_id,
-    seq: row.seq,
-    emailHash: row.email_hash,
-    purpose: row.purpose,
-    topicId: row.topic_id,
-    action: row.action,
-    basis: row.basis,
-    expiresAt: row.expires_at,
-    wordingId: row.wording_id,
-    source: row.source,
-    method: row.method,
-    messageId: row.message_id,
-    actor: row.actor,
-    at: row.at,
-    personalHash: row.personal_hash,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  }
 }

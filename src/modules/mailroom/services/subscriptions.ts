@@ -10,14 +10,20 @@ import {
   claimReminders,
   confirmRequest,
   countAttempt,
+  countOpenRequests,
   insertRequest,
+  lapseRequests,
+  selectEndedConsents,
   selectRequest,
   selectRequestMessage,
+  selectUnconfirmedPeople,
+  type LapsedRequest,
   type OpenRequest,
   type RequestRow,
 } from "../sql/subscription-requests"
 import { selectPublicTopics, type PublicTopicRow } from "../sql/topics"
 import { selectNow } from "../sql/consent"
+import { forgetUnconfirmed } from "../sql/forget-unconfirmed"
 import type { Circumstances, ConsentService, Said } from "./consent"
 import type { ContactService, Ensured } from "./contacts"
 import type { KeyringService } from "./keyring"
@@ -66,6 +72,7 @@ const MOST_PER_NETWORK_AN_HOUR = 30
 const DEFAULT_TOPIC = "newsletters"
 /** A request lives seven days: the reminder comes while there is time left to answer it. */
 const REMIND_AFTER_HOURS = 72
+const LAPSE_AFTER_DAYS = 30
 
 /** Sign-ups by double opt-in: a mail without promotion or tracking, a page, a button. */
 export class SubscriptionService {
@@ -142,6 +149,49 @@ export class SubscriptionService {
         })
       return due.length
     })
+  }
+
+  /**
+   * Requests of thirty days ago that nobody confirmed end; people of whom nothing else is known are forgotten (their
+   * chain stays, without who it was). Answers how many requests.
+   */
+  async lapse(limit: number): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const lapsed = await tx.query<LapsedRequest>(lapseRequests(LAPSE_AFTER_DAYS, limit))
+      for (const { address_id: addressId, topic_ids: topicIds } of lapsed)
+        if (addressId) await this.expirePending(tx, addressId, topicIds)
+      const contactIds = lapsed.flatMap(({ contact_id }) => contact_id ?? [])
+      const unknown = await tx.query<{ id: string }>(selectUnconfirmedPeople(contactIds))
+      if (unknown.length > 0)
+        for (const statement of forgetUnconfirmed(unknown.map(({ id }) => id))) await tx.query(statement)
+      return lapsed.length
+    })
+  }
+
+  /** Consent that was given for a time ends in the log, too; the gate has refused since the minute it was over. */
+  async endConsents(limit: number): Promise<number> {
+    return this.db.transaction(async (tx) => {
+      const ended = await tx.query<{ id: string }>(selectEndedConsents(limit))
+      await this.services.consent.append(
+        tx,
+        ended.map(({ id }) => ({ addressId: id, said: [{ purpose: "marketing", action: "expire" }] })),
+        { source: "clock", method: "consent_ended", actor: "system" },
+      )
+      return ended.length
+    })
+  }
+
+  /** Only what still waits: another request of the same address may have been confirmed, or lie open. */
+  private async expirePending(tx: Db, addressId: string, topicIds: string[]): Promise<void> {
+    const { consent } = this.services
+    const [open] = await tx.query<{ n: number }>(countOpenRequests(addressId))
+    if (open!.n > 0) return
+    const state = await consent.stateOf(tx, addressId)
+    const said: Said[] = topicIds
+      .filter((id) => state.topics[id]?.state === "pending")
+      .map((topicId) => ({ purpose: "topic", topicId, action: "expire" }))
+    if (state.marketing.state === "pending") said.unshift({ purpose: "marketing", action: "expire" })
+    await consent.append(tx, [{ addressId, said }], { source: "clock", method: "never_confirmed", actor: "system" })
   }
 
   /** What the page behind the link shows; null for an unknown request. Looking at it changes nothing. */

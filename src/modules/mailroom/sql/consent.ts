@@ -181,6 +181,13 @@ export function selectAddressesById(addressIds: string[]): Statement {
   }
 }
 
+export function selectAddressesOfContacts(contactIds: string[]): Statement {
+  return {
+    text: `SELECT id, contact_id, email, email_hash FROM mailroom.contact_address WHERE contact_id = ANY($1::uuid[])`,
+    values: [contactIds],
+  }
+}
+
 /** The same words in the same language are one version; other words are the next. Racing writers meet at the unique key. */
 export function insertWording(kind: string, locale: string, wording: string): Statement {
   return {

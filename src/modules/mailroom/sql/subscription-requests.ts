@@ -165,6 +165,14 @@ export function lapseRequests(afterDays: number, limit: number): Statement {
   }
 }
 
+export function countOpenRequests(addressId: string): Statement {
+  return {
+    text: `SELECT count(*)::int AS n FROM mailroom.subscription_request
+           WHERE address_id = $1 AND confirmed_at IS NULL AND lapsed_at IS NULL`,
+    values: [addressId],
+  }
+}
+
 /**
  * Of these contacts, whom nobody knows but for sign-ups that were never confirmed: no customer, order or cart, no
  * consent, no "no", nothing that stops mail, and no mail but the confirmations. They are forgotten.
