@@ -16,13 +16,16 @@ export class ContactsProfile1760000000700 implements MigrationInterface {
       `CREATE INDEX contact_address_marketing ON mailroom.contact_address (marketing, contact_id) WHERE is_primary`,
     )
     await db.query(`CREATE INDEX contact_address_domain ON mailroom.contact_address (domain)`)
+    await db.query(`CREATE INDEX contact_erased ON mailroom.contact (id) WHERE erased_at IS NOT NULL`)
+    await db.query(
+      `CREATE INDEX contact_address_none ON mailroom.contact_address (contact_id) WHERE is_primary AND email IS NULL`,
+    )
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const index of ["contact_tags", "contact_fields", "contact_country"])
+    for (const index of ["contact_tags", "contact_fields", "contact_country", "contact_erased"])
       await db.query(`DROP INDEX mailroom.${index}`)
-    await db.query(`DROP INDEX mailroom.contact_address_marketing`)
-    await db.query(`DROP INDEX mailroom.contact_address_domain`)
+    for (const index of ["marketing", "domain", "none"]) await db.query(`DROP INDEX mailroom.contact_address_${index}`)
     await db.query(`ALTER TABLE mailroom.contact RESET (fillfactor)`)
     for (const [trigger, table] of TRIGGERS) await db.query(`DROP TRIGGER ${trigger} ON mailroom.${table}`)
     for (const table of [
@@ -254,7 +257,7 @@ async function bulkActions(db: QueryRunner): Promise<void> {
   await db.query(`CREATE INDEX bulk_action_running ON mailroom.bulk_action (id) WHERE state = 'running'`)
   await db.query(`
     CREATE TABLE mailroom.bulk_action_member (
-      action_id uuid NOT NULL REFERENCES mailroom.bulk_action (id) ON DELETE CASCADE,
+      action_id uuid NOT NULL,
       row_number integer NOT NULL,
       contact_id uuid NOT NULL,
       PRIMARY KEY (action_id, row_number)

@@ -30,7 +30,7 @@ const SWEEPERS: Record<Stage, Sweeper> = {
   },
   customers: async (shop, readModel, page) => {
     const customers = await shop.customers(page)
-    return { ids: customers.map(({ id }) => id), write: (tx) => readModel.customers(tx, customers) }
+    return { ids: customers.map(({ id }) => id), write: (tx) => readModel.customerPage(tx, page.after, customers) }
   },
   orders: async (shop, readModel, page) => {
     const orders = await shop.orders(page)

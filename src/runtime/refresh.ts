@@ -55,9 +55,8 @@ async function refreshCart({ db, readModel }: Mailroom, shop: Shop, id: string):
 
 async function refreshCustomer({ db, readModel }: Mailroom, shop: Shop, id: string): Promise<string> {
   const customer = await shop.customer(id)
-  if (!customer) return "gone"
-  await db.transaction((tx) => readModel.customers(tx, [customer]))
-  return "refreshed"
+  await db.transaction((tx) => (customer ? readModel.customers(tx, [customer]) : readModel.customerDeleted(tx, id)))
+  return customer ? "refreshed" : "gone"
 }
 
 async function refreshProduct({ db, readModel }: Mailroom, shop: Shop, id: string): Promise<string> {

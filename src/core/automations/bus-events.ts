@@ -11,6 +11,7 @@ export type Note =
 export const BUS_EVENTS: Record<string, Note[]> = {
   "customer.created": [{ note: "occurrence", event: "customer.created" }],
   "customer.updated": [{ note: "changed", kind: "customer", idField: "id" }],
+  "customer.deleted": [{ note: "changed", kind: "customer", idField: "id" }],
   "order.placed": [{ note: "occurrence", event: "order.placed" }],
   "order.canceled": [{ note: "occurrence", event: "order.canceled" }],
   "order.updated": [{ note: "changed", kind: "order", idField: "id" }],

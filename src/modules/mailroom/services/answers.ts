@@ -1,7 +1,7 @@
 import { normaliseAddress } from "../../../core/contacts/normalise-address"
 import { answerFindings, readyText, type AnswerFinding } from "../../../core/reports/answer"
 import type { OutboxRow } from "../../../core/reports/outbox-row"
-import { typoHint } from "../../../core/reports/typo-hint"
+import { typoHint } from "../../../core/contacts/typo-hint"
 import { whyText } from "../../../core/reports/why"
 import { builtinAutomationId } from "../../../core/automations/builtins"
 import type { Database } from "../database"

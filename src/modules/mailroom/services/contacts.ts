@@ -3,18 +3,30 @@ import type { Db } from "../database"
 import {
   demoteAddresses,
   insertMissingContacts,
+  insertMoves,
   insertPrimaryAddresses,
   linkCustomers,
   mergeProfiles,
+  promoteAddresses,
+  selectAddress,
   selectAddresses,
   selectChangedAddresses,
   selectCustomerAddress,
+  selectPersonalStops,
+  selectPrimaryAddresses,
   selectProfile,
+  selectReturnedAddresses,
+  unlinkCustomer,
+  unlinkMissingCustomers,
   updateLocale,
   type AddressRow,
+  type ChangedAddressRow,
   type PersonRow,
 } from "../sql/contacts"
+import { selectNow } from "../sql/consent"
+import type { ConsentService, Said } from "./consent"
 import type { KeyringService } from "./keyring"
+import type { SuppressionService } from "./suppression"
 
 /** Somebody the shop or a form told us about. */
 export type Person = {
@@ -53,7 +65,11 @@ export type Ensured = ({ ok: true } & KnownAddress) | { ok: false; problem: Addr
 
 /** People and their addresses: one contact per normalised address, several Medusa customers per contact. */
 export class ContactService {
-  constructor(private readonly keyring: KeyringService) {}
+  constructor(
+    private readonly keyring: KeyringService,
+    private readonly consent: ConsentService,
+    private readonly suppression: SuppressionService,
+  ) {}
 
   /**
    * Finds or makes the contacts of these people, set by set in the caller's transaction, and answers in their order.
@@ -92,15 +108,114 @@ export class ContactService {
     await tx.query(updateLocale(contactId, locale))
   }
 
+  /** The contact's address from now on; the one before stays with its history. Nobody else may have the new one. */
+  async changeAddress(tx: Db, contactId: string, address: { email: string; emailNorm: string; domain: string }) {
+    const known = (await this.known(tx, [address.emailNorm])).get(address.emailNorm)
+    if (known) return this.promote(tx, [{ contact_id: contactId, address_id: known.addressId }])
+    const emailHash = await this.keyring.emailHash(address.emailNorm)
+    await this.moveIn(tx, [
+      {
+        contact_id: contactId,
+        email: address.email,
+        email_norm: address.emailNorm,
+        domain: address.domain,
+        email_hash: emailHash.toString("hex"),
+      },
+    ])
+  }
+
+  /** The shop has deleted this customer. What the person agreed to, bought and got stays until somebody erases it. */
+  async customerDeleted(tx: Db, customerId: string): Promise<void> {
+    await tx.query(unlinkCustomer(customerId))
+  }
+
+  /** Lets go of customers that a whole page of the shop's list, from `after` to its last one, does not show any more. */
+  async customersSeen(tx: Db, after: string | null, ids: string[]): Promise<void> {
+    const last = ids.at(-1)
+    if (last !== undefined) await tx.query(unlinkMissingCustomers({ after, last, ids }))
+  }
+
   private async write(tx: Db, rows: PersonRow[]): Promise<void> {
-    const moved = await tx.query<Parameters<typeof insertPrimaryAddresses>[0][number]>(selectChangedAddresses(rows))
-    if (moved.length > 0) {
-      await tx.query(demoteAddresses(moved.map(({ contact_id }) => contact_id)))
-      await tx.query(insertPrimaryAddresses(moved))
-    }
+    const hasCustomers = rows.some(({ customer_id }) => customer_id !== null)
+    if (hasCustomers) await this.followCustomers(tx, rows)
     await tx.query(insertMissingContacts(rows))
-    if (rows.some(({ customer_id }) => customer_id !== null)) await tx.query(linkCustomers(rows))
+    if (hasCustomers) {
+      const moves = await tx.query<{ from_address_id: string; to_address_id: string }>(insertMoves(rows))
+      for (const move of moves) await this.carryNo(tx, move.from_address_id, move.to_address_id)
+      await tx.query(linkCustomers(rows))
+    }
     await tx.query(mergeProfiles(rows))
+  }
+
+  /** Customers whose record now has another address than their contact. */
+  private async followCustomers(tx: Db, rows: PersonRow[]): Promise<void> {
+    const changed = await tx.query<ChangedAddressRow>(selectChangedAddresses(rows))
+    if (changed.length > 0) await this.moveIn(tx, changed)
+    const returned = await tx.query<AddressOfContact>(selectReturnedAddresses(rows))
+    if (returned.length > 0) await this.promote(tx, returned)
+  }
+
+  private async promote(tx: Db, returned: AddressOfContact[]): Promise<void> {
+    await this.replacePrimary(
+      tx,
+      returned.map(({ contact_id }) => contact_id),
+      async () => {
+        await tx.query(promoteAddresses(returned.map(({ address_id }) => address_id)))
+        return returned
+      },
+    )
+  }
+
+  private async moveIn(tx: Db, changed: ChangedAddressRow[]): Promise<void> {
+    await this.replacePrimary(
+      tx,
+      changed.map(({ contact_id }) => contact_id),
+      () => tx.query<AddressOfContact>(insertPrimaryAddresses(changed)),
+    )
+  }
+
+  private async replacePrimary(
+    tx: Db,
+    contactIds: string[],
+    replace: () => Promise<AddressOfContact[]>,
+  ): Promise<void> {
+    const before = await tx.query<AddressOfContact>(selectPrimaryAddresses(contactIds))
+    await tx.query(demoteAddresses(contactIds))
+    const after = new Map((await replace()).map((one) => [one.contact_id, one.address_id]))
+    for (const { contact_id: contactId, address_id: from } of before)
+      if (after.has(contactId)) await this.carryNo(tx, from, after.get(contactId)!)
+  }
+
+  /**
+   * A "yes" was given for one address and stays there; a "no" was said by the person and comes along (GDPR art. 21): to an
+   * address that has said nothing of its own. A dead mailbox is no "no".
+   */
+  private async carryNo(tx: Db, fromAddressId: string, toAddressId: string): Promise<void> {
+    const [to] = await tx.query<AddressRow>(selectAddress(toAddressId))
+    if (!to || to.marketing !== "never_asked") return
+    const [clock] = await tx.query<{ at: Date }>(selectNow())
+    const stops = await tx.query<PersonalStop>(selectPersonalStops(fromAddressId))
+    const state = await this.consent.stateOf(tx, fromAddressId)
+    const isStopped = stops.some(({ reason }) => reason === "complaint")
+    const said: Said[] = [
+      ...(isStopped || state.marketing.state === "unsubscribed" ? [no("marketing")] : []),
+      ...Object.entries(state.topics).flatMap(([topicId, topic]) =>
+        topic.state === "unsubscribed" ? [no("topic", topicId)] : [],
+      ),
+      ...(state.tracking.state === "denied" ? [no("tracking")] : []),
+      ...(state.pausedUntil && state.pausedUntil > clock!.at
+        ? [{ purpose: "pause", action: "grant", expiresAt: state.pausedUntil } satisfies Said]
+        : []),
+    ]
+    await this.consent.append(tx, [{ addressId: toAddressId, said }], { source: "address_change", actor: "system" })
+    for (const stop of stops.filter(({ reason }) => reason === "manual"))
+      await this.suppression.suppress(tx, {
+        email: to.email,
+        ...(stop.scope === "all" ? { scope: "all" } : { scope: "marketing" }),
+        reason: "manual",
+        source: "address_change",
+        evidence: { suppression_id: stop.id },
+      })
   }
 
   private async known(db: Db, emailNorms: string[]): Promise<Map<string, KnownAddress>> {
@@ -132,6 +247,12 @@ export class ContactService {
     }
   }
 }
+
+type AddressOfContact = { contact_id: string; address_id: string }
+
+type PersonalStop = { id: string; scope: "all" | "marketing"; reason: "manual" | "complaint" }
+
+const no = (purpose: Said["purpose"], topicId?: string): Said => ({ purpose, action: "withdraw", topicId })
 
 // Names reach the heads of mails: line breaks and NUL (which Postgres refuses) become spaces.
 function said(text: string | null | undefined): string | null {

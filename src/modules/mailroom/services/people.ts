@@ -164,6 +164,6 @@ function summaryOf(row: PersonRow): ContactSummary {
   }
 }
 
-function factsOf({ erased_at: erasedAt, email, marketing, suppressions }: PersonRow) {
-  return { isErased: erasedAt !== null, email, marketing, suppressions }
+function factsOf({ erased_at: erasedAt, email, marketing, suppressions, is_faded: isFaded }: PersonRow) {
+  return { isErased: erasedAt !== null, email, marketing, suppressions, isFaded }
 }

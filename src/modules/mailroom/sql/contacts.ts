@@ -29,19 +29,94 @@ const WANTED = `
     registered_at timestamptz, last_transaction_at timestamptz, last_interaction_at timestamptz, overwrites boolean)`
 
 /**
- * Customers who have a contact already and now come with an address that nobody has: the address moves in with them.
- * Not where two accounts share the contact: one of them changing its address must not take the other along.
+ * The customer record decides over the contact's address when it is alone with it. An account does not share that with
+ * the guest records that Medusa makes beside it; two accounts do, and then one that changes its address leaves.
  */
+const DECIDES = `
+  NOT EXISTS (SELECT FROM mailroom.contact_customer o
+    WHERE o.contact_id = l.contact_id AND o.customer_id <> l.customer_id AND o.has_account)
+  AND (w.has_account OR l.has_account OR NOT EXISTS (SELECT FROM mailroom.contact_customer o
+    WHERE o.contact_id = l.contact_id AND o.customer_id <> l.customer_id))`
+
+export type ChangedAddressRow = {
+  contact_id: string
+  email: string
+  email_norm: string
+  domain: string
+  email_hash: string
+}
+
+/** Customers who have a contact already and now come with an address that nobody has: the address moves in with them. */
 export function selectChangedAddresses(rows: PersonRow[]): Statement {
   return {
     text: `
       WITH wanted AS (${WANTED})
-      SELECT DISTINCT ON (l.contact_id) l.contact_id, w.email, w.email_norm, w.domain, w.email_hash
+      SELECT DISTINCT ON (email_norm) * FROM (
+        SELECT DISTINCT ON (l.contact_id) l.contact_id, w.email, w.email_norm, w.domain, w.email_hash
+        FROM wanted w
+        JOIN mailroom.contact_customer l ON l.customer_id = w.customer_id
+        WHERE NOT EXISTS (SELECT FROM mailroom.contact_address a WHERE a.email_norm = w.email_norm) AND ${DECIDES}
+        ORDER BY l.contact_id, w.email_norm
+      ) one_each
+      ORDER BY email_norm, contact_id`,
+    values: [JSON.stringify(rows)],
+  }
+}
+
+/** Customers who come back to an earlier address of their own contact. */
+export function selectReturnedAddresses(rows: PersonRow[]): Statement {
+  return {
+    text: `
+      WITH wanted AS (${WANTED})
+      SELECT DISTINCT ON (l.contact_id) l.contact_id, a.id AS address_id
       FROM wanted w
       JOIN mailroom.contact_customer l ON l.customer_id = w.customer_id
-      WHERE NOT EXISTS (SELECT FROM mailroom.contact_address a WHERE a.email_norm = w.email_norm)
-        AND 1 = (SELECT count(*) FROM mailroom.contact_customer o WHERE o.contact_id = l.contact_id)
-      ORDER BY l.contact_id, w.email_norm`,
+      JOIN mailroom.contact_address a ON a.email_norm = w.email_norm AND a.contact_id = l.contact_id
+      WHERE NOT a.is_primary AND ${DECIDES}
+      ORDER BY l.contact_id, a.id`,
+    values: [JSON.stringify(rows)],
+  }
+}
+
+export function promoteAddresses(addressIds: string[]): Statement {
+  return {
+    text: `UPDATE mailroom.contact_address SET is_primary = true WHERE id = ANY($1::uuid[])`,
+    values: [addressIds],
+  }
+}
+
+/** The primary addresses as they are before one of the statements above. */
+export function selectPrimaryAddresses(contactIds: string[]): Statement {
+  return {
+    text: `SELECT contact_id, id AS address_id FROM mailroom.contact_address
+           WHERE contact_id = ANY($1::uuid[]) AND is_primary ORDER BY contact_id`,
+    values: [contactIds],
+  }
+}
+
+/**
+ * Customers whose new address is that of another contact: the two stay two, because each has a consent chain and messages
+ * under its own id, but they are written down as one person's. Answers the addresses before and after.
+ */
+export function insertMoves(rows: PersonRow[]): Statement {
+  return {
+    text: `
+      WITH moved AS (
+        SELECT DISTINCT ON (l.customer_id) l.customer_id, l.contact_id AS from_contact_id, a.contact_id AS to_contact_id,
+          a.id AS to_address_id
+        FROM (${WANTED}) w
+        JOIN mailroom.contact_customer l ON l.customer_id = w.customer_id
+        JOIN mailroom.contact_address a ON a.email_norm = w.email_norm
+        WHERE a.contact_id <> l.contact_id
+        ORDER BY l.customer_id, a.id
+      ),
+      noted AS (
+        INSERT INTO mailroom.contact_move (customer_id, from_contact_id, to_contact_id)
+        SELECT customer_id, from_contact_id, to_contact_id FROM moved
+      )
+      SELECT p.id AS from_address_id, m.to_address_id FROM moved m
+      JOIN mailroom.contact_address p ON p.contact_id = m.from_contact_id AND p.is_primary
+      ORDER BY m.customer_id`,
     values: [JSON.stringify(rows)],
   }
 }
@@ -55,14 +130,13 @@ export function demoteAddresses(contactIds: string[]): Statement {
 }
 
 /** The new address starts without marketing consent: consent was given for the old one. */
-export function insertPrimaryAddresses(
-  moved: { contact_id: string; email: string; email_norm: string; domain: string; email_hash: string }[],
-): Statement {
+export function insertPrimaryAddresses(moved: ChangedAddressRow[]): Statement {
   return {
     text: `
       INSERT INTO mailroom.contact_address (contact_id, email, email_norm, domain, email_hash)
       SELECT contact_id, email, email_norm, domain, decode(email_hash, 'hex')
-      FROM json_to_recordset($1::json) AS r(contact_id uuid, email text, email_norm text, domain text, email_hash text)`,
+      FROM json_to_recordset($1::json) AS r(contact_id uuid, email text, email_norm text, domain text, email_hash text)
+      RETURNING contact_id, id AS address_id`,
     values: [JSON.stringify(moved)],
   }
 }
@@ -187,4 +261,38 @@ export function selectProfile(emailNorm: string): Statement {
            FROM mailroom.contact_address a JOIN mailroom.contact c ON c.id = a.contact_id WHERE a.email_norm = $1`,
     values: [emailNorm],
   }
+}
+
+/** The shop no longer has this customer: the contact stays, with its consent and its orders. */
+export function unlinkCustomer(customerId: string): Statement {
+  return { text: `DELETE FROM mailroom.contact_customer WHERE customer_id = $1`, values: [customerId] }
+}
+
+/**
+ * Customers that a page of the shop's list should have shown and did not. "C" sorts as the shop's ids do: capital
+ * letters and digits after one prefix.
+ */
+export function unlinkMissingCustomers(page: { after: string | null; last: string; ids: string[] }): Statement {
+  return {
+    text: `DELETE FROM mailroom.contact_customer
+           WHERE ($1::text IS NULL OR customer_id COLLATE "C" > $1) AND customer_id COLLATE "C" <= $2
+             AND NOT customer_id = ANY($3::text[])`,
+    values: [page.after, page.last, page.ids],
+  }
+}
+
+/** Suppressions of an address that somebody meant the person by; a dead mailbox is not one of them. */
+export function selectPersonalStops(addressId: string): Statement {
+  return {
+    text: `SELECT s.id, s.scope, s.reason FROM mailroom.suppression s
+           JOIN mailroom.contact_address a ON a.email_hash = s.email_hash
+           WHERE a.id = $1 AND s.lifted_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > mailroom.now())
+             AND s.reason IN ('manual', 'complaint') AND s.scope <> 'topic'
+           ORDER BY s.created_at`,
+    values: [addressId],
+  }
+}
+
+export function selectAddress(addressId: string): Statement {
+  return { text: `${ADDRESS} WHERE a.id = $1`, values: [addressId] }
 }

@@ -10,6 +10,7 @@ export type PersonRow = {
   last_transaction_at: Date | null
   created_at: Date
   erased_at: Date | null
+  is_faded: boolean
   address_id: string | null
   email: string | null
   email_hash: Buffer | null
@@ -32,6 +33,7 @@ export type PersonRow = {
 
 const PERSON = `
   SELECT c.id, c.first_name, c.last_name, c.locale, c.last_interaction_at, c.last_transaction_at, c.created_at, c.erased_at,
+    coalesce(c.fades_at <= mailroom.now(), false) AS is_faded,
     a.id AS address_id, a.email, a.email_hash, a.domain, a.marketing, a.marketing_since, a.marketing_basis, a.tracking,
     ARRAY(SELECT customer_id FROM mailroom.contact_customer k WHERE k.contact_id = c.id ORDER BY customer_id) AS customer_ids,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'scope', s.scope, 'topic_id', s.topic_id, 'reason', s.reason,
