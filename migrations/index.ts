@@ -7,6 +7,7 @@ import { Automations1760000000500 } from "./1760000000500-automations"
 import { ContactsProfile1760000000700 } from "./1760000000700-contacts-profile"
 import { Consent1760000000800 } from "./1760000000800-consent"
 import { Imports1760000000900 } from "./1760000000900-imports"
+import { Templates1760000001000 } from "./1760000001000-templates"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ContactsProfile1760000000700,
   Consent1760000000800,
   Imports1760000000900,
+  Templates1760000001000,
 ]

@@ -33,7 +33,7 @@ export async function openEngine({ storeHasOrders = false, loops = [] as string[
   mailroom.shop = shop
   // The content is not the matter here: one line in one language.
   const compiled = { subject: "", preheader: "", html: "", plain: "", links: [], variables: [] }
-  await mailroom.templates.syncBuiltins(async () => compiled, ["en"])
+  await mailroom.templates.syncBuiltins(async () => compiled, { locales: ["en"] })
   await mailroom.automations.ensureBuiltins({ storeHasOrders })
   const run = (names: Set<string>): Runtime =>
     startRuntime(mailroom, { role: "shared", loops: allLoops(mailroom).filter(({ name }) => names.has(name)) })

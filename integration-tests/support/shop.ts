@@ -1,3 +1,4 @@
+import type { ShopRegion } from "../../src/core/shop/offers"
 import type {
   ChangeKind,
   Page,
@@ -23,6 +24,9 @@ export type MemoryShop = Shop & {
   payments_: Map<string, ShopPayment>
   invites_: Map<string, ShopInvite>
   changes_: Map<ChangeKind, ShopOccurrence[]>
+  /** Per "product/region/groups". */
+  prices_: Map<string, string>
+  regions_: ShopRegion[]
 }
 
 export function aShop(): MemoryShop {
@@ -34,6 +38,8 @@ export function aShop(): MemoryShop {
   const payments = new Map<string, ShopPayment>()
   const invites = new Map<string, ShopInvite>()
   const changes = new Map<ChangeKind, ShopOccurrence[]>()
+  const prices = new Map<string, string>()
+  const regions: ShopRegion[] = []
   const page = <Thing>(things: Map<string, Thing>, { after, limit }: Page): Thing[] =>
     [...things.entries()]
       .filter(([id]) => after === null || id > after)
@@ -49,6 +55,8 @@ export function aShop(): MemoryShop {
     payments_: payments,
     invites_: invites,
     changes_: changes,
+    prices_: prices,
+    regions_: regions,
     order: async (id) => orders.get(id) ?? null,
     payments: async (by) =>
       [...payments.values()].filter((one) => ("orderId" in by ? one.orderId === by.orderId : one.id === by.paymentId)),
@@ -81,6 +89,18 @@ export function aShop(): MemoryShop {
         .slice(0, limit),
     names: async (_kind, ids) => ids.map((id) => ({ id, name: id })),
     regionLocale: async () => null,
+    offers: async ({ productIds, who }) =>
+      productIds.flatMap((id) => {
+        const product = products.get(id)
+        const price =
+          prices.get(`${id}/${who.regionId}/${who.customerGroupIds.join()}`) ?? prices.get(`${id}/${who.regionId}/`)
+        if (!product || !price) return []
+        const { title, handle, thumbnail } = product
+        return [{ productId: id, title, handle, thumbnail, price, originalPrice: null }]
+      }),
+    regions: async () => regions,
+    categories: async () => [],
+    keepFile: async ({ name }) => ({ id: name, url: `https://shop.example/files/${name}` }),
     mailedByStore: async () => ({ total: 0, templates: [] }),
   }
   return shop

@@ -1,19 +1,33 @@
-import { brandOf } from "../core/settings/sender"
 import type { Brand, BuiltinKey, CompiledTemplate } from "../core/templates/contexts"
-import { DEFAULT_BRAND } from "../core/templates/locales"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import { contentSchema } from "../core/templates/document"
+import { builtinContent } from "../rendering/builtin-content"
 import { compileBuiltin } from "../rendering/compile-builtin"
+import { brandFor } from "./current-brand"
+import { compileEverywhere } from "./publish-template"
 import type { Loop } from "./loop"
 
-/** Compiles the built-ins in the default sender's brand and publishes those that changed; safe to repeat. */
+/** Compiles all templates in the default sender's brand and publishes those that changed; safe to repeat. */
 export async function syncTemplates(mailroom: Mailroom): Promise<void> {
-  await publish(mailroom, compilerFor(await currentBrand(mailroom)))
+  await publish(mailroom, compilerFor(await brandFor(mailroom)))
+  await followBrand(mailroom)
+}
+
+/** What people have published gets the new look, too, with their words as they are. */
+async function followBrand(mailroom: Mailroom): Promise<void> {
+  for (const edited of await mailroom.templates.editedLive()) {
+    const content = contentSchema.parse(edited.content)
+    const { builtin_key: key, class: kind } = edited
+    const compiled = await compileEverywhere(mailroom, { content, key: key as BuiltinKey | null, class: kind })
+    if (await mailroom.templates.republish(edited, compiled))
+      mailroom.log.info(`Mailroom: published template ${edited.id} again in the current brand.`)
+  }
 }
 
 type Compile = (key: BuiltinKey, locale: string) => Promise<CompiledTemplate>
 
 async function publish({ templates, log }: Mailroom, compile: Compile): Promise<void> {
-  const published = await templates.syncBuiltins(compile)
+  const published = await templates.syncBuiltins(compile, { contentOf: builtinContent })
   if (published.length > 0)
     log.info(`Mailroom: published ${published.length} built-in templates (${published.join(", ")}).`)
 }
@@ -28,12 +42,6 @@ function compilerFor(brand: Brand): Compile {
   }
 }
 
-/** Logo, colours and footer of the default sender, with the shop-wide storefront. */
-export async function currentBrand({ senders, settings }: Mailroom): Promise<Brand> {
-  const [sender, { general }] = await Promise.all([senders.resolve({}), settings.read()])
-  return sender ? brandOf(sender, general.storefrontUrl) : { ...DEFAULT_BRAND, storefrontUrl: general.storefrontUrl }
-}
-
 /**
  * Follows the brand: a changed logo or footer is in the next mail, whichever process the change was made in. The database
  * is asked too, not only this process's memory: it may have been restored from a backup under a running shop.
@@ -45,11 +53,12 @@ export function templateSync(mailroom: Mailroom): Loop {
     roles: ["worker", "shared"],
     everyMs: 5000,
     async turn() {
-      const brand = await currentBrand(mailroom)
+      const brand = await brandFor(mailroom)
       const name = JSON.stringify(brand)
       if (synced?.brand === name && (await mailroom.templates.areBuiltinsLive())) return "idle"
       const compile = synced?.brand === name ? synced.compile : compilerFor(brand)
       await publish(mailroom, compile)
+      await followBrand(mailroom)
       synced = { brand: name, compile }
       return "idle"
     },

@@ -1,6 +1,6 @@
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { previewBuiltin } from "../rendering/preview"
-import { currentBrand } from "./sync-templates"
+import { brandFor } from "./current-brand"
 
 /** "Try it with the last real order": who would get what; nothing is stored or sent. */
 export async function tryCustomAction(
@@ -9,7 +9,7 @@ export async function tryCustomAction(
 ) {
   const { general } = await mailroom.settings.read()
   const { order, lines, notices } = await mailroom.automations.tryWithLastOrder(id, orderId)
-  const brand = await currentBrand(mailroom)
+  const brand = await brandFor(mailroom)
   const mails = []
   for (const { to, cc, bcc, context } of notices) {
     const { subject, html } = await previewBuiltin({

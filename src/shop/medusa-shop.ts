@@ -15,6 +15,7 @@ import {
   RETURN_FIELDS,
 } from "./fields"
 import { withAncestors, type CategoryMetadata } from "./line-mapping"
+import { offersOf, regionsOf } from "./offers"
 import { orderOf, paymentOf, paymentsOf } from "./order-mapping"
 import { iso, type Row } from "./row"
 
@@ -213,6 +214,32 @@ export function medusaShop(container: Container): Shop {
     async regionLocale(id) {
       const row = await one("region", ["id", "metadata"], id)
       return typeof row?.metadata?.locale === "string" ? row.metadata.locale : null
+    },
+
+    offers: (asked) => offersOf(container, asked),
+    regions: () => regionsOf(container),
+
+    async categories({ q, limit }) {
+      const rows = await graph({
+        entity: "product_category",
+        fields: ["id", "name"],
+        filters: q ? { q } : {},
+        pagination: { take: limit, order: { name: "ASC" } },
+      })
+      return rows.map(({ id, name }) => ({ id, name }))
+    },
+
+    async keepFile({ name, mime, bytes }) {
+      const files = container.resolve(Modules.FILE) as {
+        createFiles(file: Row): Promise<{ id: string; url: string }>
+      }
+      const { id, url } = await files.createFiles({
+        filename: name,
+        mimeType: mime,
+        content: bytes.toString("base64"),
+        access: "public",
+      })
+      return { id, url }
     },
 
     async mailedByStore(since) {

@@ -1,5 +1,6 @@
 import type { TriggerEvent } from "../automations/events"
 import type { MetadataConsent } from "../contacts/metadata-consent"
+import type { PriceContext, ShopOffer, ShopRegion } from "./offers"
 import type { LineContext, Money, OrderContext, TrackingLinkContext } from "../templates/contexts"
 
 /**
@@ -36,6 +37,13 @@ export type Shop = {
   names(kind: "product" | "category" | "collection" | "tag" | "sales_channel", ids: string[]): Promise<ShopName[]>
   /** `locale` in a region's metadata, where the merchant has set one. */
   regionLocale(id: string): Promise<string | null>
+  /** What somebody would pay for these products; what is not for sale to them is left out. Any order. */
+  offers(asked: { productIds: string[]; who: PriceContext }): Promise<ShopOffer[]>
+  regions(): Promise<ShopRegion[]>
+  /** Categories by name, for the admin. */
+  categories(asked: { q: string | null; limit: number }): Promise<ShopName[]>
+  /** Keeps a picture where the shop keeps its files; gives its public address. */
+  keepFile(file: { name: string; mime: string; bytes: Buffer }): Promise<{ id: string; url: string }>
   /** What the store's own Notification Module mailed since then, by template. */
   mailedByStore(since: Date): Promise<StoreMails>
 }
@@ -169,6 +177,9 @@ export type ShopProduct = {
   tagIds: string[]
   salesChannelIds: string[]
   metadata: Record<string, unknown>
+  createdAt?: string | null
+  /** Whether something of it can be bought; null when the shop does not count it. */
+  isInStock?: boolean | null
 }
 
 export const CHANGE_KINDS = [

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto"
 import { BUILTIN_KEYS, BUILTINS } from "../../../core/templates/builtins"
 import { LOCALES, type BuiltinKey, type CompiledTemplate } from "../../../core/templates/contexts"
 import { localeFallbacks } from "../../../core/templates/locales"
+import { sorted } from "../../../core/templates/content-changes"
 import type { Database, Db } from "../database"
+import { lockTemplate, selectEditedLive, type EditedRow } from "../sql/template-drafts"
 import {
   countLiveBuiltins,
   insertCompiled,
@@ -11,6 +13,7 @@ import {
   nextMailingVersionNumber,
   selectCompiled,
   selectLive,
+  setBuiltinVersion,
   setLiveVersion,
   upsertBuiltinTemplate,
   type CompiledRow,
@@ -35,19 +38,59 @@ export class TemplateService {
 
   /**
    * Publishes every built-in whose compiled form differs from the live one; running it again, or in two processes at
-   * once, changes nothing. A built-in that a person has edited keeps the edited version. Returns what was published.
+   * once, changes nothing. A built-in that a person has edited keeps the edited version live; the new one waits beside
+   * it. Returns what was published.
    */
   async syncBuiltins(
     compile: (key: BuiltinKey, locale: string) => Promise<CompiledTemplate>,
-    locales: readonly string[] = LOCALES,
+    {
+      contentOf = (key) => ({ builtin: key }),
+      locales = LOCALES,
+    }: { contentOf?: (key: BuiltinKey) => unknown; locales?: readonly string[] } = {},
   ): Promise<BuiltinKey[]> {
     const published: BuiltinKey[] = []
     for (const key of BUILTIN_KEYS) {
       const compiled: CompiledByLocale = {}
       for (const locale of locales) compiled[locale] = await compile(key, locale)
-      if (await this.publishBuiltin(key, compiled)) published.push(key)
+      if (await this.publishBuiltin(key, contentOf(key), compiled)) published.push(key)
     }
     return published
+  }
+
+  /** What people have published and is live, with its content as it is stored. */
+  async editedLive(): Promise<EditedRow[]> {
+    return this.db.query<EditedRow>(selectEditedLive())
+  }
+
+  /** The same content in a new look, in the same person's name. False when nothing of it has changed. */
+  async republish({ id, content, digest, created_by }: EditedRow, compiled: CompiledByLocale): Promise<boolean> {
+    if (digest.equals(digestOf(compiled))) return false
+    return this.db.transaction(async (tx) => {
+      const [locked] = await tx.query<{ last_number: number; live_version_id: string }>(lockTemplate(id))
+      if (!locked) return false
+      const number = locked.last_number + 1
+      const versionId = await this.addVersion(tx, { templateId: id, number, content, compiled, by: created_by })
+      await tx.query(setLiveVersion(id, versionId))
+      return true
+    })
+  }
+
+  /** One more version of a template, not live yet; the caller holds the template's row. */
+  addVersion(
+    tx: Db,
+    version: { templateId: string; number: number; content: unknown; compiled: CompiledByLocale; by: string | null },
+  ): Promise<string> {
+    const { templateId, number, content, compiled, by } = version
+    return this.insertVersion(tx, {
+      templateId,
+      mailingId: null,
+      number,
+      document: content,
+      digest: digestOf(compiled),
+      contentDigest: contentDigestOf(content),
+      createdBy: by,
+      compiled,
+    })
   }
 
   /** Whether every built-in has a version that can go out; false in a database that nobody has synced yet. */
@@ -94,29 +137,24 @@ export class TemplateService {
       number: next!.number,
       document,
       digest: digestOf(compiled),
+      contentDigest: contentDigestOf(document),
       createdBy,
       compiled,
     })
   }
 
-  private async publishBuiltin(key: BuiltinKey, compiled: CompiledByLocale): Promise<boolean> {
+  private async publishBuiltin(key: BuiltinKey, content: unknown, compiled: CompiledByLocale): Promise<boolean> {
     const digest = digestOf(compiled)
+    const contentDigest = contentDigestOf(content)
     return this.db.transaction(async (tx) => {
       await tx.query(upsertBuiltinTemplate({ id: `mtpl_${key}`, key, ...BUILTINS[key] }))
       const [live] = await tx.query<LiveBuiltinRow>(lockBuiltinTemplate(key))
-      const isEdited = live!.digest !== null && live!.created_by !== PUBLISHER
-      if (isEdited || live!.digest?.equals(digest)) return false
-      const versionId = await this.insertVersion(tx, {
-        templateId: live!.id,
-        mailingId: null,
-        number: live!.last_number + 1,
-        document: { version: 1, builtin: key },
-        digest,
-        createdBy: PUBLISHER,
-        compiled,
-      })
-      await tx.query(setLiveVersion(live!.id, versionId))
-      return true
+      const isEdited = live!.live_version_id !== null && live!.created_by !== PUBLISHER
+      if (live!.digest?.equals(digest) && live!.content_digest?.equals(contentDigest)) return false
+      const number = live!.last_number + 1
+      const versionId = await this.addVersion(tx, { templateId: live!.id, number, content, compiled, by: PUBLISHER })
+      await tx.query(setBuiltinVersion(live!.id, versionId, !isEdited))
+      return !isEdited
     })
   }
 
@@ -142,6 +180,13 @@ export class TemplateService {
     this.compiledVersions.set(key, read)
     read.catch(() => this.compiledVersions.delete(key))
   }
+}
+
+/** sha256 over the content, whatever the order of its keys. */
+function contentDigestOf(content: unknown): Buffer {
+  return createHash("sha256")
+    .update(JSON.stringify(sorted(content)) ?? "null")
+    .digest()
 }
 
 /** sha256 over everything compiled, in the order of the locales' names. */

@@ -15,15 +15,26 @@ export function upsertBuiltinTemplate(template: { id: string; key: string } & Bu
   }
 }
 
-export type LiveBuiltinRow = { id: string; digest: Buffer | null; created_by: string | null; last_number: number }
+export type LiveBuiltinRow = {
+  id: string
+  live_version_id: string | null
+  /** Of the live version: "mailroom", or the person who edited it. */
+  created_by: string | null
+  /** Of the version that Mailroom shipped last. */
+  digest: Buffer | null
+  content_digest: Buffer | null
+  last_number: number
+}
 
-/** The built-in with its live version; locked, so that two starting processes publish one after the other. */
+/** The built-in with its live version and the last that was shipped (before there was an editor: the live one); locked, so that two starting processes publish one after the other. */
 export function lockBuiltinTemplate(key: string): Statement {
   return {
     text: `
-      SELECT t.id, v.digest, v.created_by,
+      SELECT t.id, t.live_version_id, v.created_by, s.digest, s.content_digest,
              (SELECT coalesce(max(number), 0)::int FROM mailroom.template_version WHERE template_id = t.id) AS last_number
-      FROM mailroom.template t LEFT JOIN mailroom.template_version v ON v.id = t.live_version_id
+      FROM mailroom.template t
+      LEFT JOIN mailroom.template_version v ON v.id = t.live_version_id
+      LEFT JOIN mailroom.template_version s ON s.id = coalesce(t.builtin_version_id, t.live_version_id)
       WHERE t.builtin_key = $1
       FOR UPDATE OF t`,
     values: [key],
@@ -36,12 +47,13 @@ export function insertTemplateVersion(version: {
   number: number
   document: unknown
   digest: Buffer
+  contentDigest: Buffer
   createdBy: string | null
 }): Statement {
   return {
     text: `
-      INSERT INTO mailroom.template_version (template_id, mailing_id, number, document, digest, created_by)
-      VALUES ($1, $2, $3, $4, $5, $6) RETURNING id`,
+      INSERT INTO mailroom.template_version (template_id, mailing_id, number, document, digest, created_by, content_digest)
+      VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
     values: [
       version.templateId,
       version.mailingId,
@@ -49,17 +61,39 @@ export function insertTemplateVersion(version: {
       JSON.stringify(version.document),
       version.digest,
       version.createdBy,
+      version.contentDigest,
     ],
   }
 }
 
 export function insertCompiled(versionId: string, locale: string, compiled: CompiledTemplate): Statement {
-  const { subject, preheader, html, plain, links, variables } = compiled
+  const { subject, preheader, html, plain, links, variables, products = [] } = compiled
   return {
     text: `
-      INSERT INTO mailroom.compiled_template (version_id, locale, subject, preheader, html, plain, links, variables)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    values: [versionId, locale, subject, preheader, html, plain, JSON.stringify(links), variables],
+      INSERT INTO mailroom.compiled_template (version_id, locale, subject, preheader, html, plain, links, variables, products)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      versionId,
+      locale,
+      subject,
+      preheader,
+      html,
+      plain,
+      JSON.stringify(links),
+      variables,
+      JSON.stringify(products),
+    ],
+  }
+}
+
+/** What Mailroom ships now; live, too, unless a person's edit is. */
+export function setBuiltinVersion(templateId: string, versionId: string, isLive: boolean): Statement {
+  return {
+    text: `
+      UPDATE mailroom.template SET builtin_version_id = $2, updated_at = mailroom.now(),
+        live_version_id = CASE WHEN $3::boolean THEN $2::uuid ELSE live_version_id END
+      WHERE id = $1`,
+    values: [templateId, versionId, isLive],
   }
 }
 
@@ -96,7 +130,7 @@ export type CompiledRow = CompiledTemplate & { locale: string }
 export function selectCompiled(versionId: string, locales: string[]): Statement {
   return {
     text: `
-      SELECT locale, subject, preheader, html, plain, links, variables FROM mailroom.compiled_template
+      SELECT locale, subject, preheader, html, plain, links, variables, products FROM mailroom.compiled_template
       WHERE version_id = $1
       ORDER BY array_position($2::text[], locale) NULLS LAST, locale
       LIMIT 1`,

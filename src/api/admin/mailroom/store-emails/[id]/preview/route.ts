@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { LOCALES } from "../../../../../../core/templates/contexts"
 import { previewBuiltin } from "../../../../../../rendering/preview"
-import { currentBrand } from "../../../../../../runtime/sync-templates"
+import { brandFor } from "../../../../../../runtime/current-brand"
 import { answer, parsed } from "../../../call"
 import { oneStoreEmail } from "../../../one-store-email"
 
@@ -11,7 +11,7 @@ export const GET = answer(async ({ mailroom, params, query }) => {
   const { builtin } = await oneStoreEmail(mailroom, params.id!)
   const { general } = await mailroom.settings.read()
   const locale = parsed(querySchema, query).locale ?? general.locale
-  const brand = await currentBrand(mailroom)
+  const brand = await brandFor(mailroom)
   const { subject, preheader, html, text } = await previewBuiltin({
     key: builtin.key,
     locale,

@@ -1,0 +1,39 @@
+import type { Money } from "../templates/contexts"
+
+/** Whom a price is for: what Medusa's pricing asks before it names one. Currency in capitals. */
+export type PriceContext = { regionId: string | null; currency: string; customerGroupIds: string[] }
+
+/** A product as somebody may buy it: its cheapest variant. */
+export type ShopOffer = {
+  productId: string
+  title: string
+  handle: string | null
+  thumbnail: string | null
+  price: Money
+  /** Before a price list lowered it; null when it did not. */
+  originalPrice: Money | null
+}
+
+export type ShopRegion = { id: string; currency: string; countryCodes: string[]; isDefault: boolean }
+
+/** One name per price context: people of the same one are shown the same offers. */
+export function priceContextKey({ regionId, currency, customerGroupIds }: PriceContext): string {
+  return JSON.stringify([regionId, currency, [...customerGroupIds].sort()])
+}
+
+/**
+ * The region of a person: their own, else that of their country, else the shop's default. Null in a shop without
+ * regions: then nothing has a price for anybody.
+ */
+export function priceContextOf(
+  person: { regionId: string | null; country: string | null; customerGroupIds: string[] },
+  regions: ShopRegion[],
+): PriceContext | null {
+  const country = person.country?.toUpperCase()
+  const region =
+    regions.find(({ id }) => id === person.regionId) ??
+    (country ? regions.find(({ countryCodes }) => countryCodes.includes(country)) : undefined) ??
+    regions.find(({ isDefault }) => isDefault) ??
+    regions[0]
+  return region ? { regionId: region.id, currency: region.currency, customerGroupIds: person.customerGroupIds } : null
+}

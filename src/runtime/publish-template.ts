@@ -1,0 +1,41 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { LOCALES, type BuiltinKey, type CompiledTemplate } from "../core/templates/contexts"
+import type { MailContent } from "../core/templates/document"
+import { localesOf } from "../core/templates/localise-content"
+import type { Mailroom } from "../modules/mailroom/mailroom"
+import type { Template } from "../modules/mailroom/services/template-drafts"
+import { compileBuiltin } from "../rendering/compile-builtin"
+import { compileContent } from "../rendering/compile-content"
+import { CompileError } from "../rendering/compile-error"
+import { brandFor } from "./current-brand"
+
+type Compilable = { content: MailContent; key: BuiltinKey | null; class: "tx" | "marketing" | "system" }
+
+/** In every language that Mailroom or the content speaks, in the default sender's brand. Throws a CompileError. */
+export async function compileEverywhere(
+  mailroom: Mailroom,
+  { content, key, class: kind }: Compilable,
+): Promise<Record<string, CompiledTemplate>> {
+  const [brand, { general }] = await Promise.all([brandFor(mailroom), mailroom.settings.read()])
+  const compiled: Record<string, CompiledTemplate> = {}
+  for (const locale of new Set([...LOCALES, ...localesOf(content.document, general.locale)]))
+    compiled[locale] = key
+      ? await compileBuiltin(key, locale, brand, content, general.locale)
+      : compileContent({ content, locale, shopLocale: general.locale, brand, isMarketing: kind === "marketing" })
+  return compiled
+}
+
+/** The draft goes live. INVALID_DATA says what in it cannot be a mail, CONFLICT that somebody saved meanwhile. */
+export async function publishTemplate(
+  mailroom: Mailroom,
+  { id, revision, by }: { id: string; revision: number; by: string | null },
+): Promise<Template> {
+  const { content, key, class: kind } = await mailroom.templateDrafts.get(id)
+  try {
+    const compiled = await compileEverywhere(mailroom, { content, key: key as BuiltinKey | null, class: kind })
+    return await mailroom.templateDrafts.publish(id, { revision, content, compiled, by })
+  } catch (error) {
+    if (error instanceof CompileError) throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
+    throw error
+  }
+}
