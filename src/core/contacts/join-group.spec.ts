@@ -6,6 +6,7 @@ const ada: GroupMember = {
   marketing: "never_asked",
   topic: null,
   isSuppressed: false,
+  hasLeft: false,
   country: "FR",
   lastOrderAt: null,
 }
@@ -22,6 +23,7 @@ describe("subscribing a group to a topic", () => {
     [{ hasAddress: false }, "no_address"],
     [{ isSuppressed: true, marketing: "unsubscribed" }, "suppressed"],
     [{ marketing: "unsubscribed" }, "unsubscribed"],
+    [{ hasLeft: true }, "unsubscribed"],
     [{ marketing: "subscribed", topic: "unsubscribed" }, "left_topic"],
     [{ marketing: "subscribed", topic: "subscribed" }, "already"],
   ])("never lifts a no: %j is skipped as %s", (change, reason) =>

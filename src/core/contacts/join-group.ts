@@ -7,6 +7,8 @@ export type GroupMember = {
   topic: "pending" | "subscribed" | "unsubscribed" | null
   /** A suppression of the address or its domain holds, for all, for marketing or for this topic. */
   isSuppressed: boolean
+  /** A leaving is on file for marketing or this topic, also where the log knows of none (a file of another service). */
+  hasLeft: boolean
   country: string | null
   lastOrderAt: Date | null
 }
@@ -26,7 +28,7 @@ export function joinGroup(
 ): JoinVerdict {
   if (!member.hasAddress) return skip("no_address")
   if (member.isSuppressed) return skip("suppressed")
-  if (member.marketing === "unsubscribed") return skip("unsubscribed")
+  if (member.marketing === "unsubscribed" || (member.hasLeft && member.topic !== "unsubscribed")) return skip("unsubscribed")
   if (member.topic === "unsubscribed") return skip("left_topic")
   if (member.topic === "subscribed" && member.marketing === "subscribed") return skip("already")
   const verdict = recordBasis({ ...said, country: member.country, lastOrderAt: member.lastOrderAt })

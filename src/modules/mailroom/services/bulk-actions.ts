@@ -248,6 +248,7 @@ const memberOf = (row: GroupMemberRow) => ({
   marketing: row.marketing,
   topic: row.topic,
   isSuppressed: row.is_suppressed,
+  hasLeft: row.has_left,
   country: row.country,
   lastOrderAt: row.last_order_at,
 })

@@ -127,6 +127,7 @@ export type GroupMemberRow = {
   marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed"
   topic: "pending" | "subscribed" | "unsubscribed" | null
   is_suppressed: boolean
+  has_left: boolean
   country: string | null
   last_order_at: Date | null
 }
@@ -138,7 +139,10 @@ export function selectGroupMembers(contactIds: string[], topicId: string): State
         (SELECT max(last_order_at) FROM mailroom.contact_purchase_total p WHERE p.contact_id = c.id) AS last_order_at,
         EXISTS (SELECT FROM mailroom.suppression s WHERE (s.email_hash = a.email_hash OR s.domain = a.domain)
           AND s.lifted_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > mailroom.now())
-          AND (s.scope <> 'topic' OR s.topic_id = $2)) AS is_suppressed
+          AND (s.scope <> 'topic' OR s.topic_id = $2) AND s.reason <> 'unsubscribed') AS is_suppressed,
+        EXISTS (SELECT FROM mailroom.suppression s WHERE s.email_hash = a.email_hash AND s.lifted_at IS NULL
+          AND (s.expires_at IS NULL OR s.expires_at > mailroom.now()) AND (s.scope <> 'topic' OR s.topic_id = $2)
+          AND s.reason = 'unsubscribed') AS has_left
       FROM mailroom.contact c
       JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary
       LEFT JOIN mailroom.subscription u ON u.address_id = a.id AND u.topic_id = $2
