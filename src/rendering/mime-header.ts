@@ -36,7 +36,7 @@ export function asciiAddress(email: string): string {
   const at = email.lastIndexOf("@")
   const local = email.slice(0, at)
   const host = email.slice(at + 1)
-  const domain = domainToASCII(host) || host
+  const domain = /^[a-z0-9.-]+$/.test(host) ? host : domainToASCII(host) || host
   const address = `${local}@${domain}`
   if (at < 1 || !domain || /[\s\u0000-\u001f\u007f<>(),;:"\\[\]@]/.test(local + domain))
     throw new Error(`"${email}" cannot be written into a mail header as one address.`)

@@ -86,9 +86,13 @@ function feedbackId({ class: messageClass, origin, sourceId, mailDomain }: Heade
   return [campaign, stream, `s${shortHash(`store ${mailDomain}`)}`, `mr${shortHash(mailDomain)}`].join(":")
 }
 
+// All first tries of one claim have the same second.
+let lastDate = { at: NaN, written: "" }
+
 /** RFC 5322 date in UTC. */
 export function mailDate(at: Date): string {
-  return at.toUTCString().replace("GMT", "+0000")
+  if (lastDate.at !== at.getTime()) lastDate = { at: at.getTime(), written: at.toUTCString().replace("GMT", "+0000") }
+  return lastDate.written
 }
 
 const shortHashes = new Map<string, string>()

@@ -39,7 +39,10 @@ export function mintToken(token: {
 }): string {
   const { key, type, messageId } = token
   if (type !== "c") return sealed(key, type, uuidBytes(messageId))
-  return sealed(key, type, Buffer.concat([uuidBytes(messageId), indexBytes(token.linkIndex)]))
+  const payload = Buffer.allocUnsafe(ID + 2)
+  payload.set(uuidBytes(messageId))
+  payload.writeUInt16BE(linkIndexOf(token.linkIndex), ID)
+  return sealed(key, type, payload)
 }
 
 /** A link about a subscription request (`d`) or to the preferences of an address without a mail (`s`). */
@@ -119,8 +122,8 @@ function sealed(key: Pick<TokenKey, "kid" | "secret">, type: TokenType, payload:
   signed[0] = VERSION
   signed[1] = key.kid
   signed[2] = type.charCodeAt(0)
-  payload.copy(signed, HEAD)
-  macOf(key.secret, type, signed).copy(token, signed.length)
+  token.set(payload, HEAD)
+  token.set(macOf(key.secret, type, signed), signed.length)
   return token.toString("base64url")
 }
 
@@ -139,9 +142,14 @@ function typeKey(secret: Buffer, type: TokenType): Buffer {
   return key
 }
 
+// The seven tokens of a mail are minted one after another, all with its id.
+let lastId = { id: "", bytes: Buffer.alloc(0) }
+
 function uuidBytes(id: string): Buffer {
+  if (lastId.id === id) return lastId.bytes
   const bytes = Buffer.from(id.replaceAll("-", ""), "hex")
   if (bytes.length !== ID) throw new Error(`A token needs a UUID, "${id}" is none.`)
+  lastId = { id, bytes }
   return bytes
 }
 
@@ -150,12 +158,16 @@ function uuidOf(bytes: Buffer): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-function indexBytes(index: number | undefined): Buffer {
+function indexBytes(index: number): Buffer {
+  const bytes = Buffer.allocUnsafe(2)
+  bytes.writeUInt16BE(linkIndexOf(index))
+  return bytes
+}
+
+function linkIndexOf(index: number | undefined): number {
   if (index === undefined || !Number.isInteger(index) || index < 0 || index > 0xffff)
     throw new Error(`A click token needs a link index of 0 to 65535, not ${index}.`)
-  const bytes = Buffer.allocUnsafe(2)
-  bytes.writeUInt16BE(index)
-  return bytes
+  return index
 }
 
 function textBytes(text: string, name: string): Buffer {
