@@ -1,5 +1,6 @@
 import { abandonedCarts } from "./abandoned-carts"
 import { automationClock } from "./automation-clock"
+import { basisRecorder } from "./basis-recorder"
 import { bulkActions } from "./bulk-actions"
 import { contactQuality } from "./contact-quality"
 import { consentCheck } from "./consent-check"
@@ -37,6 +38,7 @@ export const loopFactories: LoopFactory[] = [
   retention,
   consentClock,
   shopWords,
+  basisRecorder,
   deadDomains,
   fadingSweep,
   consentCheck,

@@ -43,6 +43,11 @@ export function normaliseAddress(raw: string): Address {
   return { ok: true, email: `${local}@${domain}`, emailNorm, domain }
 }
 
+/** A whole domain in punycode; null when it is none. A leading @, as it is copied from addresses, is forgiven. */
+export function normaliseDomain(raw: string): string | null {
+  return asciiDomain(raw.trim().replace(/^@/, ""))
+}
+
 /** The refusal as a sentence that names the value and the way out. */
 export function addressProblemText(raw: string, problem: AddressProblem): string {
   const shown = JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}…` : raw)

@@ -9,6 +9,8 @@ import { ConsentService } from "./services/consent"
 import { ContactFieldService } from "./services/contact-fields"
 import { ContactListService } from "./services/contact-list"
 import { ContactQualityService } from "./services/contact-quality"
+import { BasisService } from "./services/bases"
+import { ConsentAnswerService } from "./services/consent-answers"
 import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
 import { ImportPeopleService } from "./services/import-people"
@@ -34,6 +36,7 @@ import { ShopWordService } from "./services/shop-words"
 import { SubscriptionService } from "./services/subscriptions"
 import { SuppressionService } from "./services/suppression"
 import { TemplateDraftService } from "./services/template-drafts"
+import { SuppressionListService } from "./services/suppression-list"
 import { TemplateService } from "./services/templates"
 import { TopicService } from "./services/topics"
 import { TrackingService } from "./services/tracking"
@@ -84,6 +87,9 @@ export type Mailroom = {
   preferences: PreferenceService
   subscriptions: SubscriptionService
   shopWords: ShopWordService
+  bases: BasisService
+  consentAnswers: ConsentAnswerService
+  suppressionList: SuppressionListService
   consentCheck: ConsentCheckService
   deadDomains: DeadDomainService
   fading: FadingService
@@ -139,6 +145,7 @@ export function assembleMailroom({
   const topics = new TopicService(db)
   const contactFields = new ContactFieldService(db)
   const contactQuality = new ContactQualityService(db, contacts)
+  const fading = new FadingService(db, settings)
   const tracking = new TrackingService(db, { settings, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
   const subscriptions = new SubscriptionService(db, {
@@ -193,9 +200,20 @@ export function assembleMailroom({
     preferences,
     subscriptions,
     shopWords,
+    bases: new BasisService(db, { consent, topics, settings, fading }),
+    consentAnswers: new ConsentAnswerService(db, {
+      consent,
+      suppression,
+      preferences,
+      settings,
+      senders,
+      keyring,
+      bus,
+    }),
+    suppressionList: new SuppressionListService(db, { keyring, suppression, topics }),
     consentCheck: new ConsentCheckService(db, consent),
     deadDomains: new DeadDomainService(db, suppression),
-    fading: new FadingService(db, settings),
+    fading,
     why: new WhyService(db, { settings, senders }),
     mailings,
     imports,

@@ -67,7 +67,7 @@ export type Utterance = { addressId: string; said: Said[]; own?: Partial<Circums
 
 export type Changed = { addressId: string; contactId: string; before: ConsentState; after: ConsentState; at: Date }
 
-type History = {
+export type History = {
   seq: number
   purpose: ConsentEntry["purpose"]
   topic_id: string | null

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { liftRefusal } from "../../../core/contacts/lift-refusal"
 import { activityOf, type Activity } from "../../../core/reports/activity"
 import { pageOf } from "../../../core/reports/cursor"
 import { emailState, emailStateText, type EmailState } from "../../../core/reports/email-state"
@@ -93,7 +94,7 @@ export class PeopleService {
         ...one,
         created_at: isoOrNull(one.created_at)!,
         expires_at: isoOrNull(one.expires_at),
-        can_lift: canLift(one.reason),
+        can_lift: liftRefusal(one.reason) === null,
       })),
       mails: messages,
       activities: events.map(activityOf).filter((activity) => activity !== null),
@@ -126,13 +127,8 @@ export class PeopleService {
     const one = suppressions.find((suppression) => suppression.id === lift.suppressionId)
     if (!one)
       throw new MedusaError(MedusaError.Types.NOT_FOUND, `This contact has no suppression "${lift.suppressionId}".`)
-    if (!canLift(one.reason))
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        one.reason === "complaint"
-          ? "A complaint is lifted only by the person: by a new, confirmed subscription."
-          : "An erasure cannot be lifted.",
-      )
+    const refusal = liftRefusal(one.reason)
+    if (refusal) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusal)
     const { suppressionId, reason, by } = lift
     await this.db.transaction((tx) => this.suppression.lift(tx, { id: suppressionId, by: by ?? "api key", reason }))
   }
@@ -143,11 +139,6 @@ export class PeopleService {
     if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no contact "${id}".`)
     return row
   }
-}
-
-/** Only a new double opt-in lifts a complaint, and nothing lifts an erasure. */
-function canLift(reason: string): boolean {
-  return reason !== "complaint" && reason !== "erasure"
 }
 
 function summaryOf(row: PersonRow): ContactSummary {

@@ -13,6 +13,7 @@ import {
   type NewSuppression,
   type SuppressionRow,
 } from "../sql/suppression"
+import { cancelSuppressed } from "../sql/suppression-list"
 import type { KeyringService } from "./keyring"
 
 export type SuppressionScope = { scope: "all" } | { scope: "marketing" } | { scope: "topic"; topicId: string }
@@ -115,6 +116,13 @@ export class SuppressionService {
     scope: { contactId: string; emailHash: Buffer; topicId: string | null; reason: "unsubscribed" | "erased" },
   ): Promise<number> {
     return (await tx.query(cancelWaiting(scope))).length
+  }
+
+  /** What waits for whom was stopped by hand: it would be refused at the claim, but its report should say so at once. */
+  async dropWaiting(tx: Db, suppressed: Suppressed & SuppressionScope): Promise<number> {
+    const { email_hash: emailHash, domain } = await this.whom(suppressed)
+    const topicId = suppressed.scope === "topic" ? suppressed.topicId : null
+    return (await tx.query(cancelSuppressed({ emailHash, domain, scope: suppressed.scope, topicId }))).length
   }
 
   private async whom(whom: Suppressed): Promise<Pick<NewSuppression, "email_hash" | "email_norm" | "domain">> {

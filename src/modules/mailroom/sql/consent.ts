@@ -46,6 +46,14 @@ export function selectNow(): Statement {
   return { text: `SELECT date_trunc('milliseconds', mailroom.now()) AS at`, values: [] }
 }
 
+/** The last moment of a day in the shop's time zone. */
+export function selectDayEnd(day: string, timeZone: string): Statement {
+  return {
+    text: `SELECT ($1::date + 1)::timestamp AT TIME ZONE $2 - interval '1 millisecond' AS at`,
+    values: [day, timeZone],
+  }
+}
+
 export type NewLogRow = ChainedRow & { salt: Buffer; personal: PersonalFacts }
 
 /** Appends rows and their personal part in one statement. */

@@ -44,6 +44,14 @@ const PERSON = `
   FROM mailroom.contact c
   LEFT JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary`
 
+/** By index contact_address_hash; the hash outlives the address. */
+export function selectContactByHash(emailHash: Buffer): Statement {
+  return {
+    text: `SELECT contact_id FROM mailroom.contact_address WHERE email_hash = $1 ORDER BY email IS NULL, created_at DESC LIMIT 1`,
+    values: [emailHash],
+  }
+}
+
 export function selectPerson(id: string): Statement {
   return { text: `${PERSON} WHERE c.id = $1::uuid`, values: [id] }
 }
