@@ -1,11 +1,18 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import { authenticate, defineMiddlewares } from "@medusajs/framework/http"
 import { requireRight } from "./admin/mailroom/require-right"
 import { refuseUndecodable } from "./refuse-undecodable"
 
 export default defineMiddlewares({
   routes: [
     { matcher: "/admin/mailroom", middlewares: [requireRight] },
+    // Medusa takes 100 kB; own HTML alone may have five times that.
+    { matcher: "/admin/mailroom/mailings*", bodyParser: { sizeLimit: "2mb" } },
+    { matcher: "/admin/mailroom/templates*", bodyParser: { sizeLimit: "2mb" } },
+    { matcher: "/admin/mailroom/content/*", bodyParser: { sizeLimit: "2mb" } },
+    // A picture comes as its own bytes and is read up to its limit.
+    { matcher: "/admin/mailroom/media", method: "POST", bodyParser: false },
     { matcher: "/mailroom", middlewares: [refuseUndecodable] },
+    { matcher: "/store/mailroom/communications", middlewares: [authenticate("customer", ["session", "bearer"])] },
     // The public routes read their own small bodies: one-click POSTs come as multipart or urlencoded (RFC 8058).
     { matcher: "/mailroom/u/*", bodyParser: false },
     { matcher: "/mailroom/p/*", bodyParser: false },

@@ -10,6 +10,7 @@ import { ContactFieldService } from "./services/contact-fields"
 import { ContactListService } from "./services/contact-list"
 import { ContactQualityService } from "./services/contact-quality"
 import { BasisService } from "./services/bases"
+import { CommunicationService } from "./services/communications"
 import { ConsentAnswerService } from "./services/consent-answers"
 import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
@@ -87,6 +88,7 @@ export type Mailroom = {
   preferences: PreferenceService
   subscriptions: SubscriptionService
   shopWords: ShopWordService
+  communications: CommunicationService
   bases: BasisService
   consentAnswers: ConsentAnswerService
   suppressionList: SuppressionListService
@@ -200,6 +202,11 @@ export function assembleMailroom({
     preferences,
     subscriptions,
     shopWords,
+    communications: new CommunicationService(
+      db,
+      { contacts, consent, suppression, preferences, subscriptions, readModel, settings, keyring },
+      () => mailroom.shop,
+    ),
     bases: new BasisService(db, { consent, topics, settings, fading }),
     consentAnswers: new ConsentAnswerService(db, {
       consent,

@@ -19,6 +19,7 @@ import {
   selectAddressesOfContacts,
   selectChains,
   selectConsentHistory,
+  selectHasConfirmed,
   selectNow,
   selectPersonal,
   selectWording,
@@ -139,6 +140,12 @@ export class ConsentService {
   /** Each entry with its wording, place and proof, oldest first. */
   async history(db: Db, contactId: string): Promise<History[]> {
     return db.query<History>(selectConsentHistory(contactId))
+  }
+
+  /** Whether somebody has ever confirmed from this mailbox: it is theirs. */
+  async hasConfirmed(db: Db, of: { contactId: string; addressId: string }): Promise<boolean> {
+    const [row] = await db.query<{ has: boolean }>(selectHasConfirmed(of.contactId, of.addressId))
+    return row!.has
   }
 
   /** Sequence numbers that are not what the chain says, or whose personal part was changed; emptied parts are in order. */

@@ -33,6 +33,7 @@ export type TopicChoice = {
   description: string | null
   translations: Record<string, { name?: string; description?: string }>
   state: "none" | "pending" | "subscribed" | "unsubscribed"
+  is_double_opt_in: boolean
 }
 
 /** What a person sees and may change; `undo` says whether there is a leaving that can be taken back. */
@@ -103,6 +104,11 @@ export class PreferenceService {
       return left ? this.join(tx, { whose, said: left, circumstances, isDoubleOptIn: false }) : false
     })
     if (restored) await this.tell("mailroom.contact.subscribed", whose, { method: circumstances.method ?? null })
+  }
+
+  /** Topics that the last leaving took away. */
+  async regainable(whose: Recipient): Promise<string[]> {
+    return ((await this.leftBefore(this.db, whose)) ?? []).flatMap(({ topicId }) => topicId ?? [])
   }
 
   /** What the form says, as a whole: only what differs from the state before is written down. */

@@ -215,6 +215,15 @@ export function selectWording(kind: string, locale: string, wording: string): St
   }
 }
 
+export function selectHasConfirmed(contactId: string, addressId: string): Statement {
+  return {
+    text: `SELECT EXISTS (
+             SELECT FROM mailroom.consent_log l JOIN mailroom.contact_address a ON a.id = $2 AND a.email_hash = l.email_hash
+             WHERE l.contact_id = $1 AND l.action = 'confirm') AS has`,
+    values: [contactId, addressId],
+  }
+}
+
 /** What one page needs to answer "I never signed up". */
 export function selectConsentHistory(contactId: string): Statement {
   return {

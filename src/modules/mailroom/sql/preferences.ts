@@ -42,7 +42,8 @@ export function selectRecipientOfAddress(addressId: string): Statement {
 export function selectTopicsOf(addressId: string | null): Statement {
   return {
     text: `
-      SELECT t.id, t.slug, t.name, t.description, t.translations, coalesce(s.state, 'none') AS state
+      SELECT t.id, t.slug, t.name, t.description, t.translations, t.is_double_opt_in,
+        coalesce(s.state, 'none') AS state
       FROM mailroom.topic t LEFT JOIN mailroom.subscription s ON s.topic_id = t.id AND s.address_id = $1
       WHERE t.archived_at IS NULL AND (t.visibility = 'public' OR s.state = 'subscribed')
       ORDER BY t.position, t.name`,

@@ -1,13 +1,8 @@
 import { z } from "zod"
 import { answer, parsed } from "../call"
-import { topicAnswer } from "../topic-answer"
+import { topicAnswer, topicFields } from "../topic-answer"
 
-const bodySchema = z.strictObject({
-  name: z.string(),
-  slug: z.string().optional(),
-  description: z.string().max(1000).nullable().optional(),
-  visibility: z.enum(["public", "internal"]).optional(),
-})
+const bodySchema = z.strictObject({ name: z.string(), ...topicFields })
 
 export const GET = answer(async ({ mailroom }) => ({ topics: (await mailroom.topics.list()).map(topicAnswer) }))
 
