@@ -33,6 +33,9 @@ const WHOLE: Record<string, object> = {
   },
   "POST /mailings": { subject: "New lamps" },
   "POST /mailings/:id": { revision: 1 },
+  "POST /contacts": { email: "by.hand@example.com" },
+  "POST /contact-fields": { key: "club", label: "Club", type: "choice", choices: ["gold"] },
+  "POST /bulk-actions": { work: { kind: "tag", tags: ["vip"] }, filter: {}, confirmed: 1 },
   "POST /contacts/:id/suppress": { scope: "all" },
   "POST /contacts/:id/lift": { suppression_id: "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", reason: "called again" },
 }

@@ -29,6 +29,14 @@ export const HOSTILE_QUERIES = [
   `order=${"9".repeat(190)}`,
   "about=%00",
   "customer_id=%00",
+  "field=%00:x",
+  "field=club",
+  "tag=%00",
+  `tag=${"x".repeat(100)}`,
+  "state=nothing",
+  "country=DEU",
+  "topic_id=%00",
+  "quality=nothing",
 ]
 
 /** Whole bodies that are no form at all. */
@@ -96,6 +104,21 @@ export const BODY_FIELDS: Record<string, string[]> = {
   "POST /mailings/:id/send-test-mail": ["email"],
   "POST /topics": ["name", "slug", "description", "visibility"],
   "POST /topics/:id": ["name", "slug", "description", "visibility", "is_archived"],
+  "POST /contacts": [
+    "email",
+    "first_name",
+    "last_name",
+    "locale",
+    "country",
+    "time_zone",
+    "birthday",
+    "tags",
+    "fields",
+  ],
+  "POST /contacts/:id": ["email", "first_name", "birthday", "tags", "fields"],
+  "POST /contact-fields": ["key", "label", "type", "choices"],
+  "POST /contact-fields/:key": ["label", "choices", "position", "is_archived"],
+  "POST /bulk-actions": ["work", "filter", "confirmed"],
   "POST /contacts/:id/suppress": ["scope", "note"],
   "POST /contacts/:id/lift": ["suppression_id", "reason"],
 }

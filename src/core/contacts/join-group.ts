@@ -28,7 +28,8 @@ export function joinGroup(
 ): JoinVerdict {
   if (!member.hasAddress) return skip("no_address")
   if (member.isSuppressed) return skip("suppressed")
-  if (member.marketing === "unsubscribed" || (member.hasLeft && member.topic !== "unsubscribed")) return skip("unsubscribed")
+  if (member.marketing === "unsubscribed" || (member.hasLeft && member.topic !== "unsubscribed"))
+    return skip("unsubscribed")
   if (member.topic === "unsubscribed") return skip("left_topic")
   if (member.topic === "subscribed" && member.marketing === "subscribed") return skip("already")
   const verdict = recordBasis({ ...said, country: member.country, lastOrderAt: member.lastOrderAt })

@@ -16,6 +16,8 @@ export type ContactFilter = {
   field: { key: string; value: FieldValue } | null
   /** What the contact quality page finds of them. */
   quality: QualityKind | null
+  /** Of this customer of the shop. */
+  customerId: string | null
   /** Exactly these. */
   ids: string[] | null
 }
@@ -28,5 +30,6 @@ export const EVERYBODY: ContactFilter = {
   country: null,
   field: null,
   quality: null,
+  customerId: null,
   ids: null,
 }

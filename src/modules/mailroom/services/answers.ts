@@ -121,8 +121,7 @@ export class AnswerService {
   private async contactId(email: string | null, orders: OrderRow[]): Promise<string | null> {
     const byOrder = orders.find(({ contact_id: id }) => id !== null)?.contact_id ?? null
     if (!email) return byOrder
-    const { contacts } = await this.services.people.list({ q: email, limit: 5 })
-    return contacts.find((contact) => contact.email?.toLowerCase() === email)?.id ?? byOrder
+    return (await this.services.people.idOfAddress(email)) ?? byOrder
   }
 }
 

@@ -1,13 +1,18 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { liftRefusal } from "../../../core/contacts/lift-refusal"
 import { activityOf, type Activity } from "../../../core/reports/activity"
-import { pageOf } from "../../../core/reports/cursor"
 import { emailState, emailStateText, type EmailState } from "../../../core/reports/email-state"
 import { isoOrNull, type OutboxRow } from "../../../core/reports/outbox-row"
 import { UUID } from "../../../core/reports/uuid"
 import type { Database } from "../database"
-import { pageStart } from "../page-start"
-import { selectActivities, selectPeople, selectPerson, selectTopicStates, type PersonRow } from "../sql/people"
+import {
+  selectActivities,
+  selectContactOfAddress,
+  selectContactOfCustomer,
+  selectPerson,
+  selectTopicStates,
+  type PersonRow,
+} from "../sql/people"
 import type { OutboxService } from "./outbox"
 import type { SuppressionScope, SuppressionService } from "./suppression"
 
@@ -36,7 +41,6 @@ export type ContactPage = ContactSummary & {
   activities: Activity[]
 }
 
-const DEFAULT_LIMIT = 50
 const MAILS = 20
 const ACTIVITIES = 50
 
@@ -48,29 +52,15 @@ export class PeopleService {
     private readonly suppression: SuppressionService,
   ) {}
 
-  async list(query: {
-    customerId?: string | null
-    q?: string | null
-    cursor?: string | null
-    limit?: number
-  }): Promise<{ contacts: ContactSummary[]; next_cursor: string | null }> {
-    const limit = query.limit ?? DEFAULT_LIMIT
-    const [after = null] = pageStart(query.cursor) ?? []
-    const rows = await this.db.query<PersonRow>(
-      selectPeople({
-        customerId: query.customerId ?? null,
-        q: query.q?.trim().toLowerCase() || null,
-        after,
-        limit: limit + 1,
-      }),
-    )
-    const { page, next_cursor } = pageOf(rows, limit, ({ id }) => [id])
-    return { contacts: page.map(summaryOf), next_cursor }
+  async byCustomer(customerId: string): Promise<ContactPage | null> {
+    const [found] = await this.db.query<{ contact_id: string }>(selectContactOfCustomer(customerId))
+    return found ? this.page(found.contact_id) : null
   }
 
-  async byCustomer(customerId: string): Promise<ContactPage | null> {
-    const { contacts } = await this.list({ customerId, limit: 1 })
-    return contacts[0] ? this.page(contacts[0].id) : null
+  /** Whose address it is or was; null when nobody's. */
+  async idOfAddress(emailNorm: string): Promise<string | null> {
+    const [found] = await this.db.query<{ contact_id: string }>(selectContactOfAddress(emailNorm))
+    return found?.contact_id ?? null
   }
 
   async page(id: string): Promise<ContactPage> {

@@ -5,13 +5,8 @@ import { isoOrNull } from "../../../core/reports/outbox-row"
 import { UUID } from "../../../core/reports/uuid"
 import type { Database, Db } from "../database"
 import { selectNow } from "../sql/consent"
-import {
-  selectAddressOwner,
-  selectProfileOf,
-  updateProfile,
-  type ProfileChange,
-  type ProfileRow,
-} from "../sql/profiles"
+import { selectProfileOf, updateProfile, type ProfileChange, type ProfileRow } from "../sql/profiles"
+import { selectContactOfAddress } from "../sql/people"
 import type { ContactFieldService } from "./contact-fields"
 import type { ContactService } from "./contacts"
 
@@ -77,7 +72,7 @@ export class ProfileService {
   }
 
   private async refuseTaken(tx: Db, emailNorm: string, contactId?: string): Promise<void> {
-    const [owner] = await tx.query<{ contact_id: string }>(selectAddressOwner(emailNorm))
+    const [owner] = await tx.query<{ contact_id: string }>(selectContactOfAddress(emailNorm))
     if (owner && owner.contact_id !== contactId)
       throw new MedusaError(
         MedusaError.Types.CONFLICT,

@@ -53,6 +53,9 @@ function conditionsOf(filter: ContactFilter, put: (value: unknown) => string): s
           `EXISTS (SELECT FROM mailroom.contact_quality q WHERE q.contact_id = c.id AND q.kind = ${put(filter.quality)}
              AND (q.kind <> 'duplicate' OR q.other_contact_id IS NOT NULL))`,
         ]),
+    ...(filter.customerId === null
+      ? []
+      : [`c.id IN (SELECT contact_id FROM mailroom.contact_customer WHERE customer_id = ${put(filter.customerId)})`]),
     ...(filter.ids === null ? [] : [`c.id = ANY(${put(filter.ids)}::uuid[])`]),
   ]
 }

@@ -1,5 +1,4 @@
 import type { Statement } from "../database"
-import { escapeLike } from "./outbox"
 
 export type PersonRow = {
   id: string
@@ -56,22 +55,13 @@ export function selectPerson(id: string): Statement {
   return { text: `${PERSON} WHERE c.id = $1::uuid`, values: [id] }
 }
 
-/** By a customer of the shop, or by the beginning of any of the person's addresses; newest first. */
-export function selectPeople(filter: {
-  customerId: string | null
-  q: string | null
-  after: string | null
-  limit: number
-}): Statement {
-  return {
-    text: `
-      ${PERSON}
-      WHERE ($1::text IS NULL OR c.id IN (SELECT contact_id FROM mailroom.contact_customer WHERE customer_id = $1))
-        AND ($2::text IS NULL OR c.id IN (SELECT contact_id FROM mailroom.contact_address WHERE email_norm LIKE $2))
-        AND ($3::uuid IS NULL OR c.id < $3)
-      ORDER BY c.id DESC LIMIT $4`,
-    values: [filter.customerId, filter.q === null ? null : `${escapeLike(filter.q)}%`, filter.after, filter.limit],
-  }
+export function selectContactOfCustomer(customerId: string): Statement {
+  return { text: `SELECT contact_id FROM mailroom.contact_customer WHERE customer_id = $1`, values: [customerId] }
+}
+
+/** Whose address it is or was. */
+export function selectContactOfAddress(emailNorm: string): Statement {
+  return { text: `SELECT contact_id FROM mailroom.contact_address WHERE email_norm = $1`, values: [emailNorm] }
 }
 
 export function selectTopicStates(addressId: string | null): Statement {

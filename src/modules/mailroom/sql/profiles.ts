@@ -83,10 +83,3 @@ export function updateProfile(contactId: string, change: ProfileChange): Stateme
     values,
   }
 }
-
-export function selectAddressOwner(emailNorm: string): Statement {
-  return {
-    text: `SELECT contact_id FROM mailroom.contact_address WHERE email_norm = $1`,
-    values: [emailNorm],
-  }
-}

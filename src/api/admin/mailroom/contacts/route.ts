@@ -1,13 +1,18 @@
 import { z } from "zod"
 import { answer, parsed } from "../call"
+import { contactAnswer } from "../contact-answer"
+import { contactFilterFields, contactFilterOf } from "../contact-filter"
+import { profileFields } from "../profile-input"
 import { pageSchema } from "../query"
 
-const querySchema = pageSchema.extend({
-  customer_id: z.string().max(200).optional(),
-  q: z.string().trim().max(254).optional(),
+const querySchema = pageSchema.extend(contactFilterFields)
+const bodySchema = z.strictObject({ email: z.string().max(500), ...profileFields })
+
+export const GET = answer(async ({ mailroom, query }) => {
+  const { limit, cursor, ...filter } = parsed(querySchema, query)
+  return mailroom.contactList.page(await contactFilterOf(filter, mailroom), { limit, cursor })
 })
 
-export const GET = answer(({ mailroom, query }) => {
-  const { customer_id: customerId, ...rest } = parsed(querySchema, query)
-  return mailroom.people.list({ ...rest, customerId })
-})
+export const POST = answer(async ({ mailroom, body }) =>
+  contactAnswer(mailroom, await mailroom.profiles.create(parsed(bodySchema, body))),
+)
