@@ -3,12 +3,19 @@ const POLICY =
   "default-src 'none'; img-src data: cid: https: http:; style-src 'unsafe-inline'; font-src 'none'; form-action 'none'; base-uri 'none'"
 const HEAD = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`
 
-type Props = { html: string; title: string; width?: "desktop" | "phone"; className?: string }
+type Props = {
+  html: string
+  title: string
+  width?: "desktop" | "phone"
+  className?: string
+  /** Fills the place that it is given, instead of a row of its own. */
+  isWhole?: boolean
+}
 
 /** A mail as its reader sees it, in a frame without scripts, cookies or origin. */
-export function MailFrame({ html, title, width = "desktop", className = "h-[640px]" }: Props) {
+export function MailFrame({ html, title, width = "desktop", className = "h-[640px]", isWhole = false }: Props) {
   return (
-    <div className="bg-ui-bg-subtle flex justify-center overflow-hidden">
+    <div className={`bg-ui-bg-subtle flex justify-center overflow-hidden ${isWhole ? "h-full" : ""}`}>
       <iframe
         title={title}
         sandbox=""

@@ -3,6 +3,7 @@ import type { Translated } from "../translated"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { contacts, dispatches } from "./contacts"
+import { editor, templates } from "./editor"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
@@ -43,6 +44,8 @@ export const de: Translated<typeof en> = {
   person,
   order,
   newsletters,
+  editor,
+  templates,
   reports,
   goLive,
   storeEmails,

@@ -19,6 +19,7 @@ export const newsletters: Translated<typeof en.newsletters> = {
   emptyHint: "Schreiben Sie den ersten; Sie können ihn testen, so oft Sie wollen, bevor ihn jemand bekommt.",
   nothingFound: "Kein solcher Newsletter",
   nothingFoundHint: "Kein Name und kein Betreff enthält diese Wörter.",
+  who: "Wer es bekommt",
   envelope: "Was der Posteingang zeigt",
   subject: "Betreff",
   subjectHint: "Was der Posteingang zeigt. Kurz und ehrlich; Sie können ihn später ändern.",

@@ -1,6 +1,7 @@
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { contacts, dispatches } from "./contacts"
+import { editor, templates } from "./editor"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
@@ -41,6 +42,8 @@ export const en = {
   person,
   order,
   newsletters,
+  editor,
+  templates,
   reports,
   goLive,
   storeEmails,

@@ -16,6 +16,7 @@ export const newsletters = {
   emptyHint: "Write the first one; you can test it as often as you like before anybody gets it.",
   nothingFound: "No such newsletter",
   nothingFoundHint: "No name or subject holds these words.",
+  who: "Who gets it",
   envelope: "What the inbox shows",
   subject: "Subject",
   subjectHint: "What the inbox shows. Short and honest; you can change it later.",

@@ -1,0 +1,10 @@
+import type { Block } from "../../../src/core/templates/document"
+import { useMailEditor } from "../editor-context"
+import { useBlocks } from "../use-blocks"
+
+/** Changes this block's fields; `isTranslation`: only its words can be changed here. */
+export function useBlock<One extends Block>(block: One) {
+  const { locale } = useMailEditor()
+  const { set } = useBlocks()
+  return { isTranslation: locale !== null, set: (patch: Partial<One>) => set(block.id, patch) }
+}

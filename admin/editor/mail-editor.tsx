@@ -1,0 +1,99 @@
+import { Text } from "@medusajs/ui"
+import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from "react"
+import { contentSchema } from "../../src/core/templates/document"
+import type { ContentFor, MailContent, TagCatalogue } from "../parts/api/content"
+import { ErrorState, LoadingPage, WhenRead } from "../parts/states"
+import { useRead } from "../parts/use-mailroom"
+import { EditorContext, type EditorValue } from "./editor-context"
+import { LetterCard } from "./letter-card"
+import { LinesCard } from "./lines-card"
+import { PreviewPane, type PreviewAs } from "./preview/preview-pane"
+import { useContentHistory } from "./use-content-history"
+
+/** As the API has it: a newsletter that nobody has written yet has an empty document. */
+export type RawContent = { subject: string; preheader: string; document: object }
+
+type Props = {
+  content: RawContent
+  contentFor: ContentFor
+  /** Of what stands in the document itself, where that does not say. */
+  shopLocale: string
+  senderId: string | null
+  name?: string
+  as: PreviewAs
+  setAs: (as: PreviewAs) => void
+  setLocale?: (locale: string | null) => void
+  onChange: (content: MailContent) => void
+  /** Below the letter, and below its preview. */
+  foot?: ReactNode
+  side?: ReactNode
+}
+
+/** Subject, letter and preview of one content; what it makes is the document, by `onChange`. */
+export default function MailEditor({ content, ...props }: Props) {
+  const catalogue = useRead<TagCatalogue>("/content/tags", { query: { for: props.contentFor } })
+  // Read once: from then on the editor's own history is what counts.
+  const [parsed] = useState(() => contentSchema.safeParse(content))
+  if (!parsed.success) return <ErrorState error={parsed.error} />
+  return (
+    <WhenRead read={catalogue} loading={<LoadingPage cards={2} />}>
+      {(data) => <Editor {...props} content={parsed.data} catalogue={data} />}
+    </WhenRead>
+  )
+}
+
+type EditorProps = Omit<Props, "content"> & { content: MailContent; catalogue: TagCatalogue }
+
+function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLocale: tell, ...props }: EditorProps) {
+  const history = useContentHistory(props.content, onChange)
+  const [locale, setOwnLocale] = useState<string | null>(null)
+  const [selected, select] = useState<string | null>(null)
+  const [said, announce] = useState("")
+  const ownLocale = history.content.document.locale ?? shopLocale
+
+  const setLocale = useCallback(
+    (next: string | null) => {
+      setOwnLocale(next)
+      tell?.(next)
+    },
+    [tell],
+  )
+  const value = useMemo<EditorValue>(
+    () => ({ ...history, contentFor, catalogue, senderId, ownLocale, locale, setLocale, selected, select, announce }),
+    [history, contentFor, catalogue, senderId, ownLocale, locale, setLocale, selected],
+  )
+
+  return (
+    <EditorContext.Provider value={value}>
+      <div
+        className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
+        onKeyDownCapture={(event) => undoByKey(event, history)}
+      >
+        <div className="flex min-w-0 flex-col gap-y-3">
+          <LinesCard />
+          <LetterCard />
+          {props.foot}
+        </div>
+        <div className="flex min-w-0 flex-col gap-y-3 xl:sticky xl:top-3">
+          <PreviewPane as={props.as} setAs={props.setAs} name={props.name} />
+          {props.side}
+        </div>
+        <Text aria-live="polite" className="sr-only">
+          {said}
+        </Text>
+      </div>
+    </EditorContext.Provider>
+  )
+}
+
+/** One history for the whole letter: the browser's own would take back only what was typed in one field. */
+function undoByKey(event: KeyboardEvent, { undo, redo }: { undo: () => void; redo: () => void }): void {
+  const isHere = event.currentTarget.contains(event.target as Node)
+  if (!isHere || !(event.metaKey || event.ctrlKey) || event.altKey) return
+  const key = event.key.toLowerCase()
+  if (key !== "z" && key !== "y") return
+  event.preventDefault()
+  event.stopPropagation()
+  if (key === "y" || event.shiftKey) redo()
+  else undo()
+}
