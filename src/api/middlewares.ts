@@ -9,8 +9,6 @@ export default defineMiddlewares({
     { matcher: "/admin/mailroom/mailings*", bodyParser: { sizeLimit: "2mb" } },
     { matcher: "/admin/mailroom/templates*", bodyParser: { sizeLimit: "2mb" } },
     { matcher: "/admin/mailroom/content/*", bodyParser: { sizeLimit: "2mb" } },
-    // A picture comes as its own bytes and is read up to its limit.
-    { matcher: "/admin/mailroom/media", method: "POST", bodyParser: false },
     { matcher: "/mailroom", middlewares: [refuseUndecodable] },
     { matcher: "/store/mailroom/communications", middlewares: [authenticate("customer", ["session", "bearer"])] },
     // The public routes read their own small bodies: one-click POSTs come as multipart or urlencoded (RFC 8058).

@@ -11,27 +11,30 @@ const contents = new Map<BuiltinKey, MailContent>()
 export function builtinContent(key: BuiltinKey): MailContent {
   const known = contents.get(key)
   if (known) return known
-  const own = BUILTIN_TEMPLATES[key](textsOf("en"))
+  const inEnglish = BUILTIN_TEMPLATES[key](textsOf("en"))
   const others = LOCALES.filter((locale) => locale !== "en")
-  const made = contentSchema.parse({
-    subject: own.subject,
-    preheader: own.preheader,
-    document: {
-      version: 2,
-      kind: "blocks",
-      locale: "en",
-      blocks: own.blocks,
-      translations: Object.fromEntries(
-        others.map((locale) => [locale, translationOf(BUILTIN_TEMPLATES[key](textsOf(locale)))]),
-      ),
-    },
-  })
+  const made = contentInLanguages(
+    inEnglish,
+    others.map((locale) => [locale, BUILTIN_TEMPLATES[key](textsOf(locale))]),
+  )
   contents.set(key, made)
   return made
 }
 
+/** One content of the same blocks in several languages, English first. */
+export function contentInLanguages(
+  inEnglish: BuiltinContent,
+  others: [locale: string, content: BuiltinContent][],
+): MailContent {
+  const { subject, preheader, blocks } = inEnglish
+  const translations = Object.fromEntries(others.map(([locale, content]) => [locale, translationOf(content)]))
+  const document = { version: 2, kind: "blocks", locale: "en", blocks, translations }
+  return contentSchema.parse({ subject, preheader, document })
+}
+
 function translationOf({ subject, preheader, blocks }: BuiltinContent) {
-  const words = blocks.map((block) => [block.id, wordsOf(block)] as const)
+  const leaves = blocks.flatMap((block) => [block, ...((block.columns ?? []) as BlockInput[][]).flat()])
+  const words = leaves.map((block) => [block.id, wordsOf(block)] as const)
   return { subject, preheader, blocks: Object.fromEntries(words.filter(([, said]) => Object.keys(said).length > 0)) }
 }
 

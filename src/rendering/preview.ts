@@ -39,6 +39,8 @@ export function renderPreview(preview: {
   context: Record<string, unknown>
   isMarketing: boolean
   timeZone?: string
+  /** The reader's own links, as long as their tokens are; null where the mail would have none. */
+  links?: { unsubscribeUrl: string | null; preferencesUrl: string | null; viewUrl: string | null }
 }): Rendered {
   const input: RenderInput = {
     context: preview.context,
@@ -54,6 +56,7 @@ export function renderPreview(preview: {
     unsubscribeUrl: preview.isMarketing ? "https://example.com/unsubscribe" : null,
     preferencesUrl: preview.isMarketing ? "https://example.com/preferences" : null,
     viewUrl: null,
+    ...preview.links,
   }
   return renderMessage({ ...preview.compiled, versionId: null }, input)
 }

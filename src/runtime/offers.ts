@@ -45,7 +45,8 @@ export class OfferBook {
 
   /** The messages with `products` among their variables; which offers they show is kept with them. Throws when the shop is away. */
   async attach(messages: ReadyMessage[]): Promise<void> {
-    const asking = messages.filter(({ template }) => template.products?.length)
+    // A test mail has them already: those of its preview.
+    const asking = messages.filter(({ template, context }) => template.products?.length && !context.products)
     if (asking.length === 0) return
     const { db } = this.mailroom
     const facts = await db.query<PriceFactsRow>(selectPriceFacts(asking.map(({ facts: { id } }) => id)))
@@ -162,6 +163,17 @@ function offerContext(offer: ShopOffer, currency: string, storefrontUrl: string 
   const thumbnail = offer.thumbnail?.startsWith("/") ? base && `${base}${offer.thumbnail}` : offer.thumbnail
   const url = base && handle ? `${base}/products/${encodeURIComponent(handle)}` : null
   return { productId, title, url, thumbnail, currency, price, originalPrice }
+}
+
+const books = new WeakMap<Mailroom, OfferBook>()
+
+/** One for dispatcher, previews and tests of a process: they share what was read. */
+export function offerBookOf(mailroom: Mailroom): OfferBook {
+  const known = books.get(mailroom)
+  if (known) return known
+  const book = new OfferBook(mailroom)
+  books.set(mailroom, book)
+  return book
 }
 
 const isFresh = ({ at }: Kept<unknown>, ms: number): boolean => Date.now() - at < ms

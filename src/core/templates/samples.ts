@@ -1,4 +1,12 @@
-import type { AddressContext, BuiltinContexts, BuiltinLocale, LineContext, OrderContext } from "./contexts"
+import type {
+  AddressContext,
+  BuiltinContexts,
+  BuiltinLocale,
+  LineContext,
+  OfferContext,
+  OrderContext,
+  ProductNeed,
+} from "./contexts"
 
 type Wording = {
   currency: string
@@ -94,6 +102,21 @@ const WORDINGS: Record<BuiltinLocale, Wording> = {
 const SHOP = "https://shop.example.com"
 const PLACED_AT = "2026-11-20T09:41:00.000Z"
 
+/** Product lists as they might be, where there is no shop to ask. */
+export function sampleOffers(locale: BuiltinLocale, needs: ProductNeed[]): Record<string, OfferContext[]> {
+  const { currency, products } = WORDINGS[locale]
+  const offers = products.map(([title], index): OfferContext => ({
+    productId: `prod_sample_${index + 1}`,
+    title,
+    url: `${SHOP}/products/sample-${index + 1}`,
+    thumbnail: null,
+    currency,
+    price: ["39.9", "18.9", "79"][index]!,
+    originalPrice: index === 2 ? "89" : null,
+  }))
+  return Object.fromEntries(needs.map(({ block, count }) => [block, offers.slice(0, count)]))
+}
+
 /** One context per built-in, for previews, pictures and tests. */
 export function sampleContexts(locale: BuiltinLocale): BuiltinContexts {
   const wording = WORDINGS[locale]
@@ -171,5 +194,7 @@ function orderOf({ currency, products, shipping, payment, person, address }: Wor
     shippingMethods: [shipping],
     paymentMethods: [payment],
     url: `${SHOP}/account/orders/order_sample`,
+    isShipped: true,
+    isPaid: true,
   }
 }

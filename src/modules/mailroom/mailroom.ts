@@ -21,6 +21,7 @@ import { DeadDomainService } from "./services/dead-domains"
 import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingService } from "./services/mailings"
+import { MediaService } from "./services/media"
 import { MessageService } from "./services/messages"
 import { PreferenceService } from "./services/preferences"
 import { ProfileService } from "./services/profiles"
@@ -69,6 +70,7 @@ export type Mailroom = {
   people: PeopleService
   resends: ResendService
   answers: AnswerService
+  media: MediaService
   messages: MessageService
   templates: TemplateService
   templateDrafts: TemplateDraftService
@@ -186,6 +188,7 @@ export function assembleMailroom({
     messages,
     templates,
     templateDrafts: new TemplateDraftService(db, templates),
+    media: new MediaService(db, () => mailroom.shop),
     triggers,
     automations,
     readModel,

@@ -143,6 +143,20 @@ export class TemplateService {
     })
   }
 
+  /** Of a draft that somebody mails to themselves; belongs to nothing. */
+  createTestVersion(tx: Db, content: unknown, compiled: CompiledByLocale, by: string | null): Promise<string> {
+    return this.insertVersion(tx, {
+      templateId: null,
+      mailingId: null,
+      number: 1,
+      document: content,
+      digest: digestOf(compiled),
+      contentDigest: contentDigestOf(content),
+      createdBy: by,
+      compiled,
+    })
+  }
+
   private async publishBuiltin(key: BuiltinKey, content: unknown, compiled: CompiledByLocale): Promise<boolean> {
     const digest = digestOf(compiled)
     const contentDigest = contentDigestOf(content)

@@ -18,18 +18,6 @@ export function selectPriceFacts(messageIds: string[]): Statement {
 
 export type PriceFactsRow = { id: string; region_id: string | null; country: string | null; group_ids: string[] }
 
-/** The same of one person, for a preview. */
-export function selectContactPriceFacts(contactId: string): Statement {
-  return {
-    text: `
-      SELECT c.id, c.region_id, c.country, coalesce((
-          SELECT array_agg(DISTINCT one) FROM mailroom.contact_customer k, unnest(k.group_ids) AS one
-          WHERE k.contact_id = c.id), '{}') AS group_ids
-      FROM mailroom.contact c WHERE c.id = $1`,
-    values: [contactId],
-  }
-}
-
 /** Index product_newest. */
 export function selectNewestProducts(limit: number): Statement {
   return {

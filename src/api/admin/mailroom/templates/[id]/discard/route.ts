@@ -1,0 +1,5 @@
+import { answer } from "../../../call"
+
+export const POST = answer(async ({ mailroom, params }) => ({
+  template: await mailroom.templateDrafts.discard(params.id!),
+}))
