@@ -155,7 +155,7 @@ export function advanceBasisRecord(step: {
         recorded = recorded + $5,
         refused = (SELECT coalesce(jsonb_object_agg(key, n), '{}') FROM (
           SELECT key, sum(value::int) AS n FROM (
-            SELECT * FROM jsonb_each_text(refused) UNION ALL SELECT * FROM jsonb_each_text($6::jsonb)) both GROUP BY key) sums),
+            SELECT * FROM jsonb_each_text(refused) UNION ALL SELECT * FROM jsonb_each_text($6::jsonb)) counts GROUP BY key) sums),
         state = CASE WHEN $7 THEN 'done' ELSE state END, finished_at = CASE WHEN $7 THEN mailroom.now() END
       WHERE id = $1 AND state = 'running' AND after_address IS NOT DISTINCT FROM $2::uuid
       RETURNING id`,

@@ -81,8 +81,8 @@ export function selectSuppressions(filter: SuppressionFilter): Statement {
 }
 
 /** By index message_contact: the ledger has none on the hash. */
-const OF_ADDRESS = `m.email_hash = $1 AND m.contact_id IN (
-            SELECT contact_id FROM mailroom.contact_address WHERE email_hash = $1)`
+const OF_ADDRESS = `m.email_hash = $1::bytea AND m.contact_id IN (
+            SELECT contact_id FROM mailroom.contact_address WHERE email_hash = $1::bytea)`
 
 /** What waits for an address or a whole domain and may no longer go: all of it, or marketing only. */
 export function cancelSuppressed(whom: {
@@ -96,7 +96,7 @@ export function cancelSuppressed(whom: {
       WITH gone AS (
         DELETE FROM mailroom.delivery d USING mailroom.message m
         WHERE m.id = d.message_id AND d.handed_at IS NULL
-          AND ${whom.domain === null ? OF_ADDRESS : "d.domain = $2"}
+          AND ${whom.domain === null ? OF_ADDRESS : "$1::bytea IS NULL AND d.domain = $2"}
           AND ($3::text = 'all' OR (m.class = 'marketing' AND ($3 = 'marketing' OR m.topic_id = $4::text)))
         RETURNING d.message_id
       )
