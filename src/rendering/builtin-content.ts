@@ -33,9 +33,14 @@ export function contentInLanguages(
 }
 
 function translationOf({ subject, preheader, blocks }: BuiltinContent) {
-  const leaves = blocks.flatMap((block) => [block, ...((block.columns ?? []) as BlockInput[][]).flat()])
+  const leaves = blocks.flatMap((block) => [block, ...columnsOf(block).flat()])
   const words = leaves.map((block) => [block.id, wordsOf(block)] as const)
   return { subject, preheader, blocks: Object.fromEntries(words.filter(([, said]) => Object.keys(said).length > 0)) }
+}
+
+/** Of a product grid `columns` is their number. */
+function columnsOf({ columns }: BlockInput): BlockInput[][] {
+  return Array.isArray(columns) ? (columns as BlockInput[][]) : []
 }
 
 /** Addresses are the same in all languages. */
