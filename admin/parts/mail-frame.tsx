@@ -10,15 +10,25 @@ type Props = {
   className?: string
   /** Fills the place that it is given, instead of a row of its own. */
   isWhole?: boolean
+  /** Only to look at: the keyboard passes it by. */
+  isPicture?: boolean
 }
 
 /** A mail as its reader sees it, in a frame without scripts, cookies or origin. */
-export function MailFrame({ html, title, width = "desktop", className = "h-[640px]", isWhole = false }: Props) {
+export function MailFrame({
+  html,
+  title,
+  width = "desktop",
+  className = "h-[640px]",
+  isWhole = false,
+  isPicture = false,
+}: Props) {
   return (
     <div className={`bg-ui-bg-subtle flex justify-center overflow-hidden ${isWhole ? "h-full" : ""}`}>
       <iframe
         title={title}
         sandbox=""
+        tabIndex={isPicture ? -1 : undefined}
         referrerPolicy="no-referrer"
         srcDoc={withPolicy(html)}
         className={`${className} w-full border-0 bg-white ${width === "phone" ? "max-w-[390px]" : ""}`}

@@ -1,4 +1,4 @@
-import type { Block, LeafBlock } from "../../../src/core/templates/document"
+import type { Block, BlocksDocument, LeafBlock } from "../../../src/core/templates/document"
 
 /** Short enough to read in an export; unique in one letter, which holds a few hundred at most. */
 export function newId(): string {
@@ -76,6 +76,10 @@ export function newBlock(type: Block["type"]): Block {
     case "footer":
       return { ...base, type, reason: "", isSocialShown: true }
   }
+}
+
+export function blankDocument(): BlocksDocument {
+  return { version: 2, kind: "blocks", locale: null, plain: null, look: {}, blocks: blankBlocks(), translations: {} }
 }
 
 /** A letter that nobody has written yet begins with the shop's logo and ends with the ways out. */

@@ -21,7 +21,14 @@ const ORDER: readonly Block["type"][] = [
   "footer",
 ]
 
-/** The blocks that make sense in this mail: a newsletter has no order to show. */
-export function typesFor({ blocks }: Pick<TagCatalogue, "blocks">): readonly Block["type"][] {
-  return ORDER.filter((type) => blocks.includes(type))
+/** The blocks that make sense in this mail: a newsletter has no order to show, a receipt no parcel. */
+export function typesFor({ tags, facts, product_sources }: TagCatalogue): readonly Block["type"][] {
+  const isAbout = (thing: string) => tags.some(({ tag }) => tag.startsWith(`${thing}.`))
+  const has: Partial<Record<Block["type"], boolean>> = {
+    products: product_sources.length > 0,
+    order: isAbout("order") || isAbout("cart"),
+    amount: tags.some(({ type }) => type === "money"),
+    tracking: facts.some(({ fact }) => fact === "parcel_has_tracking"),
+  }
+  return ORDER.filter((type) => has[type] ?? true)
 }

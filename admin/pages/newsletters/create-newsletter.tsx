@@ -1,23 +1,35 @@
-import { Button, FocusModal, Heading, Input, Text } from "@medusajs/ui"
+import { Button, FocusModal, Heading, Input, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Mailing, MailingInput } from "../../parts/api/mailings"
+import { sentenceOf } from "../../parts/error-sentence"
 import { Field } from "../../parts/field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { BLANK, contentOfChoice, LayoutChoice } from "./layout-choice"
 import { TopicChoice } from "./topic-choice"
 
-/** Two questions, then the editor: what is it about, and who asked for it. */
+/** Three questions, then the editor: what is it about, who asked for it, and what it begins with. */
 export function CreateNewsletter() {
   const text = useText()
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
   const [subject, setSubject] = useState("")
   const [topicId, setTopicId] = useState<string | null>(null)
+  const [layout, setLayout] = useState(BLANK)
   const create = useChange<Partial<MailingInput>, { mailing: Mailing }>("/mailings", {
     onDone: (answer) => navigate(`/mailroom/newsletters/${answer.mailing.id}`),
   })
+
+  async function begin() {
+    try {
+      const { preheader, document } = await contentOfChoice(layout)
+      create.mutate({ subject: subject.trim(), topic_id: topicId, preheader, document })
+    } catch (error) {
+      toast.error(text("common.notDone"), { description: sentenceOf(error, text("common.somethingWentWrong")) })
+    }
+  }
 
   return (
     <>
@@ -30,10 +42,10 @@ export function CreateNewsletter() {
           <FocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto">
             <form
               id="create-newsletter"
-              className="flex w-full max-w-xl flex-col gap-y-6 px-2 py-16"
+              className="flex w-full max-w-3xl flex-col gap-y-6 px-2 py-16"
               onSubmit={(event) => {
                 event.preventDefault()
-                create.mutate({ subject: subject.trim(), topic_id: topicId })
+                void begin()
               }}
             >
               <div>
@@ -52,6 +64,7 @@ export function CreateNewsletter() {
                 )}
               </Field>
               <TopicChoice value={topicId} onChange={setTopicId} />
+              <LayoutChoice value={layout} onChange={setLayout} />
             </form>
           </FocusModal.Body>
           <FocusModal.Footer>

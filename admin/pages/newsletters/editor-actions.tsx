@@ -2,6 +2,7 @@ import { EllipsisHorizontal } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast, usePrompt } from "@medusajs/ui"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
+import type { Asked } from "../../parts/api/content"
 import type { Checklist, Mailing } from "../../parts/api/mailings"
 import { mailroom } from "../../parts/client"
 import { sentenceOf } from "../../parts/error-sentence"
@@ -13,18 +14,20 @@ import { Schedule } from "./schedule"
 import type { Draft } from "./use-draft"
 
 type Props = { mailing: Mailing; draft: Draft }
+/** What the preview shows, so that the test is the same mail. */
+type TestProps = { asked: Omit<Asked, "content"> & { content: object } }
 
 /** Test, schedule, send; behind the dots: duplicate and delete. */
-export function EditorActions({ mailing, draft }: Props) {
+export function EditorActions({ mailing, draft, asked }: Props & TestProps) {
   const text = useText()
   const checklist = useRead<Checklist>(`/mailings/${mailing.id}/checklist`, { query: { revision: draft.revision } })
   const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : null
   return (
     <>
-      <SendTest path={`/mailings/${mailing.id}/send-test-mail`} before={draft.save} />
+      <SendTest path="/content/send-test-mail" extra={asked} before={draft.save} />
       <Schedule mailing={mailing} before={draft.save} whyNot={whyNot} />
       <SendNow mailing={mailing} draft={draft} whyNot={whyNot} />
-      <More mailing={mailing} />
+      <More mailing={mailing} draft={draft} />
     </>
   )
 }
@@ -78,13 +81,16 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
   )
 }
 
-function More({ mailing }: { mailing: Mailing }) {
+function More({ mailing, draft }: Props) {
   const text = useText()
   const prompt = usePrompt()
   const navigate = useNavigate()
   const duplicate = useChange<void, { mailing: Mailing }>(`/mailings/${mailing.id}/duplicate`, {
     done: text("newsletters.duplicated"),
     onDone: (answer) => navigate(`/mailroom/newsletters/${answer.mailing.id}`),
+  })
+  const keep = useChange<{ name: string; content: object }>("/templates", {
+    done: text("templates.savedAs", { name: draft.draft.subject || mailing.shown_name }),
   })
   const remove = useChange<void>(`/mailings/${mailing.id}`, {
     method: "DELETE",
@@ -111,6 +117,14 @@ function More({ mailing }: { mailing: Mailing }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Content>
         <DropdownMenu.Item onClick={() => duplicate.mutate()}>{text("newsletters.duplicate")}</DropdownMenu.Item>
+        <DropdownMenu.Item
+          onClick={() => {
+            const { subject, preheader, document } = draft.draft
+            keep.mutate({ name: subject || mailing.shown_name, content: { subject, preheader, document } })
+          }}
+        >
+          {text("templates.saveAs")}
+        </DropdownMenu.Item>
         {mailing.state === "draft" && (
           <DropdownMenu.Item onClick={() => void askToDelete()}>{text("common.delete")}</DropdownMenu.Item>
         )}

@@ -1,68 +1,70 @@
-import { Alert, Button, StatusBadge } from "@medusajs/ui"
+import { Alert } from "@medusajs/ui"
+import { lazy, Suspense, useCallback, useState } from "react"
+import type { MailContent } from "../../parts/api/content"
 import type { Mailing } from "../../parts/api/mailings"
+import type { SettingsAnswer } from "../../parts/api/settings"
 import { PageHead } from "../../parts/page-head"
+import { ConflictAlert, SaveBadge } from "../../parts/save-badge"
+import { LoadingPage, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
+import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { ChecklistCard } from "./checklist-card"
-import { ContentCard } from "./content-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
-import { PreviewCard } from "./preview-card"
-import { useDraft, type SaveState } from "./use-draft"
+import { useDraft } from "./use-draft"
+
+// The editor is as large as all other screens together: it is fetched when somebody writes.
+const MailEditor = lazy(() => import("../../editor/mail-editor"))
 
 export function EditorPage({ mailing }: { mailing: Mailing }) {
   const text = useText()
   const format = useFormat()
   const draft = useDraft(mailing)
+  const settings = useRead<SettingsAnswer>("/settings")
+  const [as, setAs] = useState<{ with: object; label: string | null }>({ with: {}, label: null })
+  const [locale, setLocale] = useState<string | null>(null)
+  const { change } = draft
+  const write = useCallback((content: MailContent) => change(content), [change])
+  const { subject, preheader, document, name, sender_id } = draft.draft
+  const asked = {
+    for: "newsletter",
+    content: { subject, preheader, document },
+    sender_id,
+    name: name ?? undefined,
+    locale,
+  }
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead
         back={{ to: "/mailroom/newsletters", label: text("menu.newsletters") }}
-        title={draft.draft.subject || text("common.noSubject")}
+        title={subject || text("common.noSubject")}
         hint={<SaveBadge state={draft.state} />}
-        actions={<EditorActions mailing={mailing} draft={draft} />}
+        actions={<EditorActions mailing={mailing} draft={draft} asked={{ ...asked, ...as.with }} />}
       />
       {mailing.state === "scheduled" && mailing.scheduled_at && (
         <Alert variant="info">{text("newsletters.scheduledFor", { at: format.dateTime(mailing.scheduled_at) })}</Alert>
       )}
-      {draft.state.kind === "conflict" && <Conflict />}
-      <div className="grid grid-cols-1 gap-3 xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
-        <div className="flex min-w-0 flex-col gap-y-3">
-          <EnvelopeCard draft={draft} />
-          <ContentCard draft={draft} />
-        </div>
-        <div className="flex min-w-0 flex-col gap-y-3">
-          <ChecklistCard mailingId={mailing.id} revision={draft.revision} />
-          <div className="xl:sticky xl:top-3">
-            <PreviewCard mailingId={mailing.id} revision={draft.revision} />
-          </div>
-        </div>
-      </div>
+      {draft.state.kind === "conflict" && <ConflictAlert />}
+      <WhenRead read={settings} loading={<LoadingPage cards={2} />}>
+        {(answer) => (
+          <Suspense fallback={<LoadingPage cards={2} />}>
+            <MailEditor
+              content={mailing}
+              contentFor="newsletter"
+              shopLocale={answer.settings.general.locale}
+              senderId={sender_id}
+              name={name ?? undefined}
+              as={as}
+              setAs={setAs}
+              setLocale={setLocale}
+              onChange={write}
+              foot={<EnvelopeCard draft={draft} />}
+              side={<ChecklistCard mailingId={mailing.id} revision={draft.revision} />}
+            />
+          </Suspense>
+        )}
+      </WhenRead>
     </div>
-  )
-}
-
-function Conflict() {
-  const text = useText()
-  return (
-    <Alert variant="error">
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        {text("newsletters.conflict")}
-        <Button size="small" variant="secondary" onClick={() => window.location.reload()}>
-          {text("newsletters.loadOther")}
-        </Button>
-      </span>
-    </Alert>
-  )
-}
-
-function SaveBadge({ state }: { state: SaveState }) {
-  const text = useText()
-  const colour = { saved: "green", unsaved: "grey", saving: "blue", conflict: "red", refused: "red" } as const
-  return (
-    <span aria-live="polite" className="inline-flex items-center gap-x-2">
-      <StatusBadge color={colour[state.kind]}>{text(`newsletters.save.${state.kind}`)}</StatusBadge>
-      {state.kind === "refused" && <span className="text-ui-fg-error">{state.sentence}</span>}
-    </span>
   )
 }

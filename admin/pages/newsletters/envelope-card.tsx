@@ -1,4 +1,3 @@
-import { Input } from "@medusajs/ui"
 import type { Sender } from "../../parts/api/settings"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
@@ -9,29 +8,12 @@ import { useText } from "../../parts/use-text"
 import { TopicChoice } from "./topic-choice"
 import type { Draft } from "./use-draft"
 
-/** What the reader sees before opening, who gets it, and from whom. */
+/** Who gets it, from whom, and what is kept of it. */
 export function EnvelopeCard({ draft: { draft, change } }: { draft: Draft }) {
   const text = useText()
   return (
-    <Section title={text("newsletters.envelope")}>
+    <Section title={text("newsletters.who")}>
       <div className="flex flex-col gap-y-4 px-6 py-4">
-        <Field
-          label={text("newsletters.subject")}
-          hint={text("newsletters.subjectCount", { length: draft.subject.length })}
-        >
-          {(id) => (
-            <Input id={id} value={draft.subject} onChange={(event) => change({ subject: event.target.value })} />
-          )}
-        </Field>
-        <Field
-          label={text("newsletters.preheader")}
-          hint={text("newsletters.preheaderHint")}
-          optional={text("common.optional")}
-        >
-          {(id) => (
-            <Input id={id} value={draft.preheader} onChange={(event) => change({ preheader: event.target.value })} />
-          )}
-        </Field>
         <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
           <TopicChoice value={draft.topic_id} onChange={(topic_id) => change({ topic_id })} />
           <SenderChoice value={draft.sender_id} onChange={(sender_id) => change({ sender_id })} />

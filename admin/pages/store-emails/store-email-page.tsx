@@ -1,6 +1,7 @@
-import { Badge, StatusBadge } from "@medusajs/ui"
+import { Badge, Button, StatusBadge } from "@medusajs/ui"
 import { useState } from "react"
-import { useParams } from "react-router-dom"
+import { Link, useParams } from "react-router-dom"
+import { languageName } from "../../editor/language-name"
 import type { Preview, StoreEmail } from "../../parts/api/automations"
 import type { GoLive } from "../../parts/api/readiness"
 import { Choice } from "../../parts/choice"
@@ -54,7 +55,14 @@ function StoreEmailView({ email }: { email: StoreEmail }) {
             {email.is_secret && <Badge size="2xsmall">{text("storeEmails.confidential")}</Badge>}
           </span>
         }
-        actions={<SendTest path={`/store-emails/${email.id}/send-test-mail`} extra={{ locale }} />}
+        actions={
+          <>
+            <SendTest path={`/store-emails/${email.id}/send-test-mail`} extra={{ locale }} />
+            <Button size="small" asChild>
+              <Link to={`/mailroom/templates/mtpl_${email.key}`}>{text("templates.edit")}</Link>
+            </Button>
+          </>
+        }
       />
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <StoreEmailForm key={email.id} email={email} />
@@ -90,9 +98,4 @@ function PreviewByLanguage({ id, locale, setLocale }: PreviewProps) {
       <WhenRead read={preview}>{(data) => <PreviewFrame preview={data} className="h-[820px]" />}</WhenRead>
     </Section>
   )
-}
-
-/** A language in itself: "Deutsch", so that everybody finds the own one. */
-function languageName(locale: string): string {
-  return new Intl.DisplayNames([locale], { type: "language" }).of(locale) ?? locale
 }

@@ -49,7 +49,6 @@ export type TagCatalogue = {
   tags: Tag[]
   facts: { fact: Fact; label: InBothLanguages }[]
   product_sources: (typeof PRODUCT_SOURCES)[number][]
-  blocks: Block["type"][]
 }
 
 export type SubjectKind = "order" | "cart" | "contact"

@@ -1,4 +1,4 @@
-import type { MailingDocument } from "../mailing-document"
+import type { MailContent } from "./content"
 
 export type MailingState = "draft" | "scheduled" | "planning" | "sending" | "paused" | "sent" | "stopped" | "failed"
 
@@ -6,7 +6,7 @@ export type MailingInput = {
   name: string | null
   subject: string
   preheader: string
-  document: MailingDocument
+  document: MailContent["document"]
   topic_id: string | null
   sender_id: string | null
   is_tracked: boolean

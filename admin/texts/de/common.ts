@@ -6,6 +6,7 @@ export const menu: Translated<typeof en.menu> = {
   newsletters: "Newsletter",
   reports: "Versandberichte",
   storeEmails: "Shop-Mails",
+  templates: "Vorlagen",
   customActions: "Eigene Aktionen",
   contacts: "Kontakte",
   outbox: "Postausgang",

@@ -3,6 +3,7 @@ export const menu = {
   newsletters: "Newsletters",
   reports: "Mailing reports",
   storeEmails: "Store e-mails",
+  templates: "Templates",
   customActions: "Custom actions",
   contacts: "Contacts",
   outbox: "Outbox",

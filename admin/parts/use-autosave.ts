@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useRef, useState } from "react"
+import { sentenceOf, statusOf } from "./error-sentence"
+import { useLeaveGuard } from "./use-leave-guard"
+import { useText } from "./use-text"
+
+const TYPING_MS = 700
+
+export type SaveState =
+  | { kind: "saved" }
+  | { kind: "unsaved" }
+  | { kind: "saving" }
+  | { kind: "conflict" }
+  | { kind: "refused"; sentence: string }
+
+type Options<Fields> = {
+  initial: Fields
+  revision: number
+  /** Returns the new revision; throws what the server says. */
+  send: (change: Partial<Fields>, revision: number) => Promise<number>
+}
+
+/**
+ * What is typed, saved by itself when the typing pauses, and once more before anything is sent. The revision makes a
+ * second tab's older draft lose loudly instead of silently winning.
+ */
+export function useAutosave<Fields extends object>({ initial, revision: first, send }: Options<Fields>) {
+  const text = useText()
+  const [draft, setDraft] = useState<Fields>(initial)
+  const [state, setState] = useState<SaveState>({ kind: "saved" })
+  const [revision, setRevision] = useState(first)
+  const pending = useRef<Partial<Fields>>({})
+  const lastRevision = useRef(first)
+  const running = useRef<Promise<boolean>>(Promise.resolve(true))
+  const sending = useRef(send)
+  sending.current = send
+
+  const save = useCallback((): Promise<boolean> => {
+    running.current = running.current.then(async () => {
+      const change = pending.current
+      if (Object.keys(change).length === 0) return true
+      pending.current = {}
+      setState({ kind: "saving" })
+      try {
+        lastRevision.current = await sending.current(change, lastRevision.current)
+        setRevision(lastRevision.current)
+        setState({ kind: Object.keys(pending.current).length > 0 ? "unsaved" : "saved" })
+        return true
+      } catch (error) {
+        pending.current = { ...change, ...pending.current }
+        setState(
+          statusOf(error) === 409
+            ? { kind: "conflict" }
+            : { kind: "refused", sentence: sentenceOf(error, text("common.somethingWentWrong")) },
+        )
+        return false
+      }
+    })
+    return running.current
+  }, [text])
+
+  const change = useCallback((patch: Partial<Fields>) => {
+    pending.current = { ...pending.current, ...patch }
+    setDraft((before) => ({ ...before, ...patch }))
+    setState((before) => (before.kind === "conflict" ? before : { kind: "unsaved" }))
+  }, [])
+
+  useEffect(() => {
+    if (state.kind !== "unsaved") return
+    const timer = setTimeout(() => void save(), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [draft, state.kind, save])
+
+  useLeaveGuard(state.kind !== "saved", save)
+
+  /** What the server did meanwhile to the draft (published, thrown away) is known here too. */
+  const moveTo = useCallback((next: number) => {
+    lastRevision.current = next
+    setRevision(next)
+  }, [])
+
+  /** Right after a save, when this render still knows the revision before it. */
+  const latest = useCallback(() => lastRevision.current, [])
+
+  return { draft, change, save, state, revision, latest, moveTo }
+}
