@@ -34,10 +34,13 @@ const MAILING: Record<string, Color> = {
 }
 
 const EMAIL_STATE: Record<string, Color> = {
-  subscribed: "green",
+  active: "green",
+  inactive: "orange",
   pending: "orange",
   unsubscribed: "red",
-  suppressed: "red",
+  bounced: "red",
+  complained: "red",
+  blocked: "red",
   no_address: "red",
   never_asked: "grey",
   erased: "grey",

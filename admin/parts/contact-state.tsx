@@ -1,4 +1,4 @@
-import { EnvelopeContent, EyeSlash, XCircleSolid } from "@medusajs/icons"
+import { Clock, EnvelopeContent, ExclamationCircleSolid, EyeSlash, XCircleSolid } from "@medusajs/icons"
 import { Badge, Text, Tooltip } from "@medusajs/ui"
 import type { Contact } from "./api/contacts"
 import { EmailStateBadge } from "./badges"
@@ -60,9 +60,11 @@ export function ContactState({ contact }: { contact: Contact }) {
 /** Told apart by shape, not by colour alone. */
 export function StateIcon({ state }: { state: Contact["state"] }) {
   if (state === "unsubscribed") return <EyeSlash className="text-ui-tag-red-icon mt-0.5" />
-  if (state === "suppressed" || state === "no_address" || state === "erased")
+  if (state === "complained") return <ExclamationCircleSolid className="text-ui-tag-red-icon mt-0.5" />
+  if (["bounced", "blocked", "no_address", "erased"].includes(state))
     return <XCircleSolid className="text-ui-tag-red-icon mt-0.5" />
+  if (state === "inactive") return <Clock className="text-ui-tag-orange-icon mt-0.5" />
   return (
-    <EnvelopeContent className={state === "subscribed" ? "text-ui-tag-green-icon mt-0.5" : "text-ui-fg-muted mt-0.5"} />
+    <EnvelopeContent className={state === "active" ? "text-ui-tag-green-icon mt-0.5" : "text-ui-fg-muted mt-0.5"} />
   )
 }

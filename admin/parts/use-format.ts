@@ -20,11 +20,20 @@ function formats(locale: string) {
   const number = new Intl.NumberFormat(locale)
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
+  const nameOf = (type: "region" | "language", code: string) =>
+    new Intl.DisplayNames([locale], { type, fallback: "code" }).of(code) ?? code
   return {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
+    /** A day without a time, YYYY-MM-DD: the same everywhere. */
+    day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    money: (amount: number, currency: string) =>
+      new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() }).format(amount),
+    country: (code: string) => nameOf("region", code),
+    language: (code: string) => nameOf("language", code),
     /** "3 minutes ago"; over a week the date itself says more. */
     ago: (iso: string) => {
       const seconds = (new Date(iso).getTime() - Date.now()) / 1000

@@ -1,6 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { Link, useNavigate, useParams } from "react-router-dom"
-import type { Contact } from "../../parts/api/contacts"
+import type { WholeContact } from "../../parts/api/contacts"
 import { ContactState } from "../../parts/contact-state"
 import { MessageTable } from "../../parts/message-table"
 import { PageHead } from "../../parts/page-head"
@@ -9,12 +9,16 @@ import { EmptyState, LoadingPage, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { ActivitiesCard } from "./activities-card"
-import { BlockButton, SuppressionsCard } from "./suppressions-card"
+import { AddressesCard } from "./addresses-card"
+import { ConsentSections } from "./consent-sections"
+import { ProfileCard } from "./profile-card"
+import { PurchasesCard } from "./purchases-card"
+import { BlockButton } from "./suppressions-card"
 
-/** One person: the state with its reason, every mail, and what came of them. */
+/** One person: the state with its reason, profile, purchases, every mail, and what came of them. */
 export default function ContactPage() {
   const { id = "" } = useParams()
-  const contact = useRead<{ contact: Contact }>(`/contacts/${id}`)
+  const contact = useRead<{ contact: WholeContact }>(`/contacts/${id}`)
   return (
     <WhenRead read={contact} loading={<LoadingPage cards={3} />}>
       {(data) => <ContactView contact={data.contact} />}
@@ -22,49 +26,64 @@ export default function ContactPage() {
   )
 }
 
-function ContactView({ contact }: { contact: Contact }) {
+function ContactView({ contact }: { contact: WholeContact }) {
   const text = useText()
-  const navigate = useNavigate()
-  const customer = contact.customer_ids.at(0)
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead
         back={{ to: "/mailroom/contacts", label: text("menu.contacts") }}
         title={contact.name ?? contact.email ?? text("contacts.erased")}
         hint={contact.name ? contact.email : undefined}
-        actions={
-          <>
-            {customer && (
-              <Button size="small" variant="secondary" asChild>
-                <Link to={`/customers/${customer}`}>{text("contacts.toCustomer")}</Link>
-              </Button>
-            )}
-            <BlockButton contact={contact} />
-          </>
-        }
+        actions={<HeadActions contact={contact} />}
       />
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,2fr)_minmax(320px,1fr)]">
         <div className="flex min-w-0 flex-col gap-y-3">
-          <Section title={text("contacts.mails")}>
-            {contact.mails.length === 0 ? (
-              <EmptyState title={text("person.noMails")} hint={text("person.noMailsHint")} />
-            ) : (
-              <MessageTable
-                rows={contact.mails}
-                withRecipient={false}
-                onOpen={(row) => navigate(`/mailroom/outbox/${row.id}`)}
-              />
-            )}
-          </Section>
+          <MailsCard contact={contact} />
           <ActivitiesCard activities={contact.activities} />
+          <PurchasesCard purchases={contact.profile.purchases} />
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
           <Section title={text("person.state")}>
             <ContactState contact={contact} />
           </Section>
-          <SuppressionsCard contact={contact} />
+          <ProfileCard contact={contact} />
+          <ConsentSections contact={contact} />
+          <AddressesCard profile={contact.profile} />
         </div>
       </div>
     </div>
+  )
+}
+
+function HeadActions({ contact }: { contact: WholeContact }) {
+  const text = useText()
+  const customer = contact.customer_ids.at(0)
+  return (
+    <>
+      {customer && (
+        <Button size="small" variant="secondary" asChild>
+          <Link to={`/customers/${customer}`}>{text("contacts.toCustomer")}</Link>
+        </Button>
+      )}
+      <BlockButton contact={contact} />
+    </>
+  )
+}
+
+function MailsCard({ contact }: { contact: WholeContact }) {
+  const text = useText()
+  const navigate = useNavigate()
+  return (
+    <Section title={text("contacts.mails")}>
+      {contact.mails.length === 0 ? (
+        <EmptyState title={text("person.noMails")} hint={text("person.noMailsHint")} />
+      ) : (
+        <MessageTable
+          rows={contact.mails}
+          withRecipient={false}
+          onOpen={(row) => navigate(`/mailroom/outbox/${row.id}`)}
+        />
+      )}
+    </Section>
   )
 }

@@ -1,48 +1,70 @@
-import { Container, Input } from "@medusajs/ui"
+import { Container } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
-import type { ContactRow } from "../../parts/api/contacts"
-import { EmailStateBadge } from "../../parts/badges"
-import { StateIcon } from "../../parts/contact-state"
+import { ActionButton } from "../../parts/action-button"
+import { AudienceTabs } from "../../parts/audience-tabs"
+import type { ContactFilter, ContactRow } from "../../parts/api/contacts"
 import { PageHead } from "../../parts/page-head"
-import { PagedTable, type Column } from "../../parts/paged-table"
+import { PagedTable } from "../../parts/paged-table"
 import { EmptyState, WhenRead } from "../../parts/states"
-import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
 import { useText } from "../../parts/use-text"
+import { BulkDrawer } from "./bulk-drawer"
+import { BulkProgress } from "./bulk-progress"
+import { useContactColumns } from "./contact-columns"
+import { ContactDrawer } from "./contact-drawer"
+import { ContactFilters } from "./contact-filters"
+import { CountLine } from "./count-line"
+import { useContactFilter } from "./use-contact-filter"
+import { useSelection } from "./use-selection"
 
 /** Everybody with an address, and the e-mail state of each (F45). */
 export default function ContactsPage() {
   const text = useText()
   const navigate = useNavigate()
-  const columns = useColumns()
-  const [typed, setTyped] = useState("")
-  const q = typed.trim().length >= 3 ? typed.trim() : ""
-  const { cursor, pages } = usePages(q)
+  const { filter, change, clear, key } = useContactFilter()
+  const [isCreating, setIsCreating] = useState(false)
+  const [bulk, setBulk] = useState<{ filter: ContactFilter; known: number | null } | null>(null)
+  const { cursor, pages } = usePages(key)
   const contacts = useRead<{ contacts: ContactRow[]; next_cursor: string | null }>("/contacts", {
-    query: { q, cursor, limit: 25 },
+    query: { ...filter, cursor, limit: 25 },
   })
+  const rows = contacts.data?.contacts ?? []
+  const selection = useSelection(
+    rows.map(({ id }) => id),
+    key,
+  )
+  const columns = useContactColumns(selection)
+  const isFiltered = Object.keys(filter).length > 0
   return (
     <div className="flex flex-col gap-y-3">
-      <PageHead title={text("menu.contacts")} hint={text("contacts.hint")} />
+      <PageHead
+        title={text("menu.contacts")}
+        hint={text("contacts.hint")}
+        actions={
+          <ActionButton needs="edit" variant="primary" onClick={() => setIsCreating(true)}>
+            {text("contacts.create")}
+          </ActionButton>
+        }
+      />
+      <AudienceTabs />
+      <BulkProgress />
       <Container className="divide-y overflow-hidden p-0">
-        <div className="w-80 px-6 py-4">
-          <Input
-            size="small"
-            type="search"
-            value={typed}
-            aria-label={text("common.search")}
-            placeholder={text("contacts.searchPlaceholder")}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
+        <ContactFilters filter={filter} onChange={change} onClear={clear} />
+        <CountLine
+          filter={filter}
+          chosen={selection.chosen.length}
+          onChosen={() => setBulk({ filter: { ids: selection.chosen }, known: selection.chosen.length })}
+          onAll={() => setBulk({ filter, known: null })}
+          onNone={selection.clear}
+        />
         <WhenRead read={contacts}>
           {(data) =>
             data.contacts.length === 0 ? (
               <EmptyState
-                title={text(q ? "contacts.nobody" : "contacts.empty")}
-                hint={text(q ? "contacts.nobodyHint" : "contacts.emptyHint")}
+                title={text(isFiltered ? "contacts.nobody" : "contacts.empty")}
+                hint={text(isFiltered ? "contacts.nobodyHint" : "contacts.emptyHint")}
               />
             ) : (
               <PagedTable
@@ -57,34 +79,23 @@ export default function ContactsPage() {
           }
         </WhenRead>
       </Container>
+      {isCreating && (
+        <ContactDrawer
+          onClose={() => setIsCreating(false)}
+          onSaved={(contact) => navigate(`/mailroom/contacts/${contact.id}`)}
+        />
+      )}
+      {bulk && (
+        <BulkDrawer
+          filter={bulk.filter}
+          known={bulk.known}
+          onClose={() => setBulk(null)}
+          onStarted={() => {
+            setBulk(null)
+            selection.clear()
+          }}
+        />
+      )}
     </div>
   )
-}
-
-function useColumns(): Column<ContactRow>[] {
-  const text = useText()
-  const format = useFormat()
-  const when = (iso: string | null) => (iso ? format.ago(iso) : "–")
-  return [
-    {
-      key: "email",
-      head: text("contacts.email"),
-      width: "max-w-[320px] truncate",
-      cell: (contact) => <span className="text-ui-fg-base">{contact.email ?? text("contacts.erased")}</span>,
-    },
-    { key: "name", head: text("contacts.name"), cell: (contact) => contact.name ?? "–" },
-    {
-      key: "state",
-      head: text("contacts.state"),
-      cell: (contact) => (
-        <span className="inline-flex items-center gap-x-2 align-middle">
-          <StateIcon state={contact.state} />
-          <EmailStateBadge state={contact.state} />
-        </span>
-      ),
-    },
-    { key: "language", head: text("contacts.language"), cell: (contact) => contact.locale ?? "–" },
-    { key: "bought", head: text("contacts.lastBought"), cell: (contact) => when(contact.last_transaction_at) },
-    { key: "seen", head: text("contacts.lastSeen"), cell: (contact) => when(contact.last_interaction_at) },
-  ]
 }

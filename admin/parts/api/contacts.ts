@@ -11,8 +11,19 @@ export type Topic = {
   is_archived: boolean
 }
 
-export type EmailState =
-  "subscribed" | "pending" | "never_asked" | "unsubscribed" | "suppressed" | "no_address" | "erased"
+export const EMAIL_STATES = [
+  "active",
+  "inactive",
+  "pending",
+  "never_asked",
+  "unsubscribed",
+  "bounced",
+  "complained",
+  "blocked",
+  "no_address",
+  "erased",
+] as const
+export type EmailState = (typeof EMAIL_STATES)[number]
 
 export type ContactRow = {
   id: string
@@ -20,11 +31,17 @@ export type ContactRow = {
   email: string | null
   state: EmailState
   locale: string | null
+  country: string | null
+  tags: string[]
   customer_ids: string[]
   last_interaction_at: string | null
   last_transaction_at: string | null
   created_at: string
 }
+
+/** Exact unless `is_more`; then `estimate` says about how many, where that is known. */
+export type ContactCount = { count: number; is_more: boolean; estimate: number | null }
+export type ContactChoices = { tags: string[]; countries: string[] }
 
 /** F41: what was sent to this person, and what the person did with it. */
 export type Activity = {
@@ -36,7 +53,35 @@ export type Activity = {
   message_id: string
 }
 
-export type Contact = ContactRow & {
+export type FieldValue = string | number | boolean
+
+export type Profile = {
+  first_name: string | null
+  last_name: string | null
+  locale: string | null
+  country: string | null
+  time_zone: string | null
+  birthday: string | null
+  tags: string[]
+  fields: Record<string, FieldValue>
+  own_choices: string[]
+  source: string
+  fades_at: string | null
+  has_account: boolean
+  addresses: { email: string | null; is_primary: boolean; created_at: string }[]
+  purchases: {
+    currency: string
+    order_count: number
+    net_spend: string
+    first_order_at: string
+    last_order_at: string
+  }[]
+  earlier: Moved[]
+  later: Moved[]
+}
+export type Moved = { contact_id: string; email: string | null; moved_at: string }
+
+export type Contact = Omit<ContactRow, "country" | "tags"> & {
   state_text: string
   marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed"
   marketing_since: string | null
@@ -61,5 +106,74 @@ export type Contact = ContactRow & {
   mails: OutboxRow[]
   activities: Activity[]
 }
+/** As `contacts/:id` answers it. */
+export type WholeContact = Contact & { profile: Profile }
 
 export type CustomerMails = { contact: Contact | null; messages: OutboxRow[]; next_cursor: string | null }
+
+export const FIELD_TYPES = ["text", "number", "date", "boolean", "choice"] as const
+export type ContactField = {
+  key: string
+  label: string
+  type: (typeof FIELD_TYPES)[number]
+  choices: string[]
+  position: number
+  is_archived: boolean
+}
+
+export const QUALITY_KINDS = ["undeliverable", "typo", "role", "no_name", "duplicate"] as const
+export type QualityKind = (typeof QUALITY_KINDS)[number]
+export type QualityOverview = {
+  kinds: { kind: QualityKind; count: number; correctable: number }[]
+  checked_at: string | null
+  is_checking: boolean
+}
+export type QualityLine = {
+  contact_id: string
+  email: string | null
+  name: string | null
+  suggestion: string | null
+  other: { contact_id: string; email: string | null } | null
+  obstacle: "account" | "taken" | "no_suggestion" | null
+}
+
+export const BASES = [
+  "express_soi",
+  "express_doi",
+  "soft_opt_in",
+  "casl_implied_purchase",
+  "casl_implied_inquiry",
+  "opt_out_country",
+] as const
+
+export type BulkWork =
+  | { kind: "tag" | "untag"; tags: string[] }
+  | { kind: "subscribe"; topic_id: string; basis: string; agreed_on: string; wording: string; reason: string }
+  | { kind: "unsubscribe"; topic_id: string; reason: string }
+  | { kind: "correct"; quality: QualityKind }
+export type BulkKind = BulkWork["kind"]
+
+export type BulkAction = {
+  id: string
+  kind: BulkKind
+  what: Record<string, unknown>
+  state: "running" | "done" | "stopped"
+  total: number
+  done: number
+  changed: number
+  skipped: Record<string, number>
+  created_at: string
+  finished_at: string | null
+}
+
+/** The filter of the list as the API takes it, in the address bar and in a bulk action alike. */
+export type ContactFilter = {
+  q?: string
+  state?: string
+  topic_id?: string
+  tag?: string
+  country?: string
+  field?: string
+  quality?: string
+  ids?: string[]
+}

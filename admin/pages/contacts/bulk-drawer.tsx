@@ -1,0 +1,104 @@
+import { Button, Drawer, Input, Text } from "@medusajs/ui"
+import { useState } from "react"
+import type { BulkAction, BulkKind, BulkWork, ContactCount, ContactFilter } from "../../parts/api/contacts"
+import { Choice } from "../../parts/choice"
+import { Field } from "../../parts/field"
+import { useFormat } from "../../parts/use-format"
+import { useChange, useRead } from "../../parts/use-mailroom"
+import { useText, useWord } from "../../parts/use-text"
+import { BulkWorkFields, EMPTY_WORK, workOf, type WorkDraft } from "./bulk-work-fields"
+
+type Props = {
+  filter: ContactFilter
+  /** How many they are, when the screen knows; else they are counted to the last one. */
+  known: number | null
+  onClose: () => void
+  onStarted: () => void
+}
+
+const KINDS: BulkKind[] = ["tag", "untag", "subscribe", "unsubscribe"]
+/** Up to so many the number itself is no surprise and need not be typed. */
+const TYPED_FROM = 50
+
+/** Something for many contacts at once: what, for how many, and the number typed as a confirmation. */
+export function BulkDrawer({ filter, known, onClose, onStarted }: Props) {
+  const text = useText()
+  const word = useWord()
+  const [draft, setDraft] = useState<WorkDraft>(EMPTY_WORK)
+  const [typed, setTyped] = useState("")
+  const [refusal, setRefusal] = useState<string | null>(null)
+  const counted = useRead<ContactCount>("/contacts/count", {
+    query: { ...filter, ids: undefined, exact: true },
+    enabled: known === null,
+  })
+  const total = known ?? counted.data?.count ?? null
+  const work = workOf(draft)
+  const isConfirmed = total !== null && (total < TYPED_FROM || typed.replace(/\D/g, "") === String(total))
+  const start = useChange<{ work: BulkWork; filter: ContactFilter; confirmed: number }, { bulk_action: BulkAction }>(
+    "/bulk-actions",
+    { done: text("contacts.bulk.started"), onDone: onStarted, onRefused: setRefusal },
+  )
+  return (
+    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{text("contacts.bulk.title")}</Drawer.Title>
+          <Drawer.Description>
+            <Size total={total} error={counted.isError} />
+          </Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+          <Field label={text("contacts.bulk.what")}>
+            {(id) => (
+              <Choice
+                id={id}
+                value={draft.kind}
+                onChange={(kind) => setDraft({ ...draft, kind: kind as BulkKind })}
+                options={KINDS.map((kind) => ({ value: kind, label: word("contacts.bulk.kind", kind) }))}
+              />
+            )}
+          </Field>
+          <BulkWorkFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+          {total !== null && total >= TYPED_FROM && (
+            <Field label={text("contacts.bulk.typeIt", { n: total })} hint={text("contacts.bulk.typeItHint")}>
+              {(id) => (
+                <Input
+                  id={id}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  value={typed}
+                  placeholder={String(total)}
+                  onChange={(event) => setTyped(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
+          {refusal && (
+            <Text role="alert" size="small" className="text-ui-fg-error">
+              {refusal}
+            </Text>
+          )}
+        </Drawer.Body>
+        <Drawer.Footer>
+          <Button variant="secondary" onClick={onClose}>
+            {text("common.cancel")}
+          </Button>
+          <Button
+            disabled={!isConfirmed || work === null || total === 0}
+            isLoading={start.isPending}
+            onClick={() => work && total !== null && start.mutate({ work, filter, confirmed: total })}
+          >
+            {text("contacts.bulk.start")}
+          </Button>
+        </Drawer.Footer>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+function Size({ total, error }: { total: number | null; error: boolean }) {
+  const text = useText()
+  const format = useFormat()
+  if (total !== null) return <>{text("contacts.bulk.forSome", { count: total, n: format.number(total) })}</>
+  return <>{text(error ? "common.couldNotRead" : "contacts.bulk.counting")}</>
+}
