@@ -15,6 +15,19 @@ export function coverLiquid(source: string): { covered: string; pieces: LiquidPi
   return { covered, pieces }
 }
 
+/** Those that lie wholly between two places; by halves, since a long page has thousands and is asked for each attribute. */
+export function piecesBetween(pieces: LiquidPiece[], start: number, end: number): LiquidPiece[] {
+  let low = 0
+  for (let high = pieces.length; low < high;) {
+    const middle = (low + high) >> 1
+    if (pieces[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  let after = low
+  while (after < pieces.length && pieces[after]!.end <= end) after += 1
+  return pieces.slice(low, after)
+}
+
 /** `{{ x }}` → `{{ x | filter }}`, the source otherwise as it was written. */
 export function withFilter(output: string, filter: string): string {
   return output.replace(/\s*(-?\}\})$/, ` | ${filter} $1`)

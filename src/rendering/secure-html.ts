@@ -1,6 +1,6 @@
 import { Tokenizer } from "htmlparser2"
 import { CompileError } from "./compile-error"
-import { coverLiquid, withFilter, type LiquidPiece } from "./liquid-pieces"
+import { coverLiquid, piecesBetween, withFilter, type LiquidPiece } from "./liquid-pieces"
 import { LinkTable } from "./link-table"
 import { decodeEntities, secureAddress } from "./secure-address"
 
@@ -52,7 +52,7 @@ function scan({ source, covered, pieces, links, start: base, end: limit }: Scan)
   let element = ""
   let attributes: Attribute[] = []
   let attribute: Attribute | undefined
-  const piecesIn = (start: number, end: number) => pieces.filter((piece) => piece.start >= start && piece.end <= end)
+  const piecesIn = (start: number, end: number) => piecesBetween(pieces, start, end)
   const refuse = (at: number, detail: string): never => {
     throw new CompileError(detail, lineOf(source, at))
   }

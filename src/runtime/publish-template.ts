@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { LOCALES, type BuiltinKey, type CompiledTemplate } from "../core/templates/contexts"
 import type { MailContent } from "../core/templates/document"
+import { lintContent, type Finding } from "../core/templates/lint-content"
 import { localesOf } from "../core/templates/localise-content"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { Template } from "../modules/mailroom/services/template-drafts"
@@ -30,7 +31,9 @@ export async function publishTemplate(
   mailroom: Mailroom,
   { id, revision, by }: { id: string; revision: number; by: string | null },
 ): Promise<Template> {
-  const { content, key, class: kind } = await mailroom.templateDrafts.get(id)
+  const { content, key, class: kind, for: of } = await mailroom.templateDrafts.get(id)
+  const { general } = await mailroom.settings.read()
+  refuseAdvertising(lintContent({ content, for: of, class: kind, shopLocale: general.locale }))
   try {
     const compiled = await compileEverywhere(mailroom, { content, key: key as BuiltinKey | null, class: kind })
     return await mailroom.templateDrafts.publish(id, { revision, content, compiled, by })
@@ -38,4 +41,14 @@ export async function publishTemplate(
     if (error instanceof CompileError) throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
     throw error
   }
+}
+
+/** With a coupon or recommendations in it a service mail is advertising, and would go to people who never agreed (EU). */
+function refuseAdvertising(findings: Finding[]): void {
+  const found = findings.find(({ key }) => key === "promotional_block")
+  if (!found) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Block "${found.block}" (${found.values.type}) makes this service e-mail advertising, which only subscribers may get. Take it out, or put it into a newsletter.`,
+  )
 }
