@@ -1,5 +1,6 @@
 import type { en } from "../en"
 import type { Translated } from "../translated"
+import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { contacts, dispatches } from "./contacts"
@@ -40,6 +41,12 @@ export const de: Translated<typeof en> = {
   ask,
   message,
   contacts,
+  who,
+  stops,
+  ledger,
+  proof,
+  why,
+  topicPage,
   dispatches,
   person,
   order,

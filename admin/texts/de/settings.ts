@@ -128,6 +128,21 @@ export const consent: Translated<typeof en.consent> = {
   rule: "Keine Massenmail nach langem Schweigen",
   ruleHint: "Wer so lange nichts gekauft, geöffnet, geklickt oder bestellt hat, bekommt bis zum nächsten Kauf keine.",
   months: "Monate ohne Lebenszeichen",
+  basisTitle: "Käufe, die Neuigkeiten erlauben",
+  basisHint:
+    "Der Soft-Opt-in der EU: Käufern darf man zu ähnlichen Waren schreiben, wenn sie beim Kauf ablehnen konnten.",
+  softOptIn: "Meine Kasse zeigt ein Häkchen zum Ablehnen",
+  softOptInHint:
+    "Dann kommen neue Käufer durch die Bestellung allein in die Themen, die für neue Kunden an sind. Nie, wer ablehnte.",
+  since: "Seit welchem Tag",
+  sinceHint: "Bestellungen davor zählen nicht.",
+  wording: "Der Wortlaut neben dem Häkchen",
+  mailTitle: "Abmelden per Mail",
+  mailHint:
+    "Für Mailprogramme, die den Knopf nicht drücken können: sie senden stattdessen eine Mail. Nur, wenn Sie ein solches Postfach lesen.",
+  domain: "Domain dieses Postfachs",
+  domainHint:
+    "Alle Mail an unsub+…@ dieser Domain muss Sie erreichen, und Ihre Software reicht sie ein: POST /admin/mailroom/unsubscribes.",
 }
 
 export const retention: Translated<typeof en.retention> = {

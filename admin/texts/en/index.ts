@@ -1,3 +1,4 @@
+import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { contacts, dispatches } from "./contacts"
@@ -38,6 +39,12 @@ export const en = {
   ask,
   message,
   contacts,
+  who,
+  stops,
+  ledger,
+  proof,
+  why,
+  topicPage,
   dispatches,
   person,
   order,

@@ -119,6 +119,21 @@ export const consent = {
   rule: "No mass mail after a long silence",
   ruleHint: "Who has not bought, opened, clicked or subscribed for so long gets none until the next purchase.",
   months: "Months without a sign of life",
+  basisTitle: "Purchases that allow news",
+  basisHint:
+    "The soft opt-in of the EU: who bought may be written to about similar goods, if the checkout let them refuse.",
+  softOptIn: "My checkout shows a box to refuse news",
+  softOptInHint:
+    "Then an order alone puts new buyers into the topics that are on for new customers. Never who refused.",
+  since: "Since which day",
+  sinceHint: "Orders before it do not count.",
+  wording: "The words beside the box",
+  mailTitle: "Unsubscribing by mail",
+  mailHint:
+    "For mail programs that cannot press the button: they send a mail instead. Only if you read such a mailbox.",
+  domain: "Domain of that mailbox",
+  domainHint:
+    "All mail to unsub+…@ this domain must reach you, and your software hands it in: POST /admin/mailroom/unsubscribes.",
 } as const
 
 export const retention = {
