@@ -81,7 +81,7 @@ export class Imports1760000000900 implements MigrationInterface {
         contact_id uuid NOT NULL,
         state text NOT NULL DEFAULT 'running' CHECK (state IN ('running', 'done')),
         sealed_addresses bytea,
-        step integer NOT NULL DEFAULT 0,
+        position jsonb NOT NULL DEFAULT '{"table": "", "block": 0}',
         report jsonb NOT NULL DEFAULT '{}',
         requested_at timestamptz NOT NULL DEFAULT mailroom.now(),
         requested_by text,

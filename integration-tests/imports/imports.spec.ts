@@ -1,5 +1,5 @@
 import { Readable } from "node:stream"
-import { importPlanSchema } from "../../src/core/contacts/import-plan"
+import { importPlanSchema, type ImportPlan } from "../../src/core/contacts/import-plan"
 import { importer } from "../../src/runtime/imports"
 import { openMailroom } from "../support/database"
 import { AGREEMENT, checkedImport, drainImports, imported } from "../support/imports"
@@ -17,7 +17,7 @@ describe("importing contacts", () => {
 
   let n = 0
   const email = () => `import${n++}@example.com`
-  const yes = { status: "subscribed", agreement: AGREEMENT, topicIds: ["mtop_newsletters"] } as const
+  const yes: Partial<ImportPlan> = { status: "subscribed", agreement: AGREEMENT, topicIds: ["mtop_newsletters"] }
   const rows = <Row = Record<string, any>>(text: string, ...values: unknown[]) =>
     opened.mailroom.db.query<Row>({ text, values })
   const person = async (address: string) => {
@@ -104,7 +104,12 @@ describe("importing contacts", () => {
     await mailroom.preferences.leave(whose, "all", { source: "mail", method: "one_click", actor: "contact" })
     await aContact(mailroom, known)
     const suppress = (address: string, reason: "complaint" | "hard_bounce" | "erasure", scope: "all" | "marketing") =>
-      mailroom.suppression.suppress(mailroom.db, { email: address, reason, scope, source: "spec" })
+      mailroom.suppression.suppress(mailroom.db, {
+        email: address,
+        reason,
+        source: "spec",
+        ...(scope === "all" ? { scope } : { scope }),
+      })
     await suppress(complained, "complaint", "marketing")
     await suppress(dead, "hard_bounce", "all")
     await suppress(erased, "erasure", "all")
@@ -218,7 +223,7 @@ describe("importing contacts", () => {
     expect(csv.split("\r\n")).toEqual([
       "Row,Problem,email,note",
       `2,"""nobody"" is no e-mail address: it must be exactly one address with one @.",nobody,'=cmd()`,
-      `4,"""\"" is no e-mail address: no address was given.",,y`.replace("\\", ""),
+      '4,""""" is no e-mail address: no address was given.",,y',
       "",
     ])
   })

@@ -7,6 +7,7 @@ import { consentCheck } from "./consent-check"
 import { consentClock } from "./consent-clock"
 import { deadDomains } from "./dead-domains"
 import { dispatcher } from "./dispatcher"
+import { erasures } from "./erasures"
 import { importer } from "./imports"
 import { fadingSweep } from "./fading"
 import type { Loop, LoopFactory } from "./loop"
@@ -33,6 +34,7 @@ export const loopFactories: LoopFactory[] = [
   bulkActions,
   contactQuality,
   importer,
+  erasures,
   (mailroom) => dispatcher(mailroom),
   (mailroom) => sweeper(mailroom),
   retention,

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon"
+import { checkFieldValue, type ContactField, type FieldValue } from "./contact-field"
 import { ADDRESS_PROBLEMS, normaliseAddress } from "./normalise-address"
 import type { ImportPlan, ImportStatus, ImportTarget } from "./import-plan"
 import { statusOf } from "./import-status"
@@ -15,7 +16,9 @@ export type ImportedPerson = {
   ip: string | null
   profile: ImportedProfile
   tags: string[]
-  fields: Record<string, string>
+  fields: Record<string, FieldValue>
+  /** Values of own fields that do not fit their type; the person is imported without them. */
+  leftOut: number
 }
 
 export type ImportedProfile = {
@@ -32,12 +35,13 @@ export type ReadRow = { ok: true; person: ImportedPerson } | { ok: false; proble
 /** A name longer than this is a column that slipped. */
 const LONGEST = 200
 
+export type ImportFile = { columns: string[]; fields: ContactField[]; now: Date }
+
 /** A row as a person, or why it is none: a sentence that names the value. Unusable details are left out, not the person. */
 export function readImportRow(
   row: { n: number; cells: string[] },
   plan: ImportPlan,
-  columns: string[],
-  now: Date,
+  { columns, fields, now }: ImportFile,
 ): ReadRow {
   const cell = cellsByTarget(row.cells, plan)
   const address = normaliseAddress(cell("email"))
@@ -69,7 +73,7 @@ export function readImportRow(
       ip: cell("ip").trim() || null,
       profile: profileOf(cell, plan),
       tags: tagsOf(cell("tags"), plan.tags),
-      fields: fieldsOf(row.cells, plan),
+      ...fieldsOf(row.cells, plan, fields),
     },
   }
 }
@@ -115,7 +119,7 @@ function localeOf(text: string): string | null {
 }
 
 function countryOf(text: string): string | null {
-  return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : (COUNTRIES.get(text.toLowerCase()) ?? null)
+  return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : text === "" ? null : countryNamed(text)
 }
 
 function timeZoneOf(text: string): string | null {
@@ -134,13 +138,17 @@ function tagsOf(text: string, always: string[]): string[] {
   return [...new Set([...own.filter((tag) => tag !== ""), ...always])]
 }
 
-function fieldsOf(cells: string[], { columns }: ImportPlan): Record<string, string> {
-  const fields: Record<string, string> = {}
+function fieldsOf(cells: string[], { columns }: ImportPlan, known: ContactField[]) {
+  const fields: Record<string, FieldValue> = {}
+  let leftOut = 0
   for (const [n, column] of columns.entries()) {
-    const value = column?.startsWith("field:") ? tidy(cells[n] ?? "") : null
-    if (value !== null) fields[column!.slice("field:".length)] = value
+    const field = column?.startsWith("field:") && known.find(({ key }) => `field:${key}` === column)
+    if (!field) continue
+    const checked = checkFieldValue(field, cells[n] ?? "")
+    if (!checked.ok) leftOut += 1
+    else if (checked.value !== null) fields[field.key] = checked.value
   }
-  return fields
+  return { fields, leftOut }
 }
 
 /** Null for an empty cell; what lies in the future was read wrongly. Times without a zone are UTC. */
@@ -178,15 +186,23 @@ function dateOf(text: string, dates: ImportPlan["dates"]): DateTime | null {
   return null
 }
 
-const COUNTRIES = new Map<string, string>()
-for (const locale of ["en", "de", "fr", "es", "it"]) {
+let countries: Map<string, string> | undefined
+
+/** Names of countries in the languages of the shops; made when the first name is read. */
+function countryNamed(name: string): string | null {
+  countries ??= new Map(["en", "de", "fr", "es", "it"].flatMap(countryNames))
+  return countries.get(name.toLowerCase()) ?? null
+}
+
+function countryNames(locale: string): [string, string][] {
   const names = new Intl.DisplayNames([locale], { type: "region", fallback: "none" })
-  for (let a = 65; a <= 90; a++)
-    for (let b = 65; b <= 90; b++) {
-      const code = String.fromCharCode(a, b)
-      const name = names.of(code)
-      if (name) COUNTRIES.set(name.toLowerCase(), code)
-    }
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+  return letters.flatMap((a) =>
+    letters.flatMap((b) => {
+      const name = names.of(a + b)
+      return name ? [[name.toLowerCase(), a + b] as [string, string]] : []
+    }),
+  )
 }
 
 const shown = (text: string) => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)

@@ -90,9 +90,10 @@ describe("a row", () => {
     "full_name",
     "field:shoe",
   ] as ImportPlan["columns"]
+  const FIELDS = [{ key: "shoe", label: "Shoe", type: "number" as const, choices: [] }]
   const names = ["Email", "Status", "Since", "Tags", "Country", "Birthday", "Name", "Shoe"]
   const read = (cells: string[], change: Partial<ImportPlan> = {}) =>
-    readImportRow({ n: 7, cells }, plan({ columns, ...change }), names, now)
+    readImportRow({ n: 7, cells }, plan({ columns, ...change }), { columns: names, fields: FIELDS, now })
 
   it("becomes a person with everything that can be understood", () => {
     const row = read([
@@ -114,7 +115,8 @@ describe("a row", () => {
         consentedAt: new Date("2025-01-31T10:00:00Z"),
         tags: ["VIP", "Blog"],
         profile: { first_name: "Ada", last_name: "King Lovelace", country: "DE", birthday: null },
-        fields: { shoe: "38" },
+        fields: { shoe: 38 },
+        leftOut: 0,
       },
     })
   })
@@ -136,19 +138,17 @@ describe("a row", () => {
     const left = readImportRow(
       { n: 1, cells: ["a@b.co", "2024-05-05"] },
       plan({ columns: ["email", "left_at"], status: "subscribed" }),
-      ["Email", "UNSUB_TIME"],
-      now,
+      { columns: ["Email", "UNSUB_TIME"], fields: [], now },
     )
     expect(left).toMatchObject({ person: { status: "unsubscribed", leftAt: new Date("2024-05-05T00:00:00Z") } })
   })
   it("of a blacklist column: yes is left, no says nothing", () => {
     const blacklist = (word: string) =>
-      readImportRow(
-        { n: 1, cells: ["a@b.co", word] },
-        plan({ columns: ["email", "status"], status: "subscribed" }),
-        ["EMAIL", "EMAIL_BLACKLISTED"],
+      readImportRow({ n: 1, cells: ["a@b.co", word] }, plan({ columns: ["email", "status"], status: "subscribed" }), {
+        columns: ["EMAIL", "EMAIL_BLACKLISTED"],
+        fields: [],
         now,
-      )
+      })
     expect(blacklist("Yes")).toMatchObject({ person: { status: "unsubscribed" } })
     expect(blacklist("No")).toMatchObject({ person: { status: "subscribed" } })
   })

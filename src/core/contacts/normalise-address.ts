@@ -12,6 +12,7 @@ export const ADDRESS_PROBLEMS = {
   local_part_too_long: "the part before the @ is longer than 64 bytes",
   too_long: "it is longer than 254 bytes",
   domain: "the part after the @ is not a domain name",
+  erased: "the person asked to be forgotten",
 } as const
 
 export type Address =

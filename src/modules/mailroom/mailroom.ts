@@ -14,6 +14,8 @@ import { CommunicationService } from "./services/communications"
 import { ConsentAnswerService } from "./services/consent-answers"
 import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
+import { ErasureService } from "./services/erasures"
+import { ExportService } from "./services/exports"
 import { ImportPeopleService } from "./services/import-people"
 import { ImportUndoService } from "./services/import-undo"
 import { ImportService } from "./services/imports"
@@ -27,6 +29,7 @@ import { PreferenceService } from "./services/preferences"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
 import { OutboxService } from "./services/outbox"
+import { PersonalDataService } from "./services/personal-data"
 import { PeopleService } from "./services/people"
 import { ReadinessService } from "./services/readiness"
 import { ReportService } from "./services/reports"
@@ -100,6 +103,9 @@ export type Mailroom = {
   why: WhyService
   mailings: MailingService
   imports: ImportService
+  exports: ExportService
+  personalData: PersonalDataService
+  erasures: ErasureService
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
   /** Does nothing until the module's composition root sets Medusa's bus. */
@@ -227,6 +233,9 @@ export function assembleMailroom({
     why: new WhyService(db, { settings, senders }),
     mailings,
     imports,
+    exports: new ExportService(db),
+    personalData: new PersonalDataService(db),
+    erasures: new ErasureService(db, { keyring, consent, suppression, bus }),
     bus: { emit: async () => undefined },
   }
   return mailroom

@@ -1,3 +1,4 @@
+import { mayReturn } from "../../../core/contacts/erased-return"
 import { normaliseAddress, type AddressProblem } from "../../../core/contacts/normalise-address"
 import type { Db } from "../database"
 import {
@@ -24,6 +25,7 @@ import {
   type PersonRow,
 } from "../sql/contacts"
 import { selectNow } from "../sql/consent"
+import { selectErased } from "../sql/erasure"
 import type { ConsentService, Said } from "./consent"
 import type { KeyringService } from "./keyring"
 import type { SuppressionService } from "./suppression"
@@ -73,17 +75,39 @@ export class ContactService {
 
   /**
    * Finds or makes the contacts of these people, set by set in the caller's transaction, and answers in their order.
-   * An address that is none is answered with its problem; it makes no contact and fails nothing else.
+   * An address that is none is answered with its problem; it makes no contact and fails nothing else. So is one whose
+   * owner was erased, unless this is newer (core/contacts/erased-return).
    */
   async ensureByEmail(tx: Db, people: Person[]): Promise<Ensured[]> {
     const addresses = people.map(({ email }) => normaliseAddress(email))
     const rows: PersonRow[] = []
     for (const [n, address] of addresses.entries()) if (address.ok) rows.push(await this.row(people[n]!, address))
-    if (rows.length > 0) await this.write(tx, rows)
+    const wanted = await this.notForgotten(tx, rows)
+    if (wanted.length > 0) await this.write(tx, wanted)
     const known = await this.known(tx, [...new Set(rows.map((row) => row.email_norm))])
-    return addresses.map((address) =>
-      address.ok ? { ok: true, ...known.get(address.emailNorm)! } : { ok: false, problem: address.problem },
-    )
+    return addresses.map((address) => {
+      if (!address.ok) return { ok: false, problem: address.problem }
+      const found = known.get(address.emailNorm)
+      return found ? { ok: true, ...found } : { ok: false, problem: "erased" }
+    })
+  }
+
+  /** Without those who asked to be forgotten and of whom there is nothing newer than that. */
+  private async notForgotten(tx: Db, rows: PersonRow[]): Promise<PersonRow[]> {
+    if (rows.length === 0) return []
+    const hashes = rows.map(({ email_hash }) => Buffer.from(email_hash, "hex"))
+    const erased = await tx.query<{ email_hash: Buffer; at: Date }>(selectErased(hashes))
+    if (erased.length === 0) return rows
+    const at = new Map(erased.map((one) => [one.email_hash.toString("hex"), one.at]))
+    return rows.filter((row) => {
+      const erasedAt = at.get(row.email_hash)
+      const date = (iso: string | null) => (iso === null ? null : new Date(iso))
+      const { source, last_transaction_at: lastTransactionAt, registered_at: registeredAt } = row
+      return (
+        !erasedAt ||
+        mayReturn({ source, lastTransactionAt: date(lastTransactionAt), registeredAt: date(registeredAt) }, erasedAt)
+      )
+    })
   }
 
   /** The contact's address as it is stored, or null when nobody has it. */

@@ -395,8 +395,9 @@ function beforeOf(word: Said, before: StateBefore | null): Record<string, unknow
 function countsOf(judged: Judged[]): Counts {
   const counts: Counts = {}
   const count = (key: string) => (counts[key] = (counts[key] ?? 0) + 1)
-  for (const { verdict, known, difference } of judged) {
+  for (const { verdict, known, difference, person } of judged) {
     count(verdict.outcome)
+    if (person.leftOut > 0) count("with_values_left_out")
     if (!verdict.makesContact) continue
     count(known ? "known" : "new")
     if (difference) count("changed")

@@ -13,6 +13,7 @@ import { pageOf, readCursor } from "../../../core/reports/cursor"
 import type { Database, Db } from "../database"
 import type { Bus } from "../mailroom"
 import { selectNow } from "../sql/consent"
+import { selectContactFields, type ContactFieldRow } from "../sql/contact-fields"
 import {
   advanceImport,
   claimAddresses,
@@ -198,11 +199,16 @@ export class ImportService {
   /** Read outside of the transaction, because it costs processor time and no lock should wait for it. */
   private async peopleOf(row: ImportRow, context: ImportContext, rows: StagedRow[]) {
     const [clock] = await this.db.query<{ at: Date }>(selectNow())
+    const fields = await this.db.query<ContactFieldRow>(selectContactFields())
     const prepared: PreparedPerson[] = []
     const problems: { n: number; problem: string }[] = []
     for (const [n, staged] of rows.entries()) {
       if (n % 200 === 199) await breathe()
-      const read = readImportRow({ n: Number(staged.n), cells: staged.cells }, context.plan, row.columns, clock!.at)
+      const read = readImportRow({ n: Number(staged.n), cells: staged.cells }, context.plan, {
+        columns: row.columns,
+        fields,
+        now: clock!.at,
+      })
       if (!read.ok) problems.push({ n: Number(staged.n), problem: read.problem })
       else
         prepared.push({ person: read.person, emailHash: await this.services.keyring.emailHash(read.person.emailNorm) })
@@ -346,6 +352,12 @@ export class ImportService {
     const [clock] = await this.db.query<{ at: Date }>(selectNow())
     if (plan.agreement && new Date(`${plan.agreement.date}T00:00:00Z`) > clock!.at)
       throw invalid(`agreement.date is "${plan.agreement.date}": nobody can have agreed in the future.`)
+    const fields = (await this.db.query<ContactFieldRow>(selectContactFields())).map(({ key }) => `field:${key}`)
+    const foreign = plan.columns.find((column) => column?.startsWith("field:") && !fields.includes(column))
+    if (foreign)
+      throw invalid(
+        `columns: there is no field ${JSON.stringify(foreign.slice(6))}. Make it first under Contacts → Fields.`,
+      )
     const known = (await this.db.query<{ id: string }>(selectTopicIds(plan.topicIds))).map(({ id }) => id)
     const unknown = plan.topicIds.find((id) => !known.includes(id))
     if (unknown)
@@ -443,13 +455,23 @@ async function feed(parser: ReturnType<typeof parse>, text: AsyncGenerator<strin
   try {
     for await (const piece of text) {
       if (parser.destroyed) return
-      if (!parser.write(piece))
-        await new Promise<void>((resolve) => void parser.once("drain", resolve).once("close", resolve))
+      if (!parser.write(piece)) await drained(parser)
     }
     parser.end()
   } catch (error) {
     parser.destroy(error as Error)
   }
+}
+
+/** Until it takes more, or will never again. */
+function drained(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      parser.off("drain", done).off("close", done)
+      resolve()
+    }
+    parser.on("drain", done).on("close", done)
+  })
 }
 
 function readable(error: unknown): Error {

@@ -62,9 +62,9 @@ export class SuppressionService {
     return (await tx.query(liftSuppression(lift))).length > 0
   }
 
-  /** A person agreed again. Only a new double opt-in lifts a complaint. */
+  /** A person agreed again. Only a new double opt-in lifts a complaint, or lets an erased person back in. */
   async liftByConsent(tx: Db, lift: { emailHash: Buffer; topicIds: string[]; isDoubleOptIn: boolean }): Promise<void> {
-    const reasons = lift.isDoubleOptIn ? ["unsubscribed", "complaint"] : ["unsubscribed"]
+    const reasons = lift.isDoubleOptIn ? ["unsubscribed", "complaint", "erasure"] : ["unsubscribed"]
     await tx.query(liftByConsent({ ...lift, reasons }))
   }
 
