@@ -16,6 +16,7 @@ import { lastInstantCheck, type AboutToLeave } from "./last-instant"
 import type { Loop, Turn } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
+import { offerBookOf } from "./offers"
 import type { ReadyMessage } from "./ready-message"
 import { SendingHealth } from "./sending-health"
 import { Wire, type OnStep } from "./wire"
@@ -142,8 +143,28 @@ export class Dispatcher implements Loop {
         else settled.push(admitted.settled)
       }
     }
-    this.wire.enqueue(ready)
+    const away = await this.withoutOffers(ready)
+    for (const { facts } of away) settled.push(this.defer(facts.id, token, SHOP_AWAY_MS))
+    this.wire.enqueue(away.length > 0 ? ready.filter((one) => !away.includes(one)) : ready)
     await Promise.all(settled)
+  }
+
+  /** Gives product lists their prices (F53); those that could not be given any, since the shop cannot be asked now. */
+  private async withoutOffers(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
+    const asking = ready.filter(({ template }) => template.products?.length)
+    if (asking.length === 0) return []
+    try {
+      await offerBookOf(this.mailroom).attach(asking)
+      return []
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error
+      const cause = error instanceof Error ? error : new Error(String(error))
+      this.mailroom.log.error(
+        "Mailroom: the shop could not be asked for prices; mails with products wait a minute",
+        cause,
+      )
+      return asking
+    }
   }
 
   /** The shop's own word on mails about carts and orders; null when it cannot be asked now. */
@@ -180,7 +201,7 @@ export class Dispatcher implements Loop {
     places.set(row.domain, place + 1)
     const waitMs = this.health.waitMs(row.domain, place)
     if (waitMs > 0) return { settled: this.defer(row.id, token, waitMs) }
-    const content = await this.contentOf(facts)
+    const content = await this.contentOf(facts, conditions.settings.general.locale)
     if (content === "away") return { settled: this.defer(row.id, token, 0) }
     if (!content) return { settled: this.refuse(facts, token, "failed", "render_failed") }
     const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
@@ -206,8 +227,12 @@ export class Dispatcher implements Loop {
    * Null when there is nothing to render: the template was never published, its secret or its content is gone. With the
    * database away nobody knows: the mail waits.
    */
-  private async contentOf(facts: DeliveryFacts): Promise<Pick<ReadyMessage, "context" | "template"> | "away" | null> {
-    const compiled = this.options.compiled ?? ((version, locale) => this.mailroom.templates.compiled(version, locale))
+  private async contentOf(
+    facts: DeliveryFacts,
+    shopLocale: string,
+  ): Promise<Pick<ReadyMessage, "context" | "template"> | "away" | null> {
+    const { templates } = this.mailroom
+    const compiled = this.options.compiled ?? ((version, locale) => templates.compiled(version, locale, shopLocale))
     if (!facts.template_version_id) return null
     try {
       const template = await compiled(facts.template_version_id, facts.locale)

@@ -1,6 +1,7 @@
 import { signingKeyOf } from "../core/tracking/tokens"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
+import { selectOffersOf } from "../modules/mailroom/sql/offers"
 import type { Rendered } from "../rendering/render-message"
 import { composeContent } from "./compose-mail"
 
@@ -20,6 +21,15 @@ export async function rebuildMail(mailroom: Mailroom, messageId: string): Promis
   const sender = await senders.resolve({ id: facts.sender_id })
   if (!template || !sender) return { kind: "gone", facts }
   const key = signingKeyOf(await keyring.signingKeys())
-  const content = composeContent({ facts, context: facts.context, template, sender, settings: current, key })
+  const context = template.products?.length
+    ? { ...facts.context, ...(await offersShown(mailroom, messageId)) }
+    : facts.context
+  const content = composeContent({ facts, context, template, sender, settings: current, key })
   return { kind: "rebuilt", facts, content }
+}
+
+/** The products and prices that this mail went out with. */
+async function offersShown({ db }: Mailroom, messageId: string): Promise<{ products?: unknown }> {
+  const [row] = await db.query<{ offers: unknown }>(selectOffersOf(messageId))
+  return row ? { products: row.offers } : {}
 }
