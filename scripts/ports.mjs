@@ -1,15 +1,17 @@
 import { createServer } from "node:net"
 
-/** A free TCP port on loopback. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
+/**
+ * Below the ports that systems give to outgoing connections (Linux from 32768, others from 49152): a port of those may be
+ * free now and be a database connection of somebody's in the moment when it is wanted.
+ */
+const [LOWEST, HIGHEST] = [20_000, 32_000]
+
+/** A TCP port that nobody listens on now. */
+export async function freePort() {
+  for (;;) {
+    const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST))
+    if (await isFree(port)) return port
+  }
 }
 
 /** Whether a server could listen on all addresses of this machine, as Medusa does. */

@@ -92,7 +92,7 @@ describe("the admin, in a browser", () => {
       await page.getByLabel("Send the test to").fill(READER)
       await page.getByRole("dialog").getByRole("button", { name: "Send a test" }).click()
       await page.getByRole("link", { name: "Watch it in the Outbox" }).waitFor()
-      await until(() => store.inbox.to(READER).length > 0, 20_000)
+      await until(() => store.inbox.to(READER).length > 0, 90_000)
       expect(store.inbox.to(READER)[0]!.html).toContain("The days are getting shorter")
       expect(errors).toEqual([])
     },

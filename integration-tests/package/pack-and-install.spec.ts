@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { Client } from "pg"
 import { databaseUrl } from "../support/database"
-import { freePortNow, openInbox, type Inbox, type ReceivedMail } from "../support/inbox"
+import { openInbox, type Inbox, type ReceivedMail } from "../support/inbox"
 import { installInFreshStore, packPlugin, type FreshStore } from "./fresh-store"
 
 jest.setTimeout(15 * 60_000)
@@ -19,7 +19,7 @@ describe("the package, as a merchant gets it", () => {
   let store: FreshStore
 
   beforeAll(async () => {
-    inbox = await openInbox(freePortNow())
+    inbox = await openInbox()
     await onServer(`CREATE DATABASE ${database}`)
     const packed = packPlugin(temp)
     files = packed.files

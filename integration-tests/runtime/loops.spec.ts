@@ -43,10 +43,19 @@ describe("the runtime", () => {
         return "idle"
       },
     })
-    const fine = aLoop({ name: "fine", turn: async () => ((others += 1), "idle") })
+    let goOn: () => void = () => undefined
+    const wentOn = new Promise<void>((resolve) => (goOn = resolve))
+    const fine = aLoop({
+      name: "fine",
+      turn: async () => {
+        others += 1
+        if (others > 1) goOn()
+        return "idle"
+      },
+    })
     const supervisor = new Supervisor([broken, fine], log)
     supervisor.start()
-    await recovered
+    await Promise.all([recovered, wentOn])
     await supervisor.stop()
     expect(lines[0]).toContain("broken failed (1 in a row)")
     expect(others).toBeGreaterThan(1)

@@ -4,7 +4,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { Mailroom } from "../../src/modules/mailroom/mailroom"
-import { freePortNow, openInbox, type Inbox, type ReceivedMail } from "./inbox"
+import { heardEvents } from "./heard-events"
+import { openInboxNow, type Inbox, type ReceivedMail } from "./inbox"
 import { openStorefront, type Storefront } from "./storefront"
 
 export const SHOP_URL = "https://shop.example.com"
@@ -32,13 +33,13 @@ export type Flow = {
 
 /** Boots the repo as a store whose mails go to a real SMTP server, and calls `tests` with a getter of the current test's store. */
 export function describeFlow(tests: (flow: () => Flow) => void): void {
-  const smtpPort = freePortNow()
+  const inbox = openInboxNow()
   // A store's configuration is read at boot: everything it needs stands in the environment before.
   Object.assign(process.env, {
     MAILROOM_RUNTIME: "manual",
     MAILROOM_ADMIN: "off",
     MAILROOM_ENVIRONMENT: "development",
-    MAILROOM_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAILROOM_SMTP_URL: inbox.url,
     MAILROOM_BASE_URL: SHOP_URL,
     MAILROOM_SETTINGS: JSON.stringify(shopSettings),
   })
@@ -47,10 +48,6 @@ export function describeFlow(tests: (flow: () => Flow) => void): void {
     inApp: true,
     testSuite: ({ getContainer, api }) => {
       let flow: Flow
-      let inbox: Inbox
-      beforeAll(async () => {
-        inbox = await openInbox(smtpPort)
-      })
       afterAll(() => inbox.close())
       beforeEach(async () => {
         inbox.clear()
@@ -82,6 +79,7 @@ const shopSettings = {
 async function openFlow(container: MedusaContainer, api: AxiosInstance, inbox: Inbox): Promise<Flow> {
   const shop = await openStorefront(container, api)
   const service = container.resolve("mailroom") as unknown as { mailroom: Mailroom; drain(): Promise<void> }
+  const heard = heardEvents(container)
   // The runner gives each test a database fresh from the migrations: the loops publish the templates into it.
   await service.drain()
   return {
@@ -89,7 +87,10 @@ async function openFlow(container: MedusaContainer, api: AxiosInstance, inbox: I
     inbox,
     shop,
     mailroom: service.mailroom,
-    drain: () => service.drain(),
+    drain: async () => {
+      await heard()
+      await service.drain()
+    },
     owner: async (method, route, data) => {
       const answer = await api.request({
         method,

