@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process"
 import { randomBytes } from "node:crypto"
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { Client } from "pg"
@@ -42,6 +42,21 @@ describe("the package, as a merchant gets it", () => {
     ).toEqual([])
   })
 
+  it("brings every library that its admin is made of, and names each part so that a store finds its look", () => {
+    const plugin = path.join(store.folder, "node_modules/medusa-plugin-mailroom")
+    const admin = path.join(plugin, ".medusa/server/src/admin")
+    const parts = [
+      path.join(admin, "index.mjs"),
+      ...readdirSync(path.join(admin, "_chunks")).map((name) => path.join(admin, "_chunks", name)),
+    ]
+    expect(parts.filter((name) => !/\.m?js$/.test(name))).toEqual([])
+    const libraries = parts
+      .filter((name) => name.endsWith(".mjs"))
+      .flatMap((name) => importsOf(readFileSync(name, "utf8")))
+    expect(libraries).toContain("@tiptap/react")
+    expect(libraries.filter((name) => !canResolve(name, plugin))).toEqual([])
+  })
+
   it("migrates, boots and mails the receipt of an order in a fresh store", async () => {
     store.medusa(["db:migrate", "--execute-safe-links"], { DATABASE_URL })
     store.medusa(["exec", "./shop/minimal.ts"], { DATABASE_URL })
@@ -58,6 +73,18 @@ describe("the package, as a merchant gets it", () => {
     }
   })
 })
+
+function importsOf(code: string): string[] {
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*"([^"./][^"]*)"/g)].map(([, name]) => name!)
+}
+
+function canResolve(name: string, from: string): boolean {
+  try {
+    return Boolean(require.resolve(name, { paths: [from] }))
+  } catch {
+    return false
+  }
+}
 
 function optionsFor(smtpUrl: string) {
   return {

@@ -2,6 +2,7 @@ import { clx, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { ContentPreview, MailContent, NewsletterLayout, Template, TemplateRow } from "../../parts/api/content"
+import { blankDocument } from "../../editor/blocks/new-block"
 import { mailroom } from "../../parts/client"
 import { MailFrame } from "../../parts/mail-frame"
 import { useRead } from "../../parts/use-mailroom"
@@ -61,7 +62,6 @@ export async function contentOfChoice(key: string): Promise<Partial<MailContent>
     const { layouts } = await mailroom<{ layouts: NewsletterLayout[] }>("/content/layouts")
     return layouts.find((one) => one.key === id)?.content ?? {}
   }
-  const { blankDocument } = await import("../../editor/blocks/new-block")
   return { document: blankDocument() }
 }
 
@@ -90,7 +90,7 @@ function OwnThumbnail({ id }: { id: string }) {
 }
 
 const WIDTH = 640
-const SCALE = 0.26
+const SCALE = 0.285
 
 /** The server's own render, small; to look at, not to use. */
 function Thumbnail({ content, locale }: { content: MailContent; locale?: string }) {

@@ -5,7 +5,7 @@ export const newsletters: Translated<typeof en.newsletters> = {
   hint: "Eine Mail an alle, die ein Thema abonniert haben. Wer sich abmeldet, bekommt sofort nichts mehr.",
   create: "Neuer Newsletter",
   createTitle: "Neuer Newsletter",
-  createHint: "Zwei Fragen, dann schreiben Sie. Nichts wird gesendet, bevor Sie es zweimal sagen.",
+  createHint: "Drei Fragen, dann schreiben Sie. Nichts wird gesendet, bevor Sie es zweimal sagen.",
   write: "Schreiben",
   name: "Betreff",
   topic: "Thema",

@@ -2,7 +2,7 @@ export const newsletters = {
   hint: "One mail to everybody who subscribed to a topic. Who unsubscribes gets nothing more, at once.",
   create: "New newsletter",
   createTitle: "New newsletter",
-  createHint: "Two questions, then you write. Nothing is sent before you say so twice.",
+  createHint: "Three questions, then you write. Nothing is sent before you say so twice.",
   write: "Write it",
   name: "Subject",
   topic: "Topic",
