@@ -24,6 +24,7 @@ export class Imports1760000000900 implements MigrationInterface {
         undone jsonb NOT NULL DEFAULT '{}',
         problem text,
         has_rows boolean NOT NULL DEFAULT true,
+        has_changes boolean NOT NULL DEFAULT true,
         created_at timestamptz NOT NULL DEFAULT mailroom.now(),
         created_by text,
         started_at timestamptz,

@@ -5,6 +5,8 @@ import { SwitchField } from "../../parts/switch-field"
 import { useText } from "../../parts/use-text"
 import { SettingsForm } from "./settings-form"
 
+const KEPT = ["bodiesDays", "eventsMonths", "browsersDays", "importsDays"] as const
+
 /** Who must be left in peace, and how long bodies and events are kept. */
 export function ConsentSection({ answer }: { answer: SettingsAnswer }) {
   const text = useText()
@@ -39,28 +41,19 @@ export function ConsentSection({ answer }: { answer: SettingsAnswer }) {
       <SettingsForm section="retention" answer={answer} title={text("retention.title")} hint={text("retention.hint")}>
         {(values, set) => (
           <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
-            <Field label={text("retention.bodiesDays")}>
-              {(id) => (
-                <Input
-                  id={id}
-                  type="number"
-                  min={1}
-                  value={values.bodiesDays}
-                  onChange={(event) => set({ bodiesDays: Number(event.target.value) })}
-                />
-              )}
-            </Field>
-            <Field label={text("retention.eventsMonths")}>
-              {(id) => (
-                <Input
-                  id={id}
-                  type="number"
-                  min={1}
-                  value={values.eventsMonths}
-                  onChange={(event) => set({ eventsMonths: Number(event.target.value) })}
-                />
-              )}
-            </Field>
+            {KEPT.map((kept) => (
+              <Field key={kept} label={text(`retention.${kept}`)} hint={text(`retention.${kept}Hint`)}>
+                {(id) => (
+                  <Input
+                    id={id}
+                    type="number"
+                    min={1}
+                    value={values[kept]}
+                    onChange={(event) => set({ [kept]: Number(event.target.value) })}
+                  />
+                )}
+              </Field>
+            ))}
           </div>
         )}
       </SettingsForm>

@@ -149,7 +149,13 @@ export const retention: Translated<typeof en.retention> = {
   title: "Wie lange aufbewahrt wird",
   hint: "Danach werden Inhalte und Ereignisse gelöscht; die Zahlen bleiben.",
   bodiesDays: "Kopien von Mails, Tage",
+  bodiesDaysHint: "Woraus eine Mail gemacht wurde. Danach lässt sie sich weder ansehen noch erneut senden.",
   eventsMonths: "Öffnungen, Klicks und andere Ereignisse, Monate",
+  eventsMonthsHint: "Die Summen in den Berichten bleiben.",
+  browsersDays: "Browser und Netze von Öffnungen und Klicks, Tage",
+  browsersDaysHint: "Sie dienen nur dazu, Maschinen zu erkennen.",
+  importsDays: "Hochgeladene Dateien, Tage",
+  importsDaysHint: "Danach lässt sich ein Import nicht mehr zurücknehmen.",
 }
 
 export const throttle: Translated<typeof en.throttle> = {

@@ -140,7 +140,13 @@ export const retention = {
   title: "How long things are kept",
   hint: "After that the mail's variables and events are deleted; the figures stay.",
   bodiesDays: "Copies of mails, days",
+  bodiesDaysHint: "The variables a mail was made of. Afterwards it can be neither looked at nor sent again.",
   eventsMonths: "Opens, clicks and other events, months",
+  eventsMonthsHint: "The sums in the reports stay.",
+  browsersDays: "Browsers and networks of opens and clicks, days",
+  browsersDaysHint: "They only serve to recognise machines.",
+  importsDays: "Uploaded files, days",
+  importsDaysHint: "Afterwards an import can no longer be taken back.",
 } as const
 
 export const throttle = {

@@ -101,6 +101,10 @@ export const settingsSchema = z.object({
     .object({
       bodiesDays: z.coerce.number().int().min(1).max(3650).default(365),
       eventsMonths: z.coerce.number().int().min(1).max(120).default(24),
+      /** The browser and the network of opens and clicks: serve the recognition of machines, and nothing after that. */
+      browsersDays: z.coerce.number().int().min(1).max(3650).default(90),
+      /** Uploaded files and what they changed; afterwards an import cannot be taken back any more. */
+      importsDays: z.coerce.number().int().min(1).max(3650).default(30),
     })
     .prefault({}),
 })

@@ -144,6 +144,11 @@ export class ImportService {
   }
 
   async undo(id: string): Promise<Import> {
+    if (!(await this.row(id)).has_changes)
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "What this import changed is no longer kept (Settings → Rules and retention), so it cannot be taken back any more.",
+      )
     return this.move(id, { from: ["done", "cancelled"], to: "undoing" })
   }
 
@@ -513,7 +518,7 @@ function shown(row: ImportRow): Import {
     position: Number(position),
     plan: read.success ? read.data : null,
     share: isMoving ? Number(position) / Math.max(1, Number(rows)) : null,
-    can_undo: row.state === "done" || row.state === "cancelled",
+    can_undo: (row.state === "done" || row.state === "cancelled") && row.has_changes,
   }
 }
 

@@ -21,6 +21,8 @@ export type ImportRow = {
   undone: Record<string, number>
   problem: string | null
   has_rows: boolean
+  /** False once retention has forgotten what it changed: then it cannot be taken back any more. */
+  has_changes: boolean
   created_at: Date
   created_by: string | null
   started_at: Date | null
@@ -105,7 +107,7 @@ export function moveImport(
         result = CASE WHEN $3 = 'running' THEN '{}' ELSE result END,
         started_at = CASE WHEN $3 = 'running' THEN mailroom.now() ELSE started_at END,
         finished_at = CASE WHEN $3 IN ('done', 'cancelled', 'failed') THEN mailroom.now() ELSE finished_at END
-      WHERE id = $1 AND state = ANY($2::text[]) RETURNING *`,
+      WHERE id = $1 AND state = ANY($2::text[]) AND ($3 <> 'undoing' OR has_changes) RETURNING *`,
     values: [id, move.from, move.to, move.plan === undefined ? null : JSON.stringify(move.plan), move.problem ?? null],
   }
 }
