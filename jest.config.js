@@ -17,13 +17,16 @@ const common = {
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
 }
 
+const unitSpecs = ["<rootDir>/src/**/*.spec.ts", "<rootDir>/emails/**/*.spec.ts?(x)"]
+
 /** Two suites: the pure core (no database, milliseconds) and everything that needs real parts. */
 module.exports = {
   projects: [
     {
       ...common,
       displayName: "unit",
-      testMatch: ["<rootDir>/src/**/*.spec.ts", "<rootDir>/emails/**/*.spec.ts?(x)"],
+      // All of them at once share their modules; `scripts/test.mjs` says when.
+      testMatch: process.env.MAILROOM_UNIT_TOGETHER ? ["<rootDir>/scripts/unit-together/*.spec.js"] : unitSpecs,
     },
     {
       ...common,

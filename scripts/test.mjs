@@ -15,11 +15,17 @@ const [suite, ...rest] = process.argv.slice(2)
 const isUnit = suite === "unit"
 const args = isUnit ? [...rest, "--selectProjects", "unit", "--maxWorkers=100%"] : process.argv.slice(2)
 
+// Files or names were asked for: then each spec is a file of its own.
+const isWhole = (isUnit ? rest : args).every(
+  (argument) => argument.startsWith("-") && !/^-t|^--testNamePattern/.test(argument),
+)
+
 const sumFolder = mkdtempSync(path.join(tmpdir(), "mailroom-sum-"))
 const sumFile = process.env.MAILROOM_SUM_FILE ?? path.join(sumFolder, "sum")
 const env = {
   ...process.env,
   MAILROOM_SUM_FILE: sumFile,
+  ...(isWhole && { MAILROOM_UNIT_TOGETHER: "yes" }),
   NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
 }
 

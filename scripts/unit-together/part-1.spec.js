@@ -1,0 +1,1 @@
+require("./part").declareSpecs(0, 2)

@@ -1,0 +1,1 @@
+require("./part").declareSpecs(1, 2)
