@@ -1,4 +1,4 @@
-/* global describe, module */
+/* global describe */
 const { readdirSync } = require("node:fs")
 const path = require("node:path")
 
