@@ -8,6 +8,7 @@ import { ContactsProfile1760000000700 } from "./1760000000700-contacts-profile"
 import { Consent1760000000800 } from "./1760000000800-consent"
 import { Imports1760000000900 } from "./1760000000900-imports"
 import { Templates1760000001000 } from "./1760000001000-templates"
+import { Segments1760000001100 } from "./1760000001100-segments"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Consent1760000000800,
   Imports1760000000900,
   Templates1760000001000,
+  Segments1760000001100,
 ]

@@ -15,6 +15,7 @@ import { mailingPlanner } from "./mailing-planner"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
 import { retention } from "./retention"
+import { segmentCounts } from "./segments"
 import { shopWords } from "./shop-words"
 import { sweeper } from "./sweeper"
 import { trackingFlush } from "./tracking-flush"
@@ -44,6 +45,7 @@ export const loopFactories: LoopFactory[] = [
   deadDomains,
   fadingSweep,
   consentCheck,
+  segmentCounts,
   trackingFlush,
 ]
 

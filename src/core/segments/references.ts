@@ -8,7 +8,7 @@ export function referencesOf(rule: Rule): References {
   const found = conditionsOf(rule)
   const distinct = (list: string[]) => [...new Set(list)]
   return {
-    segments: distinct(found.flatMap((one) => (one.kind === "segment" ? [one.segment_id] : []))),
+    segments: distinct(segmentsOf(rule)),
     topics: distinct(found.flatMap((one) => (one.kind === "topic" ? [one.topic_id] : []))),
     mailings: distinct(found.flatMap((one) => (one.kind === "mail" && one.of.kind === "mailings" ? one.of.ids : []))),
     fields: distinct(found.flatMap((one) => (one.kind === "field" ? [one.key] : []))),
@@ -32,7 +32,8 @@ export function chainProblem(
   const walk = (at: Rule, path: string[]): ReturnType<typeof chainProblem> => {
     conditions += conditionsOf(at).length
     if (conditions > MOST_TOGETHER) return { kind: "too_large", conditions }
-    for (const next of referencesOf(at).segments) {
+    // Named twice it stands in the statement twice.
+    for (const next of segmentsOf(at)) {
       if (next === id || path.includes(next)) return { kind: "cycle", path: [...path, next] }
       if (path.length >= LONGEST_CHAIN) return { kind: "too_deep" }
       const rest = rules.get(next)
@@ -42,4 +43,8 @@ export function chainProblem(
     return null
   }
   return walk(rule, [id ?? "new"])
+}
+
+function segmentsOf(rule: Rule): string[] {
+  return conditionsOf(rule).flatMap((one) => (one.kind === "segment" ? [one.segment_id] : []))
 }

@@ -35,6 +35,8 @@ import { ReadinessService } from "./services/readiness"
 import { ReportService } from "./services/reports"
 import { ResendService } from "./services/resends"
 import { RightsService } from "./services/rights"
+import { SegmentMemberService } from "./services/segment-members"
+import { SegmentService } from "./services/segments"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
 import { ShopWordService } from "./services/shop-words"
@@ -102,6 +104,8 @@ export type Mailroom = {
   fading: FadingService
   why: WhyService
   mailings: MailingService
+  segments: SegmentService
+  segmentMembers: SegmentMemberService
   imports: ImportService
   exports: ExportService
   personalData: PersonalDataService
@@ -170,6 +174,7 @@ export function assembleMailroom({
     bus,
   })
   const mailings = new MailingService(db, { settings, senders, topics, readiness })
+  const segments = new SegmentService(db, contactFields)
   const imports = new ImportService(db, {
     keyring,
     consent,
@@ -232,6 +237,8 @@ export function assembleMailroom({
     fading,
     why: new WhyService(db, { settings, senders }),
     mailings,
+    segments,
+    segmentMembers: new SegmentMemberService(db, { segments, settings }),
     imports,
     exports: new ExportService(db),
     personalData: new PersonalDataService(db),
