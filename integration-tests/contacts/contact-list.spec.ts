@@ -151,3 +151,35 @@ describe("the list of contacts", () => {
     })
   })
 })
+
+describe("a database user who may not make the extension of the search", () => {
+  it("gets a list that searches without the index, a warning that says what to do, and the index once it can be made", async () => {
+    const { mailroom, close } = await openMailroom()
+    const sql = (text: string) => mailroom.db.query<Record<string, unknown>>({ text, values: [] })
+    await sql("DROP EXTENSION pg_trgm CASCADE")
+    await sql(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'mailroom_without_create') THEN CREATE ROLE mailroom_without_create; END IF;
+    END $$`)
+    await sql("GRANT USAGE ON SCHEMA mailroom TO mailroom_without_create")
+    await sql("GRANT ALL ON ALL TABLES IN SCHEMA mailroom TO mailroom_without_create")
+    const problem = await mailroom.db.transaction(async (tx) => {
+      await tx.query({ text: "SET LOCAL ROLE mailroom_without_create", values: [] })
+      const [row] = await tx.query<{ problem: string }>({
+        text: "SELECT mailroom.ensure_search_index() AS problem",
+        values: [],
+      })
+      return row!.problem
+    })
+    expect(problem).toContain("permission denied")
+    await aContact(mailroom, "still.found@example.com")
+    const { contacts } = await mailroom.contactList.page({ ...EVERYBODY, q: "ill.foun" }, { limit: 10 })
+    expect(contacts.map(({ email }) => email)).toEqual(["still.found@example.com"])
+    const keys = async () => (await mailroom.readiness.state()).findings.map(({ key }) => key)
+    expect(await keys()).toContain("search_index_missing")
+    expect(await mailroom.contactList.ensureSearchIndex()).toBeNull()
+    expect(await sql("SELECT to_regclass('mailroom.contact_search_text') IS NOT NULL AS is_there")).toEqual([
+      { is_there: true },
+    ])
+    await close()
+  })
+})

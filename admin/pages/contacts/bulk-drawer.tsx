@@ -1,7 +1,8 @@
-import { Button, Drawer, Input, Text } from "@medusajs/ui"
+import { Drawer, Input } from "@medusajs/ui"
 import { useState } from "react"
 import type { BulkAction, BulkKind, BulkWork, ContactCount, ContactFilter } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
+import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
@@ -73,24 +74,15 @@ export function BulkDrawer({ filter, known, onClose, onStarted }: Props) {
               )}
             </Field>
           )}
-          {refusal && (
-            <Text role="alert" size="small" className="text-ui-fg-error">
-              {refusal}
-            </Text>
-          )}
         </Drawer.Body>
-        <Drawer.Footer>
-          <Button variant="secondary" onClick={onClose}>
-            {text("common.cancel")}
-          </Button>
-          <Button
-            disabled={!isConfirmed || work === null || total === 0}
-            isLoading={start.isPending}
-            onClick={() => work && total !== null && start.mutate({ work, filter, confirmed: total })}
-          >
-            {text("contacts.bulk.start")}
-          </Button>
-        </Drawer.Footer>
+        <DrawerFooter
+          refusal={refusal}
+          isReady={isConfirmed && work !== null && total > 0}
+          isLoading={start.isPending}
+          label={text("contacts.bulk.start")}
+          onCancel={onClose}
+          onSave={() => work && total !== null && start.mutate({ work, filter, confirmed: total })}
+        />
       </Drawer.Content>
     </Drawer>
   )

@@ -1,6 +1,7 @@
-import { Button, Drawer, Input, Text } from "@medusajs/ui"
+import { Drawer, Input } from "@medusajs/ui"
 import { useState } from "react"
 import type { Contact, FieldValue, Profile, WholeContact } from "../../parts/api/contacts"
+import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText, type TextKey } from "../../parts/use-text"
@@ -94,20 +95,14 @@ export function ContactDrawer({ contact, onClose, onSaved }: Props) {
             values={{ ...before?.fields, ...own }}
             onChange={(key, value) => setOwn({ ...own, [key]: value })}
           />
-          {refusal && (
-            <Text role="alert" size="small" className="text-ui-fg-error">
-              {refusal}
-            </Text>
-          )}
         </Drawer.Body>
-        <Drawer.Footer>
-          <Button variant="secondary" onClick={onClose}>
-            {text("common.cancel")}
-          </Button>
-          <Button disabled={!isReady} isLoading={save.isPending} onClick={() => save.mutate(change)}>
-            {text("common.save")}
-          </Button>
-        </Drawer.Footer>
+        <DrawerFooter
+          refusal={refusal}
+          isReady={isReady}
+          isLoading={save.isPending}
+          onCancel={onClose}
+          onSave={() => save.mutate(change)}
+        />
       </Drawer.Content>
     </Drawer>
   )

@@ -1,7 +1,8 @@
-import { Button, Drawer, Input, Text, Textarea } from "@medusajs/ui"
+import { Drawer, Input, Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { FIELD_TYPES, type ContactField } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
+import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"
 import { SwitchField } from "../../parts/switch-field"
 import { useChange } from "../../parts/use-mailroom"
@@ -73,20 +74,14 @@ export function FieldDrawer({ field, onClose }: { field: ContactField | null; on
               onChange={setIsArchived}
             />
           )}
-          {refusal && (
-            <Text role="alert" size="small" className="text-ui-fg-error">
-              {refusal}
-            </Text>
-          )}
         </Drawer.Body>
-        <Drawer.Footer>
-          <Button variant="secondary" onClick={onClose}>
-            {text("common.cancel")}
-          </Button>
-          <Button disabled={!label.trim()} isLoading={save.isPending} onClick={() => save.mutate(body)}>
-            {text("common.save")}
-          </Button>
-        </Drawer.Footer>
+        <DrawerFooter
+          refusal={refusal}
+          isReady={label.trim() !== ""}
+          isLoading={save.isPending}
+          onCancel={onClose}
+          onSave={() => save.mutate(body)}
+        />
       </Drawer.Content>
     </Drawer>
   )

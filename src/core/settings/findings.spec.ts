@@ -13,6 +13,7 @@ const allRight: ReadinessFacts = {
   liveShop: { verdict: { kind: "matches" }, confirmed: print, current: print },
   dispatcherAgeSeconds: 3,
   uptimeSeconds: 1000,
+  hasSearchIndex: true,
 }
 const withSettings = (change: Partial<Settings>) => ({ settings: { ...allRight.settings, ...change } })
 
@@ -78,6 +79,7 @@ describe("what keeps Mailroom from sending (F59)", () => {
       "warning",
     ],
     ["no process that sends", { dispatcherAgeSeconds: 120 }, "worker_missing", "warning"],
+    ["a contact search without its index", { hasSearchIndex: false }, "search_index_missing", "warning"],
     ["a worker that never was", { dispatcherAgeSeconds: null }, "worker_missing", "warning"],
   ])("%s", (_, change, key, severity) => expect(only(change)).toEqual([[key, severity]]))
 

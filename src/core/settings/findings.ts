@@ -18,6 +18,7 @@ export type FindingKey =
   | "to_me_address_missing"
   | "to_me_only"
   | "worker_missing"
+  | "search_index_missing"
 
 /** One thing that is wrong, and what to do. `blocks`: nothing leaves; `blocks_marketing`: receipts go, bulk does not. */
 export type Finding = {
@@ -48,6 +49,8 @@ export type ReadinessFacts = {
   dispatcherAgeSeconds: number | null
   /** Seconds since Mailroom was set up in this process: a fresh one has not beaten yet. */
   uptimeSeconds: number
+  /** The trigram index of the contact search: missing where the database user may not make its extension. */
+  hasSearchIndex: boolean
 }
 
 /** Everything that is wrong, the worst first. */
@@ -60,6 +63,7 @@ export function findingsOf(facts: ReadinessFacts): Finding[] {
     ...senderFindings(facts),
     ...deliveryFindings(facts),
     ...workerFindings(facts),
+    ...searchFindings(facts),
   ]
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 }
@@ -191,6 +195,21 @@ function deliveryFindings({ settings: { delivery } }: ReadinessFacts): Finding[]
       sentence: `Mode "to me only" is on: every mail goes to ${delivery.toMeAddress} instead of its recipient.`,
       way_out: "Switch the mode to live when you are done.",
       section: "delivery",
+    },
+  ]
+}
+
+function searchFindings({ hasSearchIndex }: ReadinessFacts): Finding[] {
+  if (hasSearchIndex) return []
+  return [
+    {
+      key: "search_index_missing",
+      severity: "warning",
+      sentence:
+        "The search for contacts works without its index and is slow in a large shop: the PostgreSQL extension pg_trgm is missing.",
+      way_out:
+        'Let a database administrator run "CREATE EXTENSION pg_trgm" in the store\'s database, then start the store again.',
+      section: null,
     },
   ]
 }

@@ -6,6 +6,7 @@ import type { Database } from "../database"
 import { pageStart } from "../page-start"
 import {
   countContacts,
+  ensureSearchIndex,
   estimateContacts,
   selectContactPage,
   selectCountries,
@@ -67,6 +68,12 @@ export class ContactListService {
       this.db.query<{ country: string }>(selectCountries()),
     ])
     return { tags: tags.map(({ name }) => name), countries: countries.map(({ country }) => country) }
+  }
+
+  /** Null when the search has its index (or has it now), else the database's words why it cannot be made. */
+  async ensureSearchIndex(): Promise<string | null> {
+    const [row] = await this.db.query<{ problem: string }>(ensureSearchIndex())
+    return row!.problem || null
   }
 
   private async estimate(): Promise<number | null> {

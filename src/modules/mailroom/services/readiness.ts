@@ -4,6 +4,7 @@ import type { SmtpTarget } from "../../../core/settings/smtp-target"
 import type { Database } from "../database"
 import { databaseFinding } from "../database-finding"
 import { environmentOf, instanceUrlOf, type MailroomOptions } from "../options"
+import { selectHasSearchIndex } from "../sql/contact-list"
 import {
   selectDatabaseIdentity,
   selectDatabaseName,
@@ -150,13 +151,14 @@ export class ReadinessService {
   }
 
   private async judgeByDatabase(): Promise<ReadinessState> {
-    const [settings, problems, sender, transport, liveShop, [dispatcher]] = await Promise.all([
+    const [settings, problems, sender, transport, liveShop, [dispatcher], [search]] = await Promise.all([
       this.settings.read(),
       this.settings.problems(),
       this.senders.resolve({}),
       this.transportState(),
       this.judgeLiveShop(),
       this.db.query<{ age: number | null }>(selectDispatcherAge()),
+      this.db.query<{ is_there: boolean }>(selectHasSearchIndex()),
     ])
     const environment = environmentOf(this.options)
     const sentencesFrom = (source: "option" | "setting") =>
@@ -171,6 +173,7 @@ export class ReadinessService {
       liveShop,
       dispatcherAgeSeconds: dispatcher?.age ?? null,
       uptimeSeconds: (performance.now() - this.bornAt) / 1000,
+      hasSearchIndex: search!.is_there,
     })
     const ready = !findings.some(({ severity }) => severity === "blocks")
     return {

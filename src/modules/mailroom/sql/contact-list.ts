@@ -154,6 +154,15 @@ export function estimateContacts(): Statement {
   }
 }
 
+/** '' when the index of the search is there (or was made now), else the server's words why not. */
+export function ensureSearchIndex(): Statement {
+  return { text: `SELECT mailroom.ensure_search_index() AS problem`, values: [] }
+}
+
+export function selectHasSearchIndex(): Statement {
+  return { text: `SELECT to_regclass('mailroom.contact_search_text') IS NOT NULL AS is_there`, values: [] }
+}
+
 export function selectTags(): Statement {
   return { text: `SELECT name FROM mailroom.tag ORDER BY name LIMIT 2000`, values: [] }
 }
