@@ -1,0 +1,154 @@
+import type { Browser, Page } from "playwright-core"
+import { chromiumPath, openBrowser } from "./chromium"
+import { LOGIN, openStore, type Store } from "./store"
+
+const walk = chromiumPath ? it : it.skip
+if (!chromiumPath)
+  process.stderr.write(
+    "SKIPPED: the browser walk of the audience. There is no Chromium here; install one or name it by MAILROOM_CHROMIUM.\n",
+  )
+
+describe("the audience, in a browser", () => {
+  let store: Store
+  let browser: Browser
+  let page: Page
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    if (!chromiumPath) return
+    ;[store, browser] = await Promise.all([openStore(), openBrowser()])
+    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" })).newPage()
+    // Before the first page Vite bundles the dashboard, which takes its time.
+    page.setDefaultTimeout(90_000)
+    await page.goto(`${store.url}/app/login`)
+    await page.fill("input[name=email]", LOGIN.email)
+    await page.fill("input[name=password]", LOGIN.password)
+    await page.click("button[type=submit]")
+    await page.waitForURL((url) => !url.pathname.includes("login"))
+    page.on("pageerror", (error) => errors.push(`${page.url()}: ${error.message}`))
+    page.on("response", (answer) => {
+      if (answer.status() >= 500) errors.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`)
+    })
+  }, 420_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.close()
+  }, 30_000)
+
+  const open = (path: string) => page.goto(`${store.url}/app/mailroom${path}`)
+  const api = async (path: string, data: object) => {
+    const answer = await page.request.post(`${store.url}/admin/mailroom${path}`, { data })
+    expect([path, answer.status()]).toEqual([path, 200])
+  }
+  const choose = async (box: string | RegExp, option: string) => {
+    await page.getByRole("combobox", { name: box }).click()
+    await page.getByRole("option", { name: option, exact: true }).click()
+  }
+
+  walk(
+    "makes a field of the merchant's own",
+    async () => {
+      await open("/contacts/fields")
+      await page.getByRole("button", { name: "New field" }).click()
+      await page.getByLabel("Label").fill("Club card")
+      await choose("Type", "Choice")
+      await page.getByLabel("Choices").fill("gold\nsilver")
+      await page.getByRole("button", { name: "Save" }).click()
+      await page.getByRole("cell", { name: "club_card" }).waitFor()
+      expect(errors).toEqual([])
+    },
+    120_000,
+  )
+
+  walk(
+    "makes a contact by hand, says what is wrong beside the buttons, and gives it a tag",
+    async () => {
+      await open("/contacts")
+      await page.getByRole("button", { name: "New contact" }).click()
+      const drawer = page.getByRole("dialog")
+      await drawer.getByLabel("E-mail").fill("ada.lovelace@gmial.com")
+      await drawer.getByLabel("First name").fill("Ada")
+      await drawer.getByLabel("Country").fill("Atlantis")
+      await drawer.getByRole("button", { name: "Save" }).click()
+      expect(await drawer.getByRole("alert").innerText()).toContain('country is "Atlantis"')
+      await drawer.getByLabel("Country").fill("gb")
+      await drawer.getByRole("combobox", { name: "Club card" }).click()
+      await page.getByRole("option", { name: "gold" }).click()
+      await drawer.getByRole("button", { name: "Save" }).click()
+
+      await page.getByRole("heading", { level: 1, name: "Ada" }).waitFor()
+      await page.getByText("United Kingdom").waitFor()
+      await page.getByLabel("Add a tag").fill("VIP")
+      await page.keyboard.press("Enter")
+      await page.getByRole("button", { name: "Remove vip" }).waitFor()
+      expect(errors).toEqual([])
+    },
+    90_000,
+  )
+
+  walk(
+    "searches, filters, and tags everybody of a filter after the number was typed",
+    async () => {
+      for (let n = 0; n < 60; n++)
+        await api("/contacts", {
+          email: `crowd${n}@example.com`,
+          last_name: n % 2 ? "Müller" : "Hopper",
+          country: "DE",
+        })
+      await open("/contacts")
+      await page.getByText("61 contacts", { exact: true }).waitFor()
+      await page.getByRole("searchbox", { name: "Search" }).fill("muller crowd1")
+      await page.getByText("6 contacts", { exact: true }).waitFor()
+      await page.getByRole("button", { name: "Clear filters" }).click()
+      await choose("Country", "DE")
+      await page.getByText("60 contacts", { exact: true }).waitFor()
+
+      await page.getByRole("button", { name: "Tags and topics for all of these" }).click()
+      const drawer = page.getByRole("dialog")
+      await drawer.getByLabel("Tags").fill("Fair, Autumn")
+      const begin = drawer.getByRole("button", { name: "Do it" })
+      await drawer.getByLabel("Type 60 to confirm").fill("59")
+      expect(await begin.isDisabled()).toBe(true)
+      await drawer.getByLabel("Type 60 to confirm").fill("60")
+      await begin.click()
+      await page.getByText("60 of 60 · 60 changed").waitFor()
+      await choose("Tag", "fair")
+      await page.getByText("60 contacts", { exact: true }).waitFor()
+      expect(errors).toEqual([])
+    },
+    120_000,
+  )
+
+  walk(
+    "opens a contact from the list, edits it, and finds it under its new name",
+    async () => {
+      await open("/contacts?q=crowd7@")
+      await page.getByRole("row", { name: /crowd7@/ }).click()
+      await page.getByRole("button", { name: "Edit" }).click()
+      await page.getByRole("dialog").getByLabel("First name").fill("Grace")
+      await page.getByRole("dialog").getByRole("button", { name: "Save" }).click()
+      await page.getByRole("heading", { level: 1, name: "Grace Müller" }).waitFor()
+      await open("/contacts?q=grace")
+      await page.getByText("1 contact", { exact: true }).waitFor()
+      expect(errors).toEqual([])
+    },
+    90_000,
+  )
+
+  walk(
+    "finds a likely typo, shows what it would become, and mends it",
+    async () => {
+      await open("/contacts/quality?kind=typo")
+      await page.getByRole("button", { name: "Look now" }).click()
+      await page.getByRole("cell", { name: "→ ada.lovelace@gmail.com" }).waitFor()
+      await page.getByRole("button", { name: "Take all suggestions over" }).click()
+      await page.getByRole("button", { name: "Take them over" }).click()
+      await page.getByText("1 of 1 · 1 changed").waitFor()
+      await open("/contacts?q=ada.lovelace@gmail")
+      await page.getByText("1 contact", { exact: true }).waitFor()
+      expect(errors).toEqual([])
+    },
+    120_000,
+  )
+})
