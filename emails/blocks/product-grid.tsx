@@ -2,12 +2,13 @@ import { Img, Link } from "@react-email/components"
 import { Fragment, type CSSProperties } from "react"
 import type { BlockOf } from "../../src/core/templates/document"
 import { Each, raw, t, v, When } from "../liquid"
-import { sidePadding, WIDTH, type Look } from "../theme"
+import { WIDTH, type Look } from "../theme"
 import { ActionButton } from "./action-button"
 
 type GridProps = { look: Look; block: BlockOf<"products"> }
 
-const GAP = 20
+/** As the filters `gap_before` and `gap_after` have it (rendering/mail-filters.ts). */
+const GAP = 18
 
 /**
  * Products side by side; which ones is known only when the mail is made (`products["id"]`, filled just before the
@@ -16,7 +17,6 @@ const GAP = 20
 export function ProductGrid({ look, block }: GridProps) {
   const list = listOf(block)
   const { columns } = block
-  const cell: CSSProperties = { verticalAlign: "top", padding: "0 0 20px" }
   return (
     <When is={`${list.path}.size > 0`}>
       <table
@@ -34,9 +34,8 @@ export function ProductGrid({ look, block }: GridProps) {
                 ? raw(`{% if forloop.index0 | starts_row: ${columns} %}</tr><tr>{% endif %}`)
                 : raw("{% if forloop.first %}{% else %}</tr><tr>{% endif %}")}
               <td
-                className="mr-half"
                 width={`${Math.floor(100 / columns)}%`}
-                style={{ ...cell, ...sidePadding(look, { end: columns > 1 ? GAP : 0 }) }}
+                style={{ verticalAlign: "top", padding: "0 0 20px", ...gapOf(look, columns) }}
               >
                 <Product look={look} block={block} price={list.price} currency={list.currency} />
               </td>
@@ -46,6 +45,17 @@ export function ProductGrid({ look, block }: GridProps) {
       </table>
     </When>
   )
+}
+
+/** Shared out between the columns of a row, so that they stay equally wide; which column it is shows when it is rendered. */
+function gapOf({ direction }: Look, columns: number): CSSProperties {
+  if (columns === 1) return {}
+  const [before, after] = [
+    `{{ forloop.index0 | gap_before: ${columns} }}px`,
+    `{{ forloop.index0 | gap_after: ${columns} }}px`,
+  ]
+  const [paddingLeft, paddingRight] = direction === "rtl" ? [after, before] : [before, after]
+  return { paddingLeft: raw(paddingLeft), paddingRight: raw(paddingRight) }
 }
 
 type List = { path: string; each: string; price: string; currency: string }
@@ -61,7 +71,7 @@ function listOf({ id, source, count }: BlockOf<"products">): List {
 
 function Product({ look, block, price, currency }: GridProps & { price: string; currency: string }) {
   const { colors, texts } = look
-  const width = Math.floor((WIDTH - 80) / block.columns - (block.columns > 1 ? GAP : 0))
+  const width = Math.floor((WIDTH - 80 - GAP * (block.columns - 1)) / block.columns)
   const picture = (
     <Img
       className="mr-soft"

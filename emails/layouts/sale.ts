@@ -22,7 +22,7 @@ export const sale: NewsletterLayout = {
       {
         id: "coupon",
         type: "coupon",
-        title: "15 %",
+        title: say("15%", "15 %"),
         label: say("Your code", "Ihr Code"),
         code: "HELLO15",
         note: say("Valid until Sunday, once per order.", "Gültig bis Sonntag, einmal je Bestellung."),

@@ -1,13 +1,16 @@
 /**
- * `node scripts/run-ts.mjs integration-tests/content/pictures.ts <folder> [key …]`: every built-in and a newsletter as PNG, at
+ * `node scripts/run-ts.mjs integration-tests/content/pictures.ts <folder> [key …]`: every built-in and newsletter layout as PNG, at
  * desktop and phone width, light and dark, by the Chromium of CHROMIUM (default /usr/bin/chromium).
  */
 import { mkdirSync } from "node:fs"
 import path from "node:path"
 import { chromium } from "playwright-core"
 import { BUILTIN_KEYS } from "../../src/core/templates/builtins"
-import { sampleContexts } from "../../src/core/templates/samples"
-import { compileMailing } from "../../src/rendering/compile-mailing"
+import { contentSchema } from "../../src/core/templates/document"
+import { nearestBuiltinLocale } from "../../src/core/templates/locales"
+import { sampleContexts, sampleOffers } from "../../src/core/templates/samples"
+import { compileContent } from "../../src/rendering/compile-content"
+import { NEWSLETTER_LAYOUTS } from "../../src/rendering/newsletter-layouts"
 import { previewBuiltin, renderPreview } from "../../src/rendering/preview"
 
 const [folder = "pictures", ...only] = process.argv.slice(2)
@@ -50,34 +53,25 @@ async function htmlOf(key: (typeof BUILTIN_KEYS)[number]): Promise<string> {
   return withPictures(html)
 }
 
-async function newsletter(): Promise<string> {
-  const blocks = [
-    { type: "picture", url: "https://pictures.example.com/wide", alt: "Soft light over linen", link: null },
-    { type: "heading", text: "The spring collection is here" },
-    {
-      type: "text",
-      text: "Hello {{ contact.first_name | default: 'friend' }},\n\nafter a long winter we have **twelve new things** for you: linen that gets softer with every wash, and mugs for the first coffee outside.\n\n- Free returns for 30 days\n- Made in small batches",
-    },
-    { type: "button", label: "See what is new", url: "https://shop.example.com/new" },
-    { type: "divider" },
-    {
-      type: "columns",
-      columns: [
-        [
-          { type: "picture", url: "https://pictures.example.com/left", alt: "Linen shirt", link: null },
-          { type: "text", text: "**Linen shirt**\nSand, olive and ink" },
-        ],
-        [
-          { type: "picture", url: "https://pictures.example.com/right", alt: "Ceramic mug", link: null },
-          { type: "text", text: "**Ceramic mug**\nGlazed by hand" },
-        ],
-      ],
-    },
-  ]
-  const content = { subject: "The spring collection is here", preheader: "Linen and light", document: { blocks } }
-  const compiled = await compileMailing(content, "en", brand)
-  const context = { contact: { firstName: "Alex" } }
-  return withPictures(renderPreview({ compiled, locale: "en", brand, context, isMarketing: true }).html)
+/** A layout as a merchant would fill it in: with pictures, and with the shop's products. */
+function layoutOf({ content }: (typeof NEWSLETTER_LAYOUTS)[number], locale: string): string {
+  const filled = JSON.stringify(content).replaceAll(
+    '"url":"","alt":""',
+    '"url":"https://pictures.example.com/wide","alt":"A picture"',
+  )
+  const compiled = compileContent({
+    content: contentSchema.parse(JSON.parse(filled)),
+    locale,
+    shopLocale: "en",
+    brand,
+    isMarketing: true,
+  })
+  const offers = sampleOffers(nearestBuiltinLocale(locale), compiled.products ?? [])
+  const products = JSON.parse(
+    JSON.stringify(offers).replaceAll('"thumbnail":null', '"thumbnail":"https://pictures.example.com/item"'),
+  )
+  const context = { contact: { firstName: "Alex" }, mailing: { name: "" }, products }
+  return withPictures(renderPreview({ compiled, locale, brand, context, isMarketing: true }).html)
 }
 
 async function main(): Promise<void> {
@@ -88,12 +82,18 @@ async function main(): Promise<void> {
       " ",
     ),
   })
-  const mails = [...BUILTIN_KEYS, "newsletter" as const].filter((key) => only.length === 0 || only.includes(key))
+  const layouts = NEWSLETTER_LAYOUTS.flatMap((layout) => [
+    [`layout-${layout.key}`, async () => layoutOf(layout, "en")] as const,
+    [`layout-${layout.key}-de`, async () => layoutOf(layout, "de")] as const,
+  ])
+  const mails = [...BUILTIN_KEYS.map((key) => [key, () => htmlOf(key)] as const), ...layouts].filter(
+    ([name]) => only.length === 0 || only.some((asked) => name.startsWith(asked)),
+  )
   for (const view of VIEWS) {
     const page = await browser.newPage({ viewport: { width: view.width, height: 600 }, colorScheme: view.colorScheme })
-    for (const key of mails) {
-      await page.setContent(key === "newsletter" ? await newsletter() : await htmlOf(key))
-      await page.screenshot({ path: path.join(folder, `${key}-${view.name}.png`), fullPage: true })
+    for (const [name, html] of mails) {
+      await page.setContent(await html())
+      await page.screenshot({ path: path.join(folder, `${name}-${view.name}.png`), fullPage: true })
     }
     await page.close()
   }

@@ -1,5 +1,6 @@
 import type { Brand, BuiltinContexts, BuiltinKey, CompiledTemplate } from "../core/templates/contexts"
 import { BUILTINS } from "../core/templates/builtins"
+import type { MailContent } from "../core/templates/document"
 import { nearestBuiltinLocale } from "../core/templates/locales"
 import { sampleContexts } from "../core/templates/samples"
 import { compileBuiltin } from "./compile-builtin"
@@ -12,11 +13,20 @@ type PreviewInput = {
   timeZone?: string
   /** Real variables instead of the sample's. */
   context?: Record<string, unknown>
+  /** As the owner has edited it. */
+  content?: MailContent
 }
 
 /** A built-in as its reader would see it, by the path that sends: only the links are dummies. */
-export async function previewBuiltin({ key, locale, brand, timeZone, context }: PreviewInput): Promise<Rendered> {
-  const compiled = await compileBuiltin(key, locale, brand)
+export async function previewBuiltin({
+  key,
+  locale,
+  brand,
+  timeZone,
+  context,
+  content,
+}: PreviewInput): Promise<Rendered> {
+  const compiled = await compileBuiltin(key, locale, brand, content)
   return renderPreview({
     compiled,
     locale,

@@ -9,6 +9,7 @@ import { nearestBuiltinLocale } from "../core/templates/locales"
 import { sampleOffers } from "../core/templates/samples"
 import type { ContentFor } from "../core/templates/tag-catalogue"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import { builtinContent } from "../rendering/builtin-content"
 import { compileBuiltin } from "../rendering/compile-builtin"
 import { compileContent } from "../rendering/compile-content"
 import { CompileError } from "../rendering/compile-error"
@@ -52,6 +53,15 @@ export async function previewContent(mailroom: Mailroom, asked: ContentAsked): P
     fallbacks: localiseContent(asked.content, made.subject.locale, general.locale).fallbacks,
     about: made.subject.about,
   }
+}
+
+/** A store e-mail as it goes out now, with its sample. */
+export async function previewStoreEmail(mailroom: Mailroom, key: BuiltinKey, locale: string): Promise<ContentPreview> {
+  return previewContent(mailroom, { for: key, content: await liveContent(mailroom, key), locale })
+}
+
+export async function liveContent({ templateDrafts }: Mailroom, key: BuiltinKey): Promise<MailContent> {
+  return (await templateDrafts.liveContent(`mtpl_${key}`)) ?? builtinContent(key)
 }
 
 /** Everything that is wrong with it: what can be seen, and what only making the mail shows. */

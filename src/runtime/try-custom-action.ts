@@ -1,6 +1,7 @@
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { previewBuiltin } from "../rendering/preview"
 import { brandFor } from "./current-brand"
+import { liveContent } from "./preview-content"
 
 /** "Try it with the last real order": who would get what; nothing is stored or sent. */
 export async function tryCustomAction(
@@ -10,6 +11,7 @@ export async function tryCustomAction(
   const { general } = await mailroom.settings.read()
   const { order, lines, notices } = await mailroom.automations.tryWithLastOrder(id, orderId)
   const brand = await brandFor(mailroom)
+  const content = await liveContent(mailroom, "third_party_notice")
   const mails = []
   for (const { to, cc, bcc, context } of notices) {
     const { subject, html } = await previewBuiltin({
@@ -18,6 +20,7 @@ export async function tryCustomAction(
       timeZone: general.timeZone,
       brand,
       context: { ...context },
+      content,
     })
     mails.push({ to, cc, bcc, subject, html })
   }

@@ -10,6 +10,8 @@ export function orderOf(order: Row, categories: CategoryMetadata): ShopOrder {
   const lines = ((order.items ?? []) as Row[]).filter(Boolean).map((line) => lineOf(line, categories))
   const name = nameOf(order)
   const payments = paymentsOf(order)
+  const total = decimal(order.total, order.raw_total)
+  const captured = sum(...payments.flatMap(({ captures }) => captures.map(({ amount }) => amount)))
   return {
     context: {
       id: order.id,
@@ -29,13 +31,15 @@ export function orderOf(order: Row, categories: CategoryMetadata): ShopOrder {
         decimal(order.credit_line_total, order.raw_credit_line_total),
         decimal(order.gift_card_total, order.raw_gift_card_total),
       ),
-      total: decimal(order.total, order.raw_total),
+      total,
       refundedTotal: sum(...payments.flatMap(({ refunds }) => refunds.map(({ amount }) => amount))),
       shippingAddress: addressOf(order.shipping_address),
       billingAddress: addressOf(order.billing_address),
       shippingMethods: ((order.shipping_methods ?? []) as Row[]).filter(Boolean).map((method) => method.name),
       paymentMethods: paymentMethodsOf(order),
       url: null,
+      isShipped: ((order.items ?? []) as Row[]).some((line) => Number(line?.detail?.shipped_quantity ?? 0) > 0),
+      isPaid: Number(captured) > 0 && Number(captured) >= Number(total),
     },
     displayId: Number(order.display_id),
     email: order.email ?? null,

@@ -71,6 +71,12 @@ export class TemplateDraftService {
     }
   }
 
+  /** What goes out now, whatever somebody is writing; null before the first start has published it. */
+  async liveContent(id: string): Promise<MailContent | null> {
+    const [row] = await this.db.query<TemplateRow>(selectTemplate(id))
+    return row && isContent(row.content) ? contentSchema.parse(row.content) : null
+  }
+
   async create(template: { name: string; content: MailContent; by: string | null }): Promise<Template> {
     const id = `mtpl_${randomBytes(12).toString("hex")}`
     const { name, content: draft, by } = template
