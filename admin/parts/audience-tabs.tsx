@@ -4,6 +4,11 @@ import { useText, type TextKey } from "./use-text"
 /** The pages about people, side by side. The menu has one entry for them. */
 const TABS: { to: string; label: TextKey }[] = [
   { to: "/mailroom/contacts", label: "menu.contacts" },
+  { to: "/mailroom/who", label: "who.title" },
+  { to: "/mailroom/topics", label: "topicPage.title" },
+  { to: "/mailroom/suppressions", label: "stops.title" },
+  { to: "/mailroom/ledger", label: "ledger.title" },
+  { to: "/mailroom/imports", label: "imports.title" },
   { to: "/mailroom/contacts/quality", label: "contacts.quality.title" },
   { to: "/mailroom/contacts/fields", label: "contacts.fields.title" },
 ]

@@ -21,6 +21,7 @@ function formats(locale: string) {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
   const nameOf = (type: "region" | "language", code: string) =>
     new Intl.DisplayNames([locale], { type, fallback: "code" }).of(code) ?? code
@@ -28,6 +29,7 @@ function formats(locale: string) {
     number: (value: number) => number.format(value),
     percent: (share: number) => percent.format(share),
     dateTime: (iso: string) => dateTime.format(new Date(iso)),
+    date: (iso: string) => date.format(new Date(iso)),
     /** A day without a time, YYYY-MM-DD: the same everywhere. */
     day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
     money: (amount: number, currency: string) =>

@@ -8,9 +8,11 @@ import { Section } from "../../parts/section"
 import { EmptyState, LoadingPage, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { ConsentCard } from "../consent/consent-card"
 import { ActivitiesCard } from "./activities-card"
 import { AddressesCard } from "./addresses-card"
 import { ConsentSections } from "./consent-sections"
+import { PersonalDataCard } from "./personal-data-card"
 import { ProfileCard } from "./profile-card"
 import { PurchasesCard } from "./purchases-card"
 import { BlockButton } from "./suppressions-card"
@@ -40,6 +42,7 @@ function ContactView({ contact }: { contact: WholeContact }) {
         <div className="flex min-w-0 flex-col gap-y-3">
           <MailsCard contact={contact} />
           <ActivitiesCard activities={contact.activities} />
+          <ConsentCard contactId={contact.id} />
           <PurchasesCard purchases={contact.profile.purchases} />
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
@@ -49,6 +52,7 @@ function ContactView({ contact }: { contact: WholeContact }) {
           <ProfileCard contact={contact} />
           <ConsentSections contact={contact} />
           <AddressesCard profile={contact.profile} />
+          <PersonalDataCard contact={contact} />
         </div>
       </div>
     </div>

@@ -1,17 +1,28 @@
 import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
+import type { Why } from "../../parts/api/consent"
 import type { OutboxMessage } from "../../parts/api/outbox"
 import { Section } from "../../parts/section"
+import { useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
+import { useWhySentence } from "../../parts/why-sentence"
 
 /** Why did, or why didn't, this person get it (F49); and the receiving server's own words. */
 export function WhyCard({ message }: { message: OutboxMessage }) {
   const text = useText()
   const word = useWord()
+  const sentenceOf = useWhySentence()
+  const isRefused = message.status === "dropped" || message.status === "cancelled"
+  const read = useRead<{ why: Why }>(`/outbox/${message.id}/why`, { enabled: isRefused })
   const sentences = message.why.length > 0 ? message.why : message.reason ? [word("words.reason", message.reason)] : []
   return (
     <Section title={text("message.why")}>
       <div className="flex flex-col gap-y-2 px-6 py-4">
+        {read.data?.why.key && (
+          <Text size="small" weight="plus" data-why={read.data.why.key}>
+            {sentenceOf(read.data.why)}
+          </Text>
+        )}
         {sentences.length === 0 && <Text size="small">{text("message.noReason")}</Text>}
         {sentences.map((sentence) => (
           <Text key={sentence} size="small">

@@ -2,6 +2,7 @@ import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
+import type { Why } from "../../parts/api/consent"
 import type { ReportRecipient } from "../../parts/api/reports"
 import { MessageBadge } from "../../parts/badges"
 import { Choice } from "../../parts/choice"
@@ -14,6 +15,7 @@ import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
 import { useText, useWord } from "../../parts/use-text"
+import { useWhySentence } from "../../parts/why-sentence"
 
 const ANY = "any"
 const STATUSES = [
@@ -35,7 +37,6 @@ export function RecipientsCard({ sourceId }: { sourceId: string }) {
   const text = useText()
   const word = useWord()
   const navigate = useNavigate()
-  const columns = useColumns()
   const [status, setStatus] = useState(ANY)
   const [q, setQ] = useState("")
   const filter = { status: status === ANY ? undefined : status, q: q.trim().length >= 3 ? q.trim() : undefined }
@@ -44,6 +45,7 @@ export function RecipientsCard({ sourceId }: { sourceId: string }) {
     `/reports/${sourceId}/recipients`,
     { query: { ...filter, cursor, limit: 25 } },
   )
+  const columns = useColumns(useSentences(recipients.data?.recipients ?? []))
   return (
     <Section
       title={text("reports.recipients")}
@@ -100,10 +102,21 @@ export function RecipientsCard({ sourceId }: { sourceId: string }) {
   )
 }
 
-function useColumns(): Column<ReportRecipient>[] {
+/** Why each of this page got nothing, by message id: one question for the page. */
+function useSentences(recipients: ReportRecipient[]): Record<string, Why> {
+  const refused = recipients.filter(({ reason }) => reason).map(({ message_id: id }) => id)
+  const read = useRead<{ why: Record<string, Why> }>("/why", {
+    query: { message_ids: refused.join(",") },
+    enabled: refused.length > 0,
+  })
+  return read.data?.why ?? {}
+}
+
+function useColumns(sentences: Record<string, Why>): Column<ReportRecipient>[] {
   const text = useText()
   const word = useWord()
   const format = useFormat()
+  const sentenceOf = useWhySentence()
   return [
     { key: "star", head: text("star.legend"), cell: (one) => <Star facts={one.star} withText={false} /> },
     {
@@ -119,7 +132,9 @@ function useColumns(): Column<ReportRecipient>[] {
       head: text("reports.why"),
       width: "max-w-[300px] truncate",
       cell: (one) => {
-        const why = one.reason ? word("words.reason", one.reason) : (one.reason_text ?? "")
+        const known = sentences[one.message_id]
+        const reason = one.reason ? word("words.reason", one.reason) : (one.reason_text ?? "")
+        const why = known?.key ? sentenceOf(known) : reason
         return <span title={why}>{why}</span>
       },
     },

@@ -13,7 +13,6 @@ import { OwnerSection } from "./owner-section"
 import { RightsSection } from "./rights-section"
 import { SenderSection } from "./sender-section"
 import { ThrottleSection } from "./throttle-section"
-import { TopicsSection } from "./topics-section"
 import { TrackingSection } from "./tracking-section"
 import { TransportSection } from "./transport-section"
 
@@ -24,7 +23,6 @@ const SECTIONS = {
   general: GeneralSection,
   delivery: DeliverySection,
   owner: OwnerSection,
-  topics: TopicsSection,
   tracking: TrackingSection,
   consent: ConsentSection,
   throttle: ThrottleSection,

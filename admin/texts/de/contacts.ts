@@ -29,11 +29,6 @@ export const contacts: Translated<typeof en.contacts> = {
   blockConfirm: "Sperren",
   blocked: "Gesperrt.",
   lift: "Aufheben",
-  liftTitle: "Diese Sperre aufheben?",
-  liftDescription:
-    "„{{reason}}“. Dann dürfen wieder Mails an diese Adresse. Heben Sie sie nur auf, wenn Sie wissen, warum das nicht mehr stimmt.",
-  lifted: "Aufgehoben.",
-  liftReason: "Von Hand im Admin aufgehoben",
   suppressions: "Sperren",
   since: "seit {{at}}",
   scope: { all: "alle Mails", marketing: "Werbung", topic: "ein Thema" },

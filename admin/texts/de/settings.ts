@@ -10,7 +10,6 @@ export const settings: Translated<typeof en.settings> = {
     general: "Adressen und Zeit",
     delivery: "Echt oder nur an mich",
     owner: "Kopien an mich",
-    topics: "Themen",
     tracking: "Verfolgen",
     consent: "Regeln und Aufbewahrung",
     throttle: "Tempo",
@@ -205,7 +204,6 @@ export const brand: Translated<typeof en.brand> = {
 }
 
 export const topics: Translated<typeof en.topics> = {
-  hint: "Was man abonniert und abbestellt. Ein Käufer sieht die öffentlichen auf seiner Seite.",
   add: "Neues Thema",
   name: "Name",
   description: "Beschreibung",

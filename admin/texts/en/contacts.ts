@@ -26,11 +26,6 @@ export const contacts = {
   blockConfirm: "Block it",
   blocked: "Blocked.",
   lift: "Lift",
-  liftTitle: "Lift this block?",
-  liftDescription:
-    "“{{reason}}”. Mail may go to this address again. Lift it only if you know why it is no longer true.",
-  lifted: "Lifted.",
-  liftReason: "Lifted by hand in the admin",
   suppressions: "Blocks",
   since: "since {{at}}",
   scope: { all: "all mail", marketing: "marketing", topic: "one topic" },

@@ -7,7 +7,6 @@ export const settings = {
     general: "Addresses and time",
     delivery: "Live or to me only",
     owner: "Owner copies",
-    topics: "Topics",
     tracking: "Tracking",
     consent: "Rules and retention",
     throttle: "Speed",
@@ -196,7 +195,6 @@ export const brand = {
 } as const
 
 export const topics = {
-  hint: "What people subscribe to and unsubscribe from. A shopper sees the public ones on the preference page.",
   add: "New topic",
   name: "Name",
   description: "Description",
