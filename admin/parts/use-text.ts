@@ -47,6 +47,8 @@ export type WordGroup =
   | "words.suppression"
   | "words.class"
   | "words.classification"
+  | "imports.counts"
+  | "gdpr.counts"
   | "contacts.quality.kind"
   | "contacts.quality.hints"
   | "contacts.quality.obstacle"

@@ -16,6 +16,7 @@ import { useContactColumns } from "./contact-columns"
 import { ContactDrawer } from "./contact-drawer"
 import { ContactFilters } from "./contact-filters"
 import { CountLine } from "./count-line"
+import { ExportContacts } from "./export-contacts"
 import { useContactFilter } from "./use-contact-filter"
 import { useSelection } from "./use-selection"
 
@@ -43,9 +44,12 @@ export default function ContactsPage() {
         title={text("menu.contacts")}
         hint={text("contacts.hint")}
         actions={
-          <ActionButton needs="edit" variant="primary" onClick={() => setIsCreating(true)}>
-            {text("contacts.create")}
-          </ActionButton>
+          <>
+            <ExportContacts filter={filter} />
+            <ActionButton needs="edit" variant="primary" onClick={() => setIsCreating(true)}>
+              {text("contacts.create")}
+            </ActionButton>
+          </>
         }
       />
       <AudienceTabs />

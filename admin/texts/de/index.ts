@@ -5,6 +5,7 @@ import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
+import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
@@ -47,6 +48,8 @@ export const de: Translated<typeof en> = {
   proof,
   why,
   topicPage,
+  imports,
+  gdpr,
   dispatches,
   person,
   order,

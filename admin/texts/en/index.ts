@@ -3,6 +3,7 @@ import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
+import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
@@ -45,6 +46,8 @@ export const en = {
   proof,
   why,
   topicPage,
+  imports,
+  gdpr,
   dispatches,
   person,
   order,
