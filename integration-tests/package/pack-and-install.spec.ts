@@ -75,7 +75,8 @@ describe("the package, as a merchant gets it", () => {
 })
 
 function importsOf(code: string): string[] {
-  return [...code.matchAll(/(?:from|import)\s*\(?\s*"([^"./][^"]*)"/g)].map(([, name]) => name!)
+  const found = [...code.matchAll(/^import\b[^;]*?"([^"]+)";$/gm), ...code.matchAll(/\bimport\("([^"]+)"\)/g)]
+  return found.map(([, name]) => name!).filter((name) => !name.startsWith("."))
 }
 
 function canResolve(name: string, from: string): boolean {

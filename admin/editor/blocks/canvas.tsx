@@ -13,6 +13,9 @@ import { Palette } from "./palette"
 
 type Dragged = { type: Block["type"]; id?: string }
 
+/** Only near the edge, and not faster than one can read. */
+const SCROLL = { threshold: { x: 0, y: 0.12 }, acceleration: 6 }
+
 /** The palette and the letter; what is dragged from the one or within the other lands between two blocks. */
 export function Canvas() {
   const text = useText()
@@ -36,6 +39,7 @@ export function Canvas() {
     <DndContext
       sensors={sensors}
       collisionDetection={nearestPlace}
+      autoScroll={SCROLL}
       accessibility={{ screenReaderInstructions: instructions, announcements: useAnnouncements() }}
       onDragStart={({ active }: DragStartEvent) => setDragged(active.data.current as Dragged)}
       onDragEnd={drop}
@@ -58,7 +62,10 @@ export function Canvas() {
 function Held({ type }: { type: Block["type"] }) {
   const text = useText()
   return (
-    <div className="bg-ui-bg-base shadow-elevation-flyout txt-compact-small inline-flex h-8 items-center gap-x-2 rounded-md px-3">
+    <div
+      data-held={type}
+      className="bg-ui-bg-base shadow-elevation-flyout txt-compact-small flex h-8 w-fit items-center gap-x-2 rounded-md px-3"
+    >
       <BlockIcon type={type} />
       {text(`editor.block.${type}`)}
     </div>

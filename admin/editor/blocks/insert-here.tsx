@@ -18,11 +18,13 @@ export function InsertHere({ place, isRoomy = false }: Props) {
   const { insert } = useBlocks()
   const { active } = useDndContext()
   const dragged = active?.data.current as { type: Block["type"]; id?: string } | undefined
-  const isAllowed = !dragged || (mayStandAt(dragged.type, place) && place.within?.id !== dragged.id)
+  const isAllowed =
+    !dragged || (mayStandAt(dragged.type, place) && (place.within === null || place.within.id !== dragged.id))
   const { setNodeRef, isOver } = useDroppable({ id: idOf(place), data: { place }, disabled: !isAllowed })
   return (
     <div
       ref={setNodeRef}
+      data-over={isOver || undefined}
       className={clx("group relative flex items-center justify-center", isRoomy ? "min-h-14" : "h-4")}
     >
       <span
