@@ -1,5 +1,16 @@
 import path from "node:path"
-import { createOrderWorkflow, getOrderDetailWorkflow } from "@medusajs/core-flows"
+import {
+  createCartWorkflow,
+  createCustomerGroupsWorkflow,
+  createCustomersWorkflow,
+  createOrderWorkflow,
+  createPriceListsWorkflow,
+  createProductsWorkflow,
+  createRegionsWorkflow,
+  createSalesChannelsWorkflow,
+  getOrderDetailWorkflow,
+  linkCustomersToCustomerGroupWorkflow,
+} from "@medusajs/core-flows"
 import { Modules, ProductStatus, ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { defaultAdminRetrieveOrderFields } from "@medusajs/medusa/api/admin/orders/query-config"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -301,6 +312,81 @@ medusaIntegrationTestRunner({
           { id: other, event: "order.canceled", payload: { id: other } },
         ])
         expect(await shop.orderStates([other])).toEqual([{ id: other, isCancelled: true }])
+      })
+
+      it("offers a product for the price that the same person's cart would ask (F53)", async () => {
+        const run = async (workflow: Loose, input: Loose): Promise<Loose> =>
+          (await workflow(container).run({ input })).result
+        const [channel] = await run(createSalesChannelsWorkflow, { salesChannelsData: [{ name: "Web" }] })
+        const [eu, us] = await run(createRegionsWorkflow, {
+          regions: [
+            { name: "EU", currency_code: "eur", countries: ["de", "at"] },
+            { name: "US", currency_code: "usd", countries: ["us"] },
+          ],
+        })
+        const [stocked, onlyEu] = await run(createProductsWorkflow, {
+          products: [
+            [
+              "Boots",
+              [
+                { currency_code: "eur", amount: 120 },
+                { currency_code: "usd", amount: 140.5 },
+              ],
+            ],
+            ["Socks", [{ currency_code: "eur", amount: 9.9 }]],
+          ].map(([title, prices]) => ({
+            title,
+            status: ProductStatus.PUBLISHED,
+            sales_channels: [{ id: channel.id }],
+            options: [{ title: "Size", values: ["One"] }],
+            variants: [{ title: "One", options: { Size: "One" }, manage_inventory: false, prices }],
+          })),
+        })
+        const [vips] = await run(createCustomerGroupsWorkflow, { customersData: [{ name: "VIP" }] })
+        const [vip] = await run(createCustomersWorkflow, { customersData: [{ email: "vip@example.com" }] })
+        await run(linkCustomersToCustomerGroupWorkflow, { id: vips.id, add: [vip.id] })
+        await run(createPriceListsWorkflow, {
+          price_lists_data: [
+            {
+              title: "VIP",
+              description: "VIP",
+              status: "active",
+              type: "sale",
+              rules: { "customer.groups.id": [vips.id] },
+              prices: [{ variant_id: stocked.variants[0].id, currency_code: "eur", amount: 99.5 }],
+            },
+          ],
+        })
+        const inCart = async (region: Loose, customer_id?: string): Promise<string> => {
+          const items = [{ variant_id: stocked.variants[0].id, quantity: 1 }]
+          const cart = await run(createCartWorkflow, {
+            region_id: region.id,
+            sales_channel_id: channel.id,
+            customer_id,
+            items,
+          })
+          const found = await container.resolve(Modules.CART).retrieveCart(cart.id, { relations: ["items"] })
+          return decimal(found.items[0].unit_price, found.items[0].raw_unit_price)
+        }
+        const offered = async (region: Loose, currency: string, customerGroupIds: string[] = []) => {
+          const who = { regionId: region.id, currency, customerGroupIds }
+          const offers = await shop.offers({ productIds: [stocked.id, onlyEu.id], who })
+          return new Map(offers.map(({ title, price, originalPrice }) => [title, { price, originalPrice }]))
+        }
+
+        const europe = await offered(eu, "EUR")
+        expect(europe.get("Boots")).toEqual({ price: await inCart(eu), originalPrice: null })
+        expect(europe.get("Socks")?.price).toBe("9.9")
+        const america = await offered(us, "USD")
+        expect(america.get("Boots")?.price).toBe(await inCart(us))
+        expect(america.get("Boots")?.price).toBe("140.5")
+        // Without a price in dollars it is not offered there, and never for nothing.
+        expect(america.has("Socks")).toBe(false)
+        const special = await offered(eu, "EUR", [vips.id])
+        expect(special.get("Boots")).toEqual({ price: await inCart(eu, vip.id), originalPrice: "120" })
+        expect(special.get("Boots")?.price).toBe("99.5")
+        const regions = await shop.regions()
+        expect(regions.find(({ id }) => id === us.id)).toMatchObject({ currency: "USD", countryCodes: ["US"] })
       })
 
       it("answers null for what is not there, and what the store mailed by itself", async () => {
