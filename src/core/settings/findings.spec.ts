@@ -26,6 +26,7 @@ describe("what keeps Mailroom from sending (F59)", () => {
   it("is nothing when all is right", () => expect(only({})).toEqual([]))
 
   it.each<[string, Partial<ReadinessFacts>, FindingKey, string]>([
+    ["a domain that takes no mail", { deadDomains: ["gone.example"] }, "domain_given_up", "warning"],
     ["a wrong plugin option", { optionProblems: ["x"] }, "option_wrong", "blocks"],
     ["a stored setting that is no longer valid", { settingProblems: ["x"] }, "setting_wrong", "warning"],
     ["no base URL", withSettings({ general: { ...general, baseUrl: null } }), "base_url_missing", "blocks"],

@@ -18,6 +18,7 @@ export type FindingKey =
   | "to_me_address_missing"
   | "to_me_only"
   | "worker_missing"
+  | "domain_given_up"
   | "search_index_missing"
 
 /** One thing that is wrong, and what to do. `blocks`: nothing leaves; `blocks_marketing`: receipts go, bulk does not. */
@@ -63,6 +64,7 @@ export function findingsOf(facts: ReadinessFacts): Finding[] {
     ...senderFindings(facts),
     ...deliveryFindings(facts),
     ...workerFindings(facts),
+    ...deadDomainFindings(facts),
     ...searchFindings(facts),
   ]
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
@@ -225,6 +227,23 @@ function workerFindings({ dispatcherAgeSeconds, uptimeSeconds }: ReadinessFacts)
       severity: "warning",
       sentence: "No process sends: the last sign of life of the dispatcher is more than a minute old.",
       way_out: "Start a Medusa process with worker mode shared or worker.",
+      section: null,
+    },
+  ]
+}
+
+const NAMED_DOMAINS = 5
+
+function deadDomainFindings({ deadDomains = [] }: ReadinessFacts): Finding[] {
+  if (deadDomains.length === 0) return []
+  const named = deadDomains.slice(0, NAMED_DOMAINS).join(", ")
+  const others = deadDomains.length - NAMED_DOMAINS
+  return [
+    {
+      key: "domain_given_up",
+      severity: "warning",
+      sentence: `Nothing is sent to ${named}${others > 0 ? ` and ${others} more domains` : ""}: addresses there came back as unknown host.`,
+      way_out: "It ends by itself after 30 days or with a delivery. Audience → Suppression shows and lifts it.",
       section: null,
     },
   ]

@@ -14,6 +14,7 @@ import {
   upsertLiveShop,
   type LiveShopRow,
 } from "../sql/live-shop"
+import { selectFlaggedDomains, type FlaggedDomain } from "../sql/dead-domains"
 import type { SenderService } from "./senders"
 import type { SettingsService } from "./settings"
 
@@ -151,13 +152,14 @@ export class ReadinessService {
   }
 
   private async judgeByDatabase(): Promise<ReadinessState> {
-    const [settings, problems, sender, transport, liveShop, [dispatcher], [search]] = await Promise.all([
+    const [settings, problems, sender, transport, liveShop, [dispatcher], flagged, [search]] = await Promise.all([
       this.settings.read(),
       this.settings.problems(),
       this.senders.resolve({}),
       this.transportState(),
       this.judgeLiveShop(),
       this.db.query<{ age: number | null }>(selectDispatcherAge()),
+      this.db.query<FlaggedDomain>(selectFlaggedDomains()),
       this.db.query<{ is_there: boolean }>(selectHasSearchIndex()),
     ])
     const environment = environmentOf(this.options)
@@ -173,6 +175,7 @@ export class ReadinessService {
       liveShop,
       dispatcherAgeSeconds: dispatcher?.age ?? null,
       uptimeSeconds: (performance.now() - this.bornAt) / 1000,
+      deadDomains: flagged.map(({ domain }) => domain),
       hasSearchIndex: search!.is_there,
     })
     const ready = !findings.some(({ severity }) => severity === "blocks")
