@@ -93,6 +93,36 @@ describe("custom actions", () => {
     ])
   })
 
+  it("sends no copy to whom nothing may be sent, and says so in the Outbox", async () => {
+    const { db, suppression } = engine.mailroom
+    const bounced = { scope: "all", reason: "hard_bounce", source: "smtp" } as const
+    await suppression.suppress(db, { email: "Gone@distributor.example", ...bounced })
+    await suppression.suppress(db, { domain: "dead.example", scope: "all", reason: "manual", source: "admin" })
+    await suppression.suppress(db, {
+      email: "quiet@shop.example",
+      scope: "marketing",
+      reason: "unsubscribed",
+      source: "page",
+    })
+    await action({
+      recipients: [
+        { field: "to", by: "address", value: "stock@distributor.example" },
+        { field: "cc", by: "address", value: "gone@distributor.example" },
+        { field: "cc", by: "address", value: "quiet@shop.example" },
+        { field: "bcc", by: "address", value: "old@dead.example" },
+      ],
+    })
+    await place()
+    const rows = await engine.messages()
+    const outcome = rows.map(({ to_email, status, reason, cc, bcc }) => ({ to_email, status, reason, cc, bcc }))
+    const alone = { status: "dropped", cc: null, bcc: null }
+    expect(outcome.sort((a, b) => (a.to_email < b.to_email ? -1 : 1))).toEqual([
+      { to_email: "gone@distributor.example", reason: "suppressed_hard_bounce", ...alone },
+      { to_email: "old@dead.example", reason: "suppressed_domain", ...alone },
+      { to_email: "stock@distributor.example", status: "queued", reason: null, cc: ["quiet@shop.example"], bcc: null },
+    ])
+  })
+
   it("mails each supplier of the product's metadata the own lines only", async () => {
     await action({
       match: { kind: "product", ids: ["prod_boots", "prod_socks"] },

@@ -24,7 +24,7 @@ function addressProblem({ contact, hasAddress, isAddressValid }: GateFacts): Dro
 
 function suppressionProblem(facts: GateFacts): DropReason | null {
   const first = bindingSuppression(facts)
-  return first ? reasonOf(first) : null
+  return first ? suppressionReason(first) : null
 }
 
 /** The suppression that keeps this mail back, if one does: what a "why" names with its day and its proof. */
@@ -45,7 +45,8 @@ function binds(
   return scope !== "topic" || topicId === facts.topicId
 }
 
-function reasonOf({ reason, isDomain }: SuppressionFact): DropReason {
+/** The reason that a mail is dropped with when this suppression binds it. */
+export function suppressionReason({ reason, isDomain }: Pick<SuppressionFact, "reason" | "isDomain">): DropReason {
   if (isDomain) return "suppressed_domain"
   return reason === "unsubscribed" ? "unsubscribed" : `suppressed_${reason}`
 }

@@ -1,9 +1,12 @@
 import { normaliseAddress } from "../../../core/contacts/normalise-address"
+import { suppressionReason } from "../../../core/messages/gate"
 import { idempotencyKey } from "../../../core/messages/idempotency-key"
 import type { NewMessage } from "../../../core/messages/new-message"
+import type { DropReason } from "../../../core/messages/states"
 import { statusOfReason } from "../../../core/messages/status-of-reason"
 import type { Db } from "../database"
 import { planMessages, type PlannedRow } from "../sql/plan-messages"
+import { selectCopySuppressions, type CopySuppressionRow } from "../sql/suppression"
 import type { KeyringService } from "./keyring"
 
 export type Planned = { planned: { id: string; key: string }[]; repeated: number }
@@ -22,12 +25,57 @@ export class MessageService {
   async plan(tx: Db, messages: NewMessage[]): Promise<Planned> {
     const planned: Planned["planned"] = []
     for (let start = 0; start < messages.length; start += CHUNK) {
-      const chunk = messages.slice(start, start + CHUNK)
-      const rows = await Promise.all(chunk.map((message, n) => this.row(message, n)))
+      const chunk = await this.withoutStoppedCopies(tx, messages.slice(start, start + CHUNK))
+      const rows = await Promise.all([...chunk.messages, ...chunk.refused].map((message, n) => this.row(message, n)))
       const written = await tx.query<{ n: number; id: string }>(planMessages(rows))
-      for (const { n, id } of written) planned.push({ id, key: chunk[n]!.idempotencyKey })
+      for (const { n, id } of written)
+        if (n < chunk.messages.length) planned.push({ id, key: chunk.messages[n]!.idempotencyKey })
     }
     return { planned, repeated: messages.length - planned.length }
+  }
+
+  /**
+   * A copy leaves with its mail, where the gate asks about the recipient alone: whom nothing may be sent to loses the
+   * place in cc and bcc here, and gets a message of the own that says why.
+   */
+  private async withoutStoppedCopies(
+    tx: Db,
+    messages: NewMessage[],
+  ): Promise<{ messages: NewMessage[]; refused: NewMessage[] }> {
+    const stopped = await this.stoppedCopies(
+      tx,
+      messages.flatMap(({ cc = [], bcc = [] }) => [...cc, ...bcc]),
+    )
+    if (stopped.size === 0) return { messages, refused: [] }
+    const goes = (email: string) => !stopped.has(email)
+    return {
+      messages: messages.map((one) => ({ ...one, cc: one.cc?.filter(goes), bcc: one.bcc?.filter(goes) })),
+      refused: messages.flatMap((one) =>
+        [...new Set([...(one.cc ?? []), ...(one.bcc ?? [])])]
+          .filter((email) => stopped.has(email))
+          .map((email) => refusedCopy(one, email, stopped.get(email)!)),
+      ),
+    }
+  }
+
+  private async stoppedCopies(tx: Db, emails: string[]): Promise<Map<string, DropReason>> {
+    const known = [...new Set(emails)].flatMap((email) => {
+      const address = normaliseAddress(email)
+      return address.ok ? [{ ...address, given: email }] : []
+    })
+    if (known.length === 0) return new Map()
+    const hashed = await Promise.all(
+      known.map(async ({ emailNorm, domain }) => ({
+        emailHash: (await this.keyring.emailHash(emailNorm)).toString("hex"),
+        domain,
+      })),
+    )
+    const rows = await tx.query<CopySuppressionRow>(selectCopySuppressions(hashed))
+    return new Map(
+      rows
+        .reverse()
+        .map(({ n, reason, is_domain: isDomain }) => [known[n]!.given, suppressionReason({ reason, isDomain })]),
+    )
   }
 
   private async row(message: NewMessage, n: number): Promise<PlannedRow> {
@@ -75,5 +123,19 @@ export class MessageService {
       due_at: message.dueAt?.toISOString() ?? null,
       expires_at: message.expiresAt.toISOString(),
     }
+  }
+}
+
+function refusedCopy(of: NewMessage, email: string, refused: DropReason): NewMessage {
+  return {
+    ...of,
+    idempotencyKey: `${of.idempotencyKey}:copy:${email}`,
+    to: { email },
+    cc: [],
+    bcc: [],
+    contactId: null,
+    addressId: null,
+    context: {},
+    refused,
   }
 }

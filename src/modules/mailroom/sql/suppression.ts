@@ -1,3 +1,4 @@
+import type { SuppressionFact } from "../../../core/messages/gate-facts"
 import type { Statement } from "../database"
 
 export type NewSuppression = {
@@ -63,6 +64,22 @@ export function selectActiveSuppressions(emailHash: Buffer, domain: string | nul
         AND (email_hash = $1 OR domain = $2)
       ORDER BY created_at`,
     values: [emailHash, domain],
+  }
+}
+
+export type CopySuppressionRow = { n: number; reason: SuppressionFact["reason"]; is_domain: boolean }
+
+/** What stands against mails of every kind to these addresses; `n` is the place in the lists. */
+export function selectCopySuppressions(addresses: { emailHash: string; domain: string }[]): Statement {
+  return {
+    text: `
+      SELECT a.n, s.reason, s.domain IS NOT NULL AS is_domain
+      FROM json_to_recordset($1::json) AS a(n int, email_hash text, domain text)
+      JOIN mailroom.suppression s ON s.email_hash = decode(a.email_hash, 'hex') OR s.domain = a.domain
+      WHERE s.scope = 'all' AND s.reason NOT IN ('complaint', 'unsubscribed') AND s.lifted_at IS NULL
+        AND (s.expires_at IS NULL OR s.expires_at > mailroom.now())
+      ORDER BY a.n, is_domain, s.created_at`,
+    values: [JSON.stringify(addresses.map(({ emailHash, domain }, n) => ({ n, email_hash: emailHash, domain })))],
   }
 }
 
