@@ -240,6 +240,29 @@ describe("store e-mails", () => {
     expect(row!.sealed_payload).toBeNull()
   })
 
+  it("treats a gift card's code like money: sealed until the mail is made, and once per code and address", async () => {
+    const card = { code: "GIFT-very-secret", email: "ada@example.com", amount: 50, currency: "eur" }
+    const dump = async (table: string) =>
+      JSON.stringify(await engine.mailroom.db.query({ text: `SELECT * FROM mailroom.${table}`, values: [] }))
+    await tell("mailroom.gift_card.issued", card)
+    await tell("mailroom.gift_card.issued", card)
+    expect(await dump("trigger_event")).not.toContain(card.code)
+    await engine.drain()
+    // To a corrected address it may go once more.
+    await tell("mailroom.gift_card.issued", { ...card, email: "ada@example.org" })
+    await engine.drain()
+    const rows = await engine.messages()
+    expect(rows.map(({ to_email }) => to_email).sort()).toEqual(["ada@example.com", "ada@example.org"])
+    for (const row of rows) expect(row).toMatchObject({ source_id: "mauto_gift_card", context: null, status: "queued" })
+    for (const table of ["trigger_event", "message_content", "enrolment"])
+      expect(await dump(table)).not.toContain(card.code)
+    const [{ sealed_context: sealed }] = (await engine.mailroom.db.query({
+      text: "SELECT sealed_context FROM mailroom.message_content LIMIT 1",
+      values: [],
+    })) as [{ sealed_context: Buffer }]
+    expect(await engine.mailroom.keyring.unseal(sealed)).toContain(card.code)
+  })
+
   it("invites again with the new token when an invite is renewed, and not twice with the same", async () => {
     const invite = {
       id: "invite_1",

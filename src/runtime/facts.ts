@@ -211,9 +211,9 @@ async function readInvite(asked: Asked): Promise<Facts | Unknown> {
 
 /** Medusa's core has no gift cards: whoever issues one says so with everything that the mail needs. */
 async function readGiftCard(asked: Asked): Promise<Facts | Unknown> {
-  const [code, email, amount, currency] = ["code", "email", "amount", "currency"].map(
-    (field) => asked.facts.payload[field],
-  )
+  const secret = await asked.mailroom.triggers.secretOf(asked.facts.triggerId)
+  if (!secret) return { missing: "the code of the gift card" }
+  const [email, amount, currency] = ["email", "amount", "currency"].map((field) => asked.facts.payload[field])
   return {
     ...asked.base,
     shopper: {
@@ -225,7 +225,7 @@ async function readGiftCard(asked: Asked): Promise<Facts | Unknown> {
     salesChannelId: textIn(asked, "sales_channel_id"),
     context: {
       giftCard: {
-        code: String(code),
+        code: String(secret.code),
         amount: String(amount ?? "0"),
         currency: String(currency ?? "").toUpperCase(),
         expiresAt: textIn(asked, "expires_at"),

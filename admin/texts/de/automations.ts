@@ -40,7 +40,7 @@ export const storeEmails: Translated<typeof en.storeEmails> = {
   onSince: "seit {{at}}",
   confidential: "vertraulich",
   confidentialHint:
-    "Diese Mail trägt einen geheimen Link. Sie wird nie kopiert, nie verfolgt, nie noch einmal gesendet, und niemand hier kann sie lesen.",
+    "Diese Mail trägt einen geheimen Link oder Code. Sie wird nie kopiert, nie verfolgt, nie noch einmal gesendet, und niemand hier kann sie lesen.",
   options: "Optionen",
   ownerCopy: "Kopie an den Inhaber",
   ownerCopyHint: "Sie bekommen jede dieser Mails auch, als eigene Mail.",

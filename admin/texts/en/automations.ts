@@ -37,7 +37,7 @@ export const storeEmails = {
   onSince: "since {{at}}",
   confidential: "confidential",
   confidentialHint:
-    "This mail carries a secret link. It is never copied, never tracked, never sent again, and nobody here can read it.",
+    "This mail carries a secret link or code. It is never copied, never tracked, never sent again, and nobody here can read it.",
   options: "Options",
   ownerCopy: "Copy to the owner",
   ownerCopyHint: "You get each of these mails too, as one of its own.",

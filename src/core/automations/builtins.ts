@@ -113,6 +113,7 @@ export const BUILTINS: Builtin[] = [
     description: 'Goes out when the store emits "mailroom.gift_card.issued".',
     event: "mailroom.gift_card.issued",
     class: "tx",
+    isSecret: true,
   },
   {
     key: "password_reset_customer",

@@ -58,7 +58,8 @@ const KEYS: Record<TriggerEvent, (payload: Payload) => string> = {
   "auth.password_reset": (p) =>
     `${part(p, "actor_type")}:${fingerprint(part(p, "entity_id"))}:${fingerprint(part(p, "token"))}`,
   "invite.created": (p) => `${part(p, "id")}:${fingerprint(part(p, "token"))}`,
-  "mailroom.gift_card.issued": (p) => fingerprint(part(p, "code")),
+  // With the address, so that a code that went to a wrong one can be told again with the right one.
+  "mailroom.gift_card.issued": (p) => `${fingerprint(part(p, "code"))}:${fingerprint(part(p, "email").toLowerCase())}`,
   "mailroom.cart.abandoned": (p) => part(p, "id"),
 }
 
@@ -69,6 +70,8 @@ export const occurrenceKey = (event: TriggerEvent, payload: Payload): string => 
 const SECRET_FIELDS: Partial<Record<TriggerEvent, string[]>> = {
   "auth.password_reset": ["token"],
   "invite.created": ["token"],
+  // Whoever reads it can spend it.
+  "mailroom.gift_card.issued": ["code"],
 }
 
 /** Splits what may be stored as it is from what must be sealed (null: nothing). */

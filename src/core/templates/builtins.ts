@@ -23,7 +23,7 @@ export const BUILTINS: Record<BuiltinKey, BuiltinFacts> = {
   return_received: tx("Return received"),
   claim_created: tx("Claim opened"),
   exchange_created: tx("Exchange"),
-  gift_card: tx("Gift card"),
+  gift_card: { name: "Gift card", class: "tx", isSecret: true },
   password_reset_customer: { name: "Password reset (customer)", class: "tx", isSecret: true },
   password_reset_user: { name: "Password reset (admin user)", class: "tx", isSecret: true },
   invite: { name: "Invitation to the admin", class: "tx", isSecret: true },

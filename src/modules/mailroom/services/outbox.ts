@@ -255,7 +255,10 @@ function bodyOf({
   is_copy_kept: isCopyKept,
 }: MessageDetailRow): OutboxMessage["body"] {
   if (isSecret)
-    return { state: "redacted", sentence: "This mail held a secret link. Its body was wiped when it had been sent." }
+    return {
+      state: "redacted",
+      sentence: "This mail held a secret link or code. Its body was wiped when it had been sent.",
+    }
   if (hasRaw) return { state: "raw", sentence: null }
   if (hasContext && isCopyKept)
     return { state: "rebuilt", sentence: "Rebuilt from the template's version and the kept variables." }
@@ -272,7 +275,7 @@ function possibilities(
   if (row.status === "in_doubt" && stage)
     return { resend: false, cancel, why_not: "It goes out once more by itself, a quarter of an hour later." }
   if (isSecret)
-    return { resend: false, cancel, why_not: "Mails with a secret link are not sent again: ask for a new one." }
+    return { resend: false, cancel, why_not: "Mails with a secret link or code are not sent again: ask for a new one." }
   if (!hasContext)
     return { resend: false, cancel, why_not: "Its variables are no longer kept, so it cannot be made again." }
   return { resend: true, cancel, why_not: null }

@@ -17,7 +17,7 @@ export const GET = answer(async ({ mailroom, params, res }) => {
 function notice(state: "redacted" | "not_kept"): string {
   const text =
     state === "redacted"
-      ? "This mail held a secret link. Its body is not shown and was wiped when it had been sent."
+      ? "This mail held a secret link or code. Its body is not shown and was wiped when it had been sent."
       : "No copy of this mail was kept, or it is older than the time for which copies are kept."
   return `<!doctype html><meta charset="utf-8"><title>No body</title><p style="font:14px sans-serif;color:#555;padding:24px">${text}</p>`
 }
