@@ -1,8 +1,8 @@
 import { DropdownMenu, Text } from "@medusajs/ui"
-import { useRef } from "react"
 import { useText } from "../parts/use-text"
 import { useMailEditor } from "./editor-context"
 import { useSaid } from "./use-catalogue"
+import { useFocusAfterPick } from "./use-focus-after-pick"
 
 type Props = { onPick: (tag: string) => void; types?: string[] }
 
@@ -11,8 +11,7 @@ export function TagPicker({ onPick, types }: Props) {
   const text = useText()
   const said = useSaid()
   const { catalogue } = useMailEditor()
-  // What was picked stands in a field, and there the typing goes on; without a pick the focus goes back to the button.
-  const hasPicked = useRef(false)
+  const { picked, onCloseAutoFocus } = useFocusAfterPick()
   const tags = types ? catalogue.tags.filter((one) => types.includes(one.type)) : catalogue.tags
   return (
     <DropdownMenu>
@@ -26,19 +25,12 @@ export function TagPicker({ onPick, types }: Props) {
           {"{ }"}
         </button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content
-        className="max-h-80 w-72 overflow-y-auto"
-        align="end"
-        onCloseAutoFocus={(event) => {
-          if (hasPicked.current) event.preventDefault()
-          hasPicked.current = false
-        }}
-      >
+      <DropdownMenu.Content className="max-h-80 w-72 overflow-y-auto" align="end" onCloseAutoFocus={onCloseAutoFocus}>
         {tags.map((one) => (
           <DropdownMenu.Item
             key={one.tag}
             onSelect={() => {
-              hasPicked.current = true
+              picked()
               onPick(one.tag)
             }}
             className="flex flex-col items-start gap-y-0"

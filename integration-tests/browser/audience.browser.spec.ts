@@ -18,9 +18,9 @@ describe("the audience, in a browser", () => {
     if (!chromiumPath) return
     ;[store, browser] = await Promise.all([openStore(), openBrowser()])
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-US" })).newPage()
-    // Before the first page Vite bundles the dashboard, which takes its time.
     page.setDefaultTimeout(90_000)
-    await page.goto(`${store.url}/app/login`)
+    // Before the first page Vite bundles the dashboard, which takes its time.
+    await page.goto(`${store.url}/app/login`, { timeout: 240_000 })
     await page.fill("input[name=email]", LOGIN.email)
     await page.fill("input[name=password]", LOGIN.password)
     await page.click("button[type=submit]")
@@ -29,7 +29,7 @@ describe("the audience, in a browser", () => {
     page.on("response", (answer) => {
       if (answer.status() >= 500) errors.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`)
     })
-  }, 420_000)
+  }, 600_000)
 
   afterAll(async () => {
     await browser?.close()

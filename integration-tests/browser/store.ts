@@ -5,17 +5,19 @@ import { Client } from "pg"
 import { databaseUrl } from "../support/database"
 import { freePort } from "../support/free-port"
 import { openInbox, type Inbox } from "../support/inbox"
+import { LOGIN } from "./login"
 
 const ROOT = path.join(__dirname, "../..")
 const CLI = path.join(ROOT, "node_modules/@medusajs/cli/cli.js")
 const BOOT_SECONDS = 240
 
-export const LOGIN = { email: "owner@example.com", password: "correct-horse-battery" }
+export { LOGIN }
 
 /** A whole store with its admin, as `npm start` runs it: the test runner of Medusa leaves the admin out. */
 export type Store = { url: string; inbox: Inbox; log: () => string; close: () => Promise<void> }
 
-export async function openStore(): Promise<Store> {
+/** `isStocked`: with products and prices; otherwise an empty shop, which is there sooner. */
+export async function openStore({ isStocked = false } = {}): Promise<Store> {
   const database = `mailroom_browser_${randomBytes(4).toString("hex")}`
   await onServer((client) => client.query(`CREATE DATABASE ${database}`))
   const port = await freePort()
@@ -24,7 +26,8 @@ export async function openStore(): Promise<Store> {
   const lines: string[] = []
   const env = environment({ url, smtpUrl: inbox.url, database })
   await run(["db:migrate"], env, lines)
-  await run(["user", "-e", LOGIN.email, "-p", LOGIN.password], env, lines)
+  if (isStocked) await run(["exec", "./integration-tests/browser/small-shop.ts"], env, lines)
+  else await run(["user", "-e", LOGIN.email, "-p", LOGIN.password], env, lines)
   const server = medusa(["start", "--port", String(port)], env, lines)
   await untilHealthy(url, server, lines)
   return {

@@ -6,6 +6,7 @@ import type { Block } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
 import { useMailEditor } from "../editor-context"
 import { useBlocks } from "../use-blocks"
+import { useFocusAfterPick } from "../use-focus-after-pick"
 import { BlockIcon } from "./block-icon"
 import { typesFor } from "./types-for"
 
@@ -16,6 +17,7 @@ export function InsertHere({ place, isRoomy = false }: Props) {
   const text = useText()
   const { catalogue } = useMailEditor()
   const { insert } = useBlocks()
+  const { picked, onCloseAutoFocus } = useFocusAfterPick()
   const { active } = useDndContext()
   const dragged = active?.data.current as { type: Block["type"]; id?: string } | undefined
   const isAllowed =
@@ -53,11 +55,18 @@ export function InsertHere({ place, isRoomy = false }: Props) {
             <Plus className="size-3" />
           </button>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Content className="max-h-80 overflow-y-auto">
+        <DropdownMenu.Content className="max-h-80 overflow-y-auto" onCloseAutoFocus={onCloseAutoFocus}>
           {typesFor(catalogue)
             .filter((type) => mayStandAt(type, place))
             .map((type) => (
-              <DropdownMenu.Item key={type} className="gap-x-2" onSelect={() => insert(type, place)}>
+              <DropdownMenu.Item
+                key={type}
+                className="gap-x-2"
+                onSelect={() => {
+                  picked()
+                  insert(type, place)
+                }}
+              >
                 <BlockIcon type={type} />
                 {text(`editor.block.${type}`)}
               </DropdownMenu.Item>

@@ -1,6 +1,6 @@
 import { EditorContent, useEditor } from "@tiptap/react"
 import { Label, clx } from "@medusajs/ui"
-import { useEffect, useId, useRef } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import { cleanPaste } from "../../../src/core/templates/clean-paste"
 import type { RichContent } from "../../../src/core/templates/rich-content"
 import { useLabelOfTag } from "../use-catalogue"
@@ -24,8 +24,10 @@ export function RichTextField({ label, value, withLists = true, isLarge = false,
   const last = useRef<RichContent>(value)
   const changed = useRef(onChange)
   changed.current = onChange
+  // Made once: with new extensions tiptap would begin anew, and forget what the next letter should look like.
+  const [extensions] = useState(() => extensionsFor({ withLists, labelOf }))
   const editor = useEditor({
-    extensions: extensionsFor({ withLists, labelOf }),
+    extensions,
     content: value,
     autofocus: autoFocus ? "end" : false,
     editorProps: {

@@ -1,0 +1,1 @@
+export const LOGIN = { email: "owner@example.com", password: "correct-horse-battery" }
