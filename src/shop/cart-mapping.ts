@@ -59,5 +59,28 @@ export function productOf(product: Row): ShopProduct {
     tagIds: ids(product.tags),
     salesChannelIds: ids(product.sales_channels),
     metadata: product.metadata ?? {},
+    createdAt: iso(product.created_at),
+    isInStock: isInStock(product),
   }
+}
+
+/** Whether one variant at least can be bought; null for a product without variants. */
+function isInStock(product: Row): boolean | null {
+  const variants = ((product.variants ?? []) as (Row | null)[]).filter((variant): variant is Row => Boolean(variant))
+  return variants.length > 0 ? variants.some(canBeBought) : null
+}
+
+/** Not counted, sold on order, or enough of every part over all places. */
+function canBeBought({ manage_inventory, allow_backorder, inventory_items }: Row): boolean {
+  if (!manage_inventory || allow_backorder) return true
+  const parts = ((inventory_items ?? []) as (Row | null)[]).filter((part): part is Row => Boolean(part))
+  return parts.length > 0 && parts.every((part) => available(part) >= Number(part.required_quantity ?? 1))
+}
+
+function available({ inventory }: Row): number {
+  const levels = ((inventory?.location_levels ?? []) as (Row | null)[]).filter((level): level is Row => Boolean(level))
+  return levels.reduce(
+    (sum, level) => sum + Number(level.stocked_quantity ?? 0) - Number(level.reserved_quantity ?? 0),
+    0,
+  )
 }

@@ -137,6 +137,12 @@ export const CUSTOMER_FIELDS = [
 
 export const PRODUCT_FIELDS = [
   "id",
+  "created_at",
+  "variants.manage_inventory",
+  "variants.allow_backorder",
+  "variants.inventory_items.required_quantity",
+  "variants.inventory_items.inventory.location_levels.stocked_quantity",
+  "variants.inventory_items.inventory.location_levels.reserved_quantity",
   "title",
   "handle",
   "status",

@@ -215,4 +215,6 @@ const productRow = (product: ShopProduct): ProductRow => ({
   tag_ids: product.tagIds,
   sales_channel_ids: product.salesChannelIds,
   metadata: product.metadata,
+  created_at: product.createdAt ?? null,
+  in_stock: product.isInStock ?? null,
 })

@@ -33,7 +33,9 @@ export function selectBestSellers(limit: number): Statement {
   return {
     text: `
       SELECT p.product_id AS id
-      FROM mailroom.purchase s JOIN mailroom.product p ON p.product_id = s.product_id
+      FROM mailroom.purchase s
+      JOIN mailroom.purchase_order o ON o.order_id = s.order_id AND o.canceled_at IS NULL
+      JOIN mailroom.product p ON p.product_id = s.product_id
       WHERE s.placed_at > mailroom.now() - interval '90 days' AND p.deleted_at IS NULL AND p.status = 'published'
       GROUP BY p.product_id HAVING sum(s.quantity - s.returned_quantity) > 0
       ORDER BY sum(s.quantity - s.returned_quantity) DESC, p.product_id LIMIT $1`,

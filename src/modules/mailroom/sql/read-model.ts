@@ -62,6 +62,8 @@ export type ProductRow = {
   tag_ids: string[]
   sales_channel_ids: string[]
   metadata: Record<string, unknown>
+  created_at: string | null
+  in_stock: boolean | null
 }
 
 export function upsertOrders(rows: OrderRow[]): Statement {
@@ -127,14 +129,18 @@ export function upsertCarts(rows: CartRow[]): Statement {
 export function upsertProducts(rows: ProductRow[]): Statement {
   return {
     text: `INSERT INTO mailroom.product (product_id, title, handle, status, thumbnail, collection_id, category_ids, tag_ids,
-             sales_channel_ids, metadata)
+             sales_channel_ids, metadata, created_at, in_stock)
            SELECT r.* FROM json_to_recordset($1::json) AS r(product_id text, title text, handle text, status text,
              thumbnail text, collection_id text, category_ids text[], tag_ids text[], sales_channel_ids text[],
-             metadata jsonb)
+             metadata jsonb, created_at timestamptz, in_stock boolean)
            ON CONFLICT (product_id) DO UPDATE SET title = excluded.title, handle = excluded.handle,
              status = excluded.status, thumbnail = excluded.thumbnail, collection_id = excluded.collection_id,
              category_ids = excluded.category_ids, tag_ids = excluded.tag_ids,
              sales_channel_ids = excluded.sales_channel_ids, metadata = excluded.metadata, deleted_at = NULL,
+             created_at = coalesce(excluded.created_at, product.created_at),
+             restocked_at = CASE WHEN NOT product.in_stock AND excluded.in_stock THEN mailroom.now()
+               ELSE product.restocked_at END,
+             in_stock = coalesce(excluded.in_stock, product.in_stock),
              refreshed_at = mailroom.now()`,
     values: [JSON.stringify(rows)],
   }
