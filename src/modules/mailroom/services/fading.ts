@@ -2,7 +2,7 @@ import { SUNSET_MONTHS } from "../../../core/contacts/fading"
 import { pageOf } from "../../../core/reports/cursor"
 import type { Database } from "../database"
 import { pageStart } from "../page-start"
-import { countFading, refreshFading, selectFading, type FadingPerson } from "../sql/fading"
+import { countFading, refreshFading, selectFading, selectRangeEnd, type FadingPerson } from "../sql/fading"
 import type { SettingsService } from "./settings"
 
 const DEFAULT_LIMIT = 50
@@ -15,12 +15,12 @@ export class FadingService {
   ) {}
 
   /** One range of people; `last` is where the next begins, null at the end. */
-  async refresh(after: string | null, limit: number): Promise<{ last: string | null; changed: number }> {
+  async refresh(after: string | null, people: number): Promise<{ last: string | null; changed: number }> {
     const { consent } = await this.settings.read()
-    const [row] = await this.db.query<{ last: string | null; seen: number; changed: number }>(
-      refreshFading({ after, limit, months: consent.inactiveMonths }),
-    )
-    return { last: row!.seen < limit ? null : row!.last, changed: row!.changed }
+    const [end] = await this.db.query<{ id: string }>(selectRangeEnd(after, people))
+    const last = end?.id ?? null
+    const changed = await this.db.query(refreshFading({ from: after, to: last, months: consent.inactiveMonths }))
+    return { last, changed: changed.length }
   }
 
   /** Nobody while the rule is off. Soonest first. */

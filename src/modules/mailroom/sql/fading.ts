@@ -3,30 +3,35 @@ import type { Statement } from "../database"
 /** The latest of transaction, interaction and subscription (a dated import is a subscription), as the gate has it. */
 const SIGN_OF_LIFE = `greatest(c.last_transaction_at, c.last_interaction_at, a.marketing_since)`
 
+/** The id that ends the next range of people, read off the primary key; null when fewer are left. */
+export function selectRangeEnd(after: string | null, people: number): Statement {
+  return {
+    text: `SELECT id FROM mailroom.contact WHERE $1::uuid IS NULL OR id > $1 ORDER BY id OFFSET $2 LIMIT 1`,
+    values: [after, people - 1],
+  }
+}
+
 /**
- * Writes down for a range of people when the two-year rule takes hold of each; null for who is not subscribed and while
- * the rule is off. One set, rows that would not change are not written. `months` null = rule off.
+ * Writes down for a range of people (after `from`, up to and with `to`; null = without an end) when the two-year rule takes
+ * hold of each; null for who is not subscribed and while the rule is off (`months` null). Both tables are read by the same
+ * bounds, so that they are joined as sets; rows that would not change are not written.
  */
-export function refreshFading(range: { after: string | null; limit: number; months: number | null }): Statement {
+export function refreshFading(range: { from: string | null; to: string | null; months: number | null }): Statement {
+  const bounds = (column: string) =>
+    `${range.from === null ? "$1::uuid IS NULL" : `${column} > $1::uuid`} AND ${range.to === null ? "$2::uuid IS NULL" : `${column} <= $2::uuid`}`
   return {
     text: `
-      WITH page AS MATERIALIZED (
-        SELECT id FROM mailroom.contact WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2
-      ),
-      computed AS (
+      WITH computed AS (
         SELECT c.id, CASE WHEN a.marketing = 'subscribed' AND c.erased_at IS NULL
           THEN date_trunc('milliseconds', ${SIGN_OF_LIFE} + make_interval(months => $3::int)) END AS fades_at
-        FROM page p JOIN mailroom.contact c ON c.id = p.id
-        LEFT JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary
-      ),
-      changed AS (
-        UPDATE mailroom.contact c SET fades_at = n.fades_at FROM computed n
-        WHERE c.id = n.id AND c.fades_at IS DISTINCT FROM n.fades_at
-        RETURNING c.id
+        FROM mailroom.contact c
+        LEFT JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary AND ${bounds("a.contact_id")}
+        WHERE ${bounds("c.id")}
       )
-      SELECT (SELECT id FROM page ORDER BY id DESC LIMIT 1) AS last, (SELECT count(*)::int FROM page) AS seen,
-        (SELECT count(*)::int FROM changed) AS changed`,
-    values: [range.after, range.limit, range.months],
+      UPDATE mailroom.contact c SET fades_at = n.fades_at FROM computed n
+      WHERE c.id = n.id AND c.fades_at IS DISTINCT FROM n.fades_at AND ${bounds("c.id")}
+      RETURNING c.id`,
+    values: [range.from, range.to, range.months],
   }
 }
 
