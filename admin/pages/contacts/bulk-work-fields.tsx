@@ -1,5 +1,6 @@
 import { Input, Text, Textarea } from "@medusajs/ui"
-import { BASES, type BulkKind, type BulkWork } from "../../parts/api/contacts"
+import { RECORDABLE_BASES, type RecordableBasis } from "../../../src/core/contacts/record-basis"
+import type { BulkKind, BulkWork } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { useText, useWord } from "../../parts/use-text"
@@ -9,7 +10,7 @@ export type WorkDraft = {
   kind: BulkKind
   tags: string
   topicId: string
-  basis: string
+  basis: RecordableBasis | ""
   agreedOn: string
   wording: string
   reason: string
@@ -99,8 +100,8 @@ function ConsentFields({ draft, onChange }: { draft: WorkDraft; onChange: (chang
             id={id}
             value={draft.basis}
             placeholder={text("contacts.bulk.chooseBasis")}
-            onChange={(basis) => onChange({ basis })}
-            options={BASES.map((basis) => ({ value: basis, label: word("contacts.bulk.bases", basis) }))}
+            onChange={(basis) => onChange({ basis: basis as RecordableBasis })}
+            options={RECORDABLE_BASES.map((basis) => ({ value: basis, label: word("contacts.bulk.bases", basis) }))}
           />
         )}
       </Field>

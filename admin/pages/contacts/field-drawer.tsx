@@ -1,6 +1,7 @@
 import { Drawer, Input, Textarea } from "@medusajs/ui"
 import { useState } from "react"
-import { FIELD_TYPES, type ContactField } from "../../parts/api/contacts"
+import { FIELD_TYPES } from "../../../src/core/contacts/contact-field"
+import type { ContactField } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
 import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"

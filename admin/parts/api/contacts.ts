@@ -1,4 +1,10 @@
+import type { QualityKind } from "../../../src/core/contacts/address-quality"
+import type { FieldType, FieldValue } from "../../../src/core/contacts/contact-field"
+import type { RecordableBasis } from "../../../src/core/contacts/record-basis"
+import type { EmailState } from "../../../src/core/reports/email-state"
 import type { OutboxRow } from "./outbox"
+
+export type { EmailState, FieldValue, QualityKind }
 
 export type Topic = {
   id: string
@@ -10,20 +16,6 @@ export type Topic = {
   subscribers: number
   is_archived: boolean
 }
-
-export const EMAIL_STATES = [
-  "active",
-  "inactive",
-  "pending",
-  "never_asked",
-  "unsubscribed",
-  "bounced",
-  "complained",
-  "blocked",
-  "no_address",
-  "erased",
-] as const
-export type EmailState = (typeof EMAIL_STATES)[number]
 
 export type ContactRow = {
   id: string
@@ -52,8 +44,6 @@ export type Activity = {
   sentence: string
   message_id: string
 }
-
-export type FieldValue = string | number | boolean
 
 export type Profile = {
   first_name: string | null
@@ -111,18 +101,15 @@ export type WholeContact = Contact & { profile: Profile }
 
 export type CustomerMails = { contact: Contact | null; messages: OutboxRow[]; next_cursor: string | null }
 
-export const FIELD_TYPES = ["text", "number", "date", "boolean", "choice"] as const
 export type ContactField = {
   key: string
   label: string
-  type: (typeof FIELD_TYPES)[number]
+  type: FieldType
   choices: string[]
   position: number
   is_archived: boolean
 }
 
-export const QUALITY_KINDS = ["undeliverable", "typo", "role", "no_name", "duplicate"] as const
-export type QualityKind = (typeof QUALITY_KINDS)[number]
 export type QualityOverview = {
   kinds: { kind: QualityKind; count: number; correctable: number }[]
   checked_at: string | null
@@ -137,18 +124,9 @@ export type QualityLine = {
   obstacle: "account" | "taken" | "no_suggestion" | null
 }
 
-export const BASES = [
-  "express_soi",
-  "express_doi",
-  "soft_opt_in",
-  "casl_implied_purchase",
-  "casl_implied_inquiry",
-  "opt_out_country",
-] as const
-
 export type BulkWork =
   | { kind: "tag" | "untag"; tags: string[] }
-  | { kind: "subscribe"; topic_id: string; basis: string; agreed_on: string; wording: string; reason: string }
+  | { kind: "subscribe"; topic_id: string; basis: RecordableBasis; agreed_on: string; wording: string; reason: string }
   | { kind: "unsubscribe"; topic_id: string; reason: string }
   | { kind: "correct"; quality: QualityKind }
 export type BulkKind = BulkWork["kind"]

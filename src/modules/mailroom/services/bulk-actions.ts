@@ -159,7 +159,11 @@ export class BulkActionService {
       skipped[verdict.reason] = (skipped[verdict.reason] ?? 0) + 1
       return []
     })
-    const wordingId = await this.services.consent.wordingId(tx, { kind: "recorded", locale: "und", text: work.wording })
+    const wordingId = await this.services.consent.wordingId(tx, {
+      kind: "recorded_basis",
+      locale: "und",
+      text: work.wording,
+    })
     const isToday = work.agreed_on === now.toISOString().slice(0, 10)
     const events = await this.services.consent.append(tx, statements, {
       ...admin(by),
