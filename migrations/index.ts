@@ -4,6 +4,7 @@ import { Shop1760000000200 } from "./1760000000200-shop"
 import { Content1760000000300 } from "./1760000000300-content"
 import { Messages1760000000400 } from "./1760000000400-messages"
 import { Automations1760000000500 } from "./1760000000500-automations"
+import { TrackingHold1760000000600 } from "./1760000000600-tracking-hold"
 import { ContactsProfile1760000000700 } from "./1760000000700-contacts-profile"
 import { Consent1760000000800 } from "./1760000000800-consent"
 import { Imports1760000000900 } from "./1760000000900-imports"
@@ -18,6 +19,7 @@ export const migrations = [
   Content1760000000300,
   Messages1760000000400,
   Automations1760000000500,
+  TrackingHold1760000000600,
   ContactsProfile1760000000700,
   Consent1760000000800,
   Imports1760000000900,

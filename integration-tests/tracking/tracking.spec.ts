@@ -124,6 +124,83 @@ describe("what comes back", () => {
     expect(await countersOf(sourceId)).toEqual({ click_machine: 1, clicks_machine: 3 })
   })
 
+  describe("right after sending", () => {
+    /** So soon that it may be either. */
+    const soon = async (messageId: string) => {
+      await rows(
+        `UPDATE mailroom.message SET settled_at = mailroom.now() - interval '3 seconds' WHERE id = $1`,
+        messageId,
+      )
+      return messageId
+    }
+    const aMinutePasses = () => rows(`UPDATE mailroom.message_event SET at = at - interval '61 seconds'`)
+    const settle = async () => {
+      while (await opened.mailroom.tracking.settleUncertain()) continue
+      await opened.mailroom.tracking.drain()
+    }
+
+    it("counts as nobody until the hold is over, and then as a person, once", async () => {
+      const { messageId, sourceId, person } = await aSentMail()
+      await record(openToken(await soon(messageId)))
+      await settle()
+      expect(await eventsOf(messageId)).toMatchObject([{ classification: "uncertain" }])
+      expect(await countersOf(sourceId)).toEqual({})
+      expect(heard).toEqual([])
+      await aMinutePasses()
+      await Promise.all([settle(), settle()])
+      await settle()
+      expect(await eventsOf(messageId)).toMatchObject([{ classification: "human" }])
+      expect(await countersOf(sourceId)).toEqual({ open_human: 1, opens_human: 1 })
+      expect(await rowOf(opened.mailroom, "message_fold", messageId)).toMatchObject({
+        opens_human: 1,
+        first_open_human_at: expect.any(Date),
+        is_delivery_inferred: true,
+      })
+      expect(heard).toMatchObject([{ data: { message_id: messageId, classification: "human" } }])
+      const [contact] = await rows("SELECT last_interaction_at FROM mailroom.contact WHERE id = $1", person.contactId)
+      expect(contact!.last_interaction_at).toBeInstanceOf(Date)
+    })
+
+    it("is a machine's when the same browser then follows every link", async () => {
+      const { messageId, sourceId } = await aSentMail()
+      await record(openToken(await soon(messageId)))
+      for (const link of [0, 1, 2]) await record(clickToken(messageId, link))
+      expect(await countersOf(sourceId)).toEqual({ click_machine: 1, clicks_machine: 3 })
+      await aMinutePasses()
+      await settle()
+      expect((await eventsOf(messageId)).map(({ classification }) => classification)).toEqual(Array(4).fill("machine"))
+      expect(await countersOf(sourceId)).toEqual({
+        click_machine: 1,
+        clicks_machine: 3,
+        open_machine: 1,
+        opens_machine: 1,
+      })
+    })
+  })
+
+  it("of one hand in five people's mails within a minute is a machine's, also the clicks judged human before", async () => {
+    const mails = []
+    for (let n = 0; n < 5; n++) mails.push(await aSentMail({ sourceId: "mlg_hand" }))
+    const click = async (messageId: string, hand: string | null) => {
+      await opened.mailroom.tracking.record({
+        token: clickToken(messageId, 0),
+        userAgent: FIREFOX,
+        ip: "198.51.100.7",
+        hand,
+      })
+      await opened.mailroom.tracking.drain()
+    }
+    for (const { messageId } of mails.slice(0, 4)) await click(messageId, "198.51.100.7 Firefox")
+    expect(await countersOf("mlg_hand")).toEqual({ click_human: 4, clicks_human: 4 })
+    await click(mails[4]!.messageId, "198.51.100.7 Firefox")
+    expect(await countersOf("mlg_hand")).toEqual({ click_machine: 5, clicks_machine: 5 })
+    // Behind a proxy that everybody shares, nobody's hand is known.
+    const others = []
+    for (let n = 0; n < 5; n++) others.push(await aSentMail({ sourceId: "mlg_proxy" }))
+    for (const { messageId } of others) await click(messageId, null)
+    expect(await countersOf("mlg_proxy")).toEqual({ click_human: 5, clicks_human: 5 })
+  })
+
   it("is not recorded without consent, and no longer after it is withdrawn, for mails sent before too", async () => {
     const without = await aSentMail({}, subscribedTo("mtop_newsletters"))
     await record(openToken(without.messageId))

@@ -64,12 +64,13 @@ const SEVERITY: Record<BounceClass, number> = { soft: 1, block: 2, hard: 3 }
 export function foldEvents(events: readonly FoldableEvent[]): Fold {
   const once = [...new Map(events.map((event) => [event.id, event])).values()]
   const first = (...kinds: MessageEventKind[]) => least(timesOf(once, (event) => kinds.includes(event.kind)))
-  const seen = (kind: "open" | "click", isHuman: boolean) =>
-    timesOf(once, (event) => event.kind === kind && (event.classification === "human") === isHuman)
-  const humanOpens = seen("open", true)
-  const humanClicks = seen("click", true)
-  const machineOpens = seen("open", false)
-  const machineClicks = seen("click", false)
+  // What is uncertain waits, and counts as neither (core/tracking/classify).
+  const seen = (kind: "open" | "click", by: "human" | "machine") =>
+    timesOf(once, (event) => event.kind === kind && event.classification === by)
+  const humanOpens = seen("open", "human")
+  const humanClicks = seen("click", "human")
+  const machineOpens = seen("open", "machine")
+  const machineClicks = seen("click", "machine")
   const seenByHuman = least([...humanOpens, ...humanClicks])
   const delivered = first("delivered")
   return {

@@ -41,7 +41,7 @@ describe("classify", () => {
       classification: "machine",
       score: 80,
       client: "apple_mpp",
-      rule: 1,
+      rule: 2,
     })
   })
 })

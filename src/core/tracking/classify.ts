@@ -1,5 +1,8 @@
 /** Version of these rules; stored with each event, so that a report can say by which it was judged. */
-export const RULE_VERSION = 1
+export const RULE_VERSION = 2
+
+/** So long an uncertain open or click waits for what may show it to be a machine's; after it, it is a person's. */
+export const HOLD_SECONDS = 60
 
 export type Classification = "human" | "uncertain" | "machine"
 
@@ -12,7 +15,7 @@ export type TrackedRequest = {
 
 export type Judged = { classification: Classification; score: number; client: string | null; rule: number }
 
-/** Standards §3.2: 60 and more is a machine, 30 to 59 uncertain. Only what is surely human counts as a person. */
+/** Standards §3.2: 60 and more is a machine; 30 to 59 is uncertain and counts as nobody until the hold is over. */
 export function classify(request: TrackedRequest): Judged {
   const { score: byAgent, client } = judgeAgent(request)
   const score = Math.max(0, byAgent + judgeTime(request.secondsAfterSent, client))

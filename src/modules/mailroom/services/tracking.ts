@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { burst, classify } from "../../../core/tracking/classify"
+import { burst, classify, HOLD_SECONDS } from "../../../core/tracking/classify"
+import { clicksOfOneHand, recentClicks, type HandClick } from "../../../core/tracking/same-hand"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
 import type { Token } from "../../../core/tracking/tokens"
 import { Batcher } from "../batcher"
@@ -14,11 +15,13 @@ import {
   selectFixedLinks,
   selectRecentClicks,
   selectTrackedFacts,
+  settleUncertain,
   type AnonymousRow,
   type ClickRow,
   type ClickTargetRow,
   type EventRow,
   type FoldedNow,
+  type SettledRow,
   type TrackedFacts,
 } from "../sql/tracking"
 import type { SettingsService } from "./settings"
@@ -28,6 +31,8 @@ export type Heard = {
   token: Extract<Token, { type: "o" | "c" | "a" | "b" }>
   userAgent?: string | null
   ip?: string | null
+  /** Address and browser as one text, where the address is the visitor's own; kept in memory for a minute, never stored. */
+  hand?: string | null
 }
 
 /** What another part of Mailroom knows to have come back about a message. */
@@ -37,12 +42,20 @@ export type CameBack = {
   detail?: Record<string, unknown>
 }
 
+/** An open or click as the bus hears of it. */
+type Told = Pick<EventRow, "message_id" | "kind" | "at" | "classification" | "link_index" | "source_id"> & {
+  contact_id: string | null
+}
+
 type Waiting = Heard & { heardAt: number }
 type Outcome = "stored" | "not_recorded"
 
 const ANSWER_WITHIN_MS = 250
 /** Of events that wait while the database is away; more than this would cost the shop its memory. */
 const MOST_WAITING = 50_000
+/** Clicks of the last minute that are remembered by their hand. */
+const MOST_HANDS = 20_000
+const SETTLED_AT_ONCE = 500
 
 /**
  * What comes back of a mail: appended as events, folded into its status, counted for its report; all three in one
@@ -54,6 +67,8 @@ export class TrackingService {
   private readonly fixedLinks = new Map<string, Promise<{ locale: string; links: string[] }[]>>()
   private readonly background = new Set<Promise<void>>()
   private unrecorded = 0
+  private handClicks: HandClick[] = []
+  private judgedByHand = new Set<string>()
 
   constructor(
     private readonly db: Database,
@@ -112,6 +127,15 @@ export class TrackingService {
     await this.reportUnrecorded()
   }
 
+  /** Ends the hold of what was uncertain for a minute; true = there may be more. */
+  async settleUncertain(): Promise<boolean> {
+    const settled = await this.db.query<SettledRow>(
+      settleUncertain({ holdSeconds: HOLD_SECONDS, limit: SETTLED_AT_ONCE }),
+    )
+    await this.tell(settled)
+    return settled.length === SETTLED_AT_ONCE
+  }
+
   async reportUnrecorded(): Promise<void> {
     const n = this.unrecorded
     if (n === 0) return
@@ -135,7 +159,12 @@ export class TrackingService {
       await this.findBursts(tx, rows, { folded, facts })
       return { events, rows, facts }
     })
-    this.inBackground(this.after(judged.rows, judged.facts))
+    const certain = judged.rows.filter(({ classification }) => classification !== "uncertain")
+    this.inBackground(
+      this.tell(certain.map((row) => ({ ...row, contact_id: judged.facts.get(row.message_id)!.contact_id }))),
+    )
+    const clicks = heard.flatMap(({ hand }, n) => handClickOf(hand, judged.events[n] ?? null))
+    if (clicks.length > 0) this.inBackground(this.findHands(clicks))
     return heard.map((one, n) => (judged.events[n] || !("messageId" in one.token) ? "stored" : "not_recorded"))
   }
 
@@ -148,7 +177,10 @@ export class TrackingService {
   /** Only messages that now have two clicks or more can be part of a burst, so the usual click costs nothing here. */
   private async findBursts(tx: Db, rows: EventRow[], known: { folded: FoldedNow[]; facts: Map<string, TrackedFacts> }) {
     const clicked = rows.filter(({ kind }) => kind === "click")
-    const suspects = known.folded.filter((f) => f.clicks >= 2 && clicked.some((row) => row.message_id === f.message_id))
+    // The fold does not count what is uncertain.
+    const suspects = known.folded.filter(({ message_id: id, clicks }) =>
+      clicked.some((row) => row.message_id === id && (clicks >= 2 || row.classification === "uncertain")),
+    )
     if (suspects.length === 0) return
     const ids = suspects.map(({ message_id }) => message_id)
     const since = new Date(Math.min(...clicked.map(({ at }) => at.getTime())) - 10_000)
@@ -160,28 +192,41 @@ export class TrackingService {
         known.facts.get(id)!.links,
       )
     })
-    const wrong = machine.filter(({ classification }) => classification === "human").map(({ id }) => id)
-    if (wrong.length > 0) await tx.query(reclassifyAsMachine(wrong, ids, since))
+    const wrong = machine.filter(({ classification }) => classification !== "machine").map(({ id }) => id)
+    if (wrong.length > 0) await tx.query(reclassifyAsMachine({ eventIds: wrong, messageIds: ids, since, why: "burst" }))
+  }
+
+  /** Outside the transaction, because it holds the fold of its own messages and asks for that of others. */
+  private async findHands(clicks: HandClick[]): Promise<void> {
+    const now = Math.max(...clicks.map(({ at }) => at))
+    this.handClicks = recentClicks([...this.handClicks, ...clicks], now).slice(-MOST_HANDS)
+    const hands = new Set(clicks.map(({ hand }) => hand))
+    const ofMachines = clicksOfOneHand(this.handClicks.filter(({ hand }) => hands.has(hand)))
+    const machine = ofMachines.filter(({ eventId }) => !this.judgedByHand.has(eventId))
+    this.judgedByHand = new Set(ofMachines.map(({ eventId }) => eventId))
+    if (machine.length === 0) return
+    const since = new Date(Math.min(...machine.map(({ at }) => at)))
+    const [eventIds, messageIds] = [machine.map(({ eventId }) => eventId), machine.map(({ messageId }) => messageId)]
+    await this.db.query(reclassifyAsMachine({ eventIds, messageIds, since, why: "one_hand" }))
   }
 
   /**
-   * Outside the transaction: it holds rows of the fold, and an unsubscribe that holds the contact waits for those.
+   * Outside the transaction: it holds rows of the fold, and an unsubscribe that holds the contact waits for those. What is
+   * uncertain is told when its hold is over, once.
    */
-  private async after(rows: EventRow[], facts: Map<string, TrackedFacts>): Promise<void> {
+  private async tell(rows: Told[]): Promise<void> {
     const human = rows.filter(({ classification }) => classification === "human")
-    const contactIds = human.flatMap(({ message_id }) => facts.get(message_id)!.contact_id ?? [])
+    const contactIds = human.flatMap(({ contact_id }) => contact_id ?? [])
     if (contactIds.length > 0) await this.db.query(markInteraction([...new Set(contactIds)]))
-    for (const row of rows) {
-      const message = facts.get(row.message_id)!
+    for (const row of rows)
       await this.services.bus.emit(row.kind === "open" ? "mailroom.message.opened" : "mailroom.message.clicked", {
         message_id: row.message_id,
-        contact_id: message.contact_id,
-        source_id: message.source_id,
+        contact_id: row.contact_id,
+        source_id: row.source_id,
         classification: row.classification,
         link_index: row.link_index,
         at: row.at.toISOString(),
       })
-    }
   }
 
   private inBackground(work: Promise<void>): void {
@@ -239,6 +284,11 @@ function judge(
     ip: truncateIp(ip),
     detail: { client, rule },
   })
+}
+
+function handClickOf(hand: string | null | undefined, event: EventRow | null): HandClick[] {
+  if (!hand || event?.kind !== "click") return []
+  return [{ hand, messageId: event.message_id, eventId: event.id, at: event.at.getTime() }]
 }
 
 /** Asked at the moment of the event: withdrawing acts on mails sent long ago (standards §3.3). */

@@ -1,3 +1,4 @@
+import { visitorsHand } from "../../visitors-hand"
 import {
   guarded,
   isHead,
@@ -21,7 +22,7 @@ export const GET = guarded(async (req, res) => {
   const token = await tokenOf(req, "c", "b")
   const target = token && webUrl(await tracking.target(token))
   if (!token || !target) return unknownLink(res)
-  if (!isHead(req)) await tracking.record({ token, ...requestFacts(req) })
+  if (!isHead(req)) await tracking.record({ token, ...requestFacts(req), hand: visitorsHand(req) })
   send(res, 302, { ...HEADERS, Location: target })
 })
 
