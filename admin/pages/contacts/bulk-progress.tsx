@@ -1,17 +1,32 @@
 import { Container, Text } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { BulkAction } from "../../parts/api/contacts"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
 
-const LOOK_MS = 1500
+const RUNNING_LOOK_MS = 1500
+const IDLE_LOOK_MS = 20_000
 /** The end of an action stays in sight for so long. */
 const NEWS_MS = 10 * 60_000
 
 /** What is being done to many contacts, and what came of the last one. Nothing when there was none lately. */
 export function BulkProgress() {
-  const actions = useRead<{ bulk_actions: BulkAction[] }>("/bulk-actions", { refreshMs: LOOK_MS })
+  const [isRunning, setIsRunning] = useState(false)
+  const queries = useQueryClient()
+  const actions = useRead<{ bulk_actions: BulkAction[] }>("/bulk-actions", {
+    refreshMs: isRunning ? RUNNING_LOOK_MS : IDLE_LOOK_MS,
+  })
+  const hasRunning = (actions.data?.bulk_actions ?? []).some(({ state }) => state === "running")
+  useEffect(() => {
+    setIsRunning(hasRunning)
+    // What it has changed stands in every list: they are read again when it is over.
+    return () => {
+      if (hasRunning) void queries.invalidateQueries({ queryKey: ["mailroom"] })
+    }
+  }, [hasRunning, queries])
   const shown = (actions.data?.bulk_actions ?? []).filter(
     (action, n) => action.state === "running" || (n === 0 && isNews(action)),
   )

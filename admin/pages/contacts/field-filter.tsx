@@ -37,6 +37,7 @@ export function FieldFilter({ value, onChange }: { value?: string; onChange: (va
       </div>
       {field && (
         <FieldValueChoice
+          key={`${field.key}:${value}`}
           field={field}
           value={colon > 0 ? value!.slice(colon + 1) : ""}
           onChange={(said) => onChange(said ? `${field.key}:${said}` : "")}
