@@ -6,7 +6,7 @@ import { HeaderLogo } from "./blocks/header"
 import { Layout } from "./blocks/layout"
 import { Paragraph } from "./blocks/words"
 import { t } from "./liquid"
-import { FONT, type Look } from "./theme"
+import { fontOf, type Look } from "./theme"
 
 type DocumentPageProps = {
   look: Look
@@ -61,7 +61,7 @@ export function LetterPage({ look, text, isMarketing }: LetterPageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
       </head>
-      <body style={{ margin: 0, padding: 24, fontFamily: FONT }}>
+      <body style={{ margin: 0, padding: 24, fontFamily: fontOf(look) }}>
         {paragraphsOf(text).map((lines, index) => (
           <Paragraph key={index} look={look} style={{ color: "inherit" }}>
             {lines.map((line, at) => (

@@ -1,5 +1,6 @@
 import type { BuiltinLocale, Brand } from "../src/core/templates/contexts"
 import { readableOn, safeColor } from "../src/core/templates/colors"
+import { FONTS } from "../src/core/templates/fonts"
 import type { Texts } from "./texts/texts"
 
 /** What every block is given: nothing of the recipient, whose data comes as Liquid. */
@@ -22,8 +23,11 @@ export type Colors = {
   onPrimary: string
 }
 
-export const FONT =
-  '-apple-system, BlinkMacSystemFont, "Segoe UI", Roboto, "Helvetica Neue", Helvetica, Arial, sans-serif'
+/** The brand's, or the system's own. */
+export function fontOf({ brand }: Look): string {
+  return FONTS[brand.font ?? "system"]
+}
+
 export const WIDTH = 600
 
 export function colorsOf(brand: Brand): Colors {

@@ -17,6 +17,11 @@ export function Footer({ look, isMarketing, why, isSocialShown = isMarketing }: 
         {t(reason)}
       </Text>
       <WaysOut look={look} isMarketing={isMarketing} />
+      {look.brand.footerText ? (
+        <Text className="mr-faint" style={smallOf(look)}>
+          {look.brand.footerText}
+        </Text>
+      ) : null}
       <Text className="mr-faint" style={smallOf(look)}>
         {imprintOf(look)}
       </Text>

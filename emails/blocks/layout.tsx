@@ -1,7 +1,7 @@
 import { Head, Html } from "@react-email/components"
 import type { ReactNode } from "react"
 import { v } from "../liquid"
-import { FONT, type Look } from "../theme"
+import { fontOf, type Look } from "../theme"
 import { Box } from "./box"
 import { styleSheet } from "./dark-mode"
 
@@ -29,7 +29,13 @@ export function Layout({ look, preheader, header, footer, children }: LayoutProp
       </Head>
       <body
         className="mr-page"
-        style={{ margin: 0, padding: 0, backgroundColor: colors.page, fontFamily: FONT, WebkitTextSizeAdjust: "100%" }}
+        style={{
+          margin: 0,
+          padding: 0,
+          backgroundColor: colors.page,
+          fontFamily: fontOf(look),
+          WebkitTextSizeAdjust: "100%",
+        }}
       >
         <Preheader text={preheader} />
         <Box

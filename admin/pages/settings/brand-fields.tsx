@@ -1,6 +1,9 @@
 import { Plus, Trash } from "@medusajs/icons"
 import { Button, IconButton, Input, Text } from "@medusajs/ui"
+import { FONT_NAMES, FONTS } from "../../../src/core/templates/fonts"
+import { PictureLibrary } from "../../editor/picture/picture-library"
 import type { SenderInput } from "../../parts/api/settings"
+import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { useText } from "../../parts/use-text"
 
@@ -22,17 +25,7 @@ export function BrandFields({ brand, onChange }: Props) {
             <Input id={id} value={brand.shopName ?? ""} onChange={(event) => set({ shopName: event.target.value })} />
           )}
         </Field>
-        <Field label={text("brand.logoUrl")} hint={text("brand.logoUrlHint")} optional={text("common.optional")}>
-          {(id) => (
-            <Input
-              id={id}
-              type="url"
-              placeholder="https://"
-              value={brand.logoUrl ?? ""}
-              onChange={(event) => set({ logoUrl: event.target.value || null })}
-            />
-          )}
-        </Field>
+        <Logo url={brand.logoUrl} onChange={(logoUrl) => set({ logoUrl })} />
         <Colour
           label={text("brand.primaryColor")}
           value={brand.primaryColor}
@@ -44,8 +37,62 @@ export function BrandFields({ brand, onChange }: Props) {
           onChange={(backgroundColor) => set({ backgroundColor })}
         />
       </div>
+      <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
+        <Field label={text("brand.font")} hint={text("brand.fontHint")}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={brand.font ?? "system"}
+              onChange={(font) => set({ font: font as Brand["font"] })}
+              options={FONT_NAMES.map((font) => ({ value: font, label: text(`brand.fonts.${font}`) }))}
+            />
+          )}
+        </Field>
+        <Field label={text("brand.footerText")} hint={text("brand.footerTextHint")} optional={text("common.optional")}>
+          {(id) => (
+            <Input
+              id={id}
+              value={brand.footerText ?? ""}
+              onChange={(event) => set({ footerText: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <p className="bg-ui-bg-subtle rounded-md px-4 py-3 text-sm" style={{ fontFamily: FONTS[brand.font ?? "system"] }}>
+        {text("brand.fontSample", { name: brand.shopName || text("brand.shopName") })}
+      </p>
       <SocialLinks links={brand.socialLinks ?? []} onChange={(socialLinks) => set({ socialLinks })} />
     </div>
+  )
+}
+
+/** Uploaded like any other picture, or wherever it is hosted already. */
+function Logo({ url, onChange }: { url: string | null; onChange: (url: string | null) => void }) {
+  const text = useText()
+  return (
+    <Field label={text("brand.logoUrl")} hint={text("brand.logoUrlHint")} optional={text("common.optional")}>
+      {(id) => (
+        <div className="flex items-center gap-x-2">
+          {url && <img src={url} alt="" className="bg-ui-bg-subtle h-8 max-w-24 rounded object-contain" />}
+          <div className="min-w-0 flex-1">
+            <Input
+              id={id}
+              type="url"
+              placeholder="https://"
+              value={url ?? ""}
+              onChange={(event) => onChange(event.target.value || null)}
+            />
+          </div>
+          <PictureLibrary onChoose={(media) => onChange(media.url)}>
+            {(open) => (
+              <Button type="button" size="small" variant="secondary" onClick={open}>
+                {text("brand.choose")}
+              </Button>
+            )}
+          </PictureLibrary>
+        </div>
+      )}
+    </Field>
   )
 }
 

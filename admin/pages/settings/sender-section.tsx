@@ -16,7 +16,15 @@ const BLANK: SenderInput = {
   reply_to: null,
   postal_address: null,
   storefront_url: null,
-  brand: { shopName: "", logoUrl: null, primaryColor: "#18181b", backgroundColor: "#f4f4f5", socialLinks: [] },
+  brand: {
+    shopName: "",
+    logoUrl: null,
+    primaryColor: "#18181b",
+    backgroundColor: "#f4f4f5",
+    font: "system",
+    footerText: "",
+    socialLinks: [],
+  },
   locale: "en",
   sales_channel_ids: [],
 }

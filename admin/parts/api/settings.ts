@@ -1,3 +1,4 @@
+import type { Font } from "../../../src/core/templates/fonts"
 import type { Settings } from "../../../src/core/settings/settings"
 
 export type { Settings }
@@ -30,6 +31,8 @@ export type SenderInput = {
     logoUrl: string | null
     primaryColor: string
     backgroundColor: string
+    font: Font
+    footerText: string
     socialLinks: { label: string; url: string }[]
   }
   locale: string

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Brand } from "../templates/contexts"
+import { FONT_NAMES } from "../templates/fonts"
 import { isLanguageTag } from "./language-tag"
 
 const address = z
@@ -32,6 +33,11 @@ export const brandSchema = z.strictObject({
   logoUrl: webUrl.nullable().default(null),
   primaryColor: color.default("#18181b"),
   backgroundColor: color.default("#f4f4f5"),
+  font: z.enum(FONT_NAMES).default("system"),
+  /** Below every mail, between the ways out and the postal address; plain words, since it is in all of them. */
+  footerText: oneLine(300)
+    .refine((value) => !/\{[{%]/.test(value), "must not hold variables: it is the same below every mail")
+    .default(""),
   socialLinks: z
     .array(z.strictObject({ label: oneLine(40), url: webUrl }))
     .max(10)
@@ -66,12 +72,14 @@ export type Sender = SenderInput & { id: string; created_at: string; updated_at:
 
 /** What the templates are given: the sender's look, with the shop-wide storefront where it names none of its own. */
 export function brandOf(sender: Sender, storefrontUrl: string | null): Brand {
-  const { shopName, logoUrl, primaryColor, backgroundColor, socialLinks } = sender.brand
+  const { shopName, logoUrl, primaryColor, backgroundColor, font, footerText, socialLinks } = sender.brand
   return {
     shopName: shopName || sender.from_name || sender.name,
     logoUrl,
     primaryColor,
     backgroundColor,
+    font,
+    footerText,
     socialLinks,
     storefrontUrl: sender.storefront_url ?? storefrontUrl,
     postalAddress: sender.postal_address,

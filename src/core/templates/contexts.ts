@@ -1,3 +1,5 @@
+import type { Font } from "./fonts"
+
 /**
  * What the built-in templates are given. Plain JSON: dates are ISO strings, money is a decimal string in major units
  * exactly as Medusa has it; filters (`money`, `date`) format by the mail's locale.
@@ -100,6 +102,9 @@ export type Brand = {
   logoUrl: string | null
   primaryColor: string
   backgroundColor: string
+  /** Left out: the system's own. */
+  font?: Font
+  footerText?: string
   storefrontUrl: string | null
   postalAddress: string | null
   socialLinks: { label: string; url: string }[]
