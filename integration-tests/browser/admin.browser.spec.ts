@@ -8,6 +8,7 @@ const PAGES = [
   ["Newsletters", "/app/mailroom/newsletters"],
   ["Mailing reports", "/app/mailroom/reports"],
   ["Store e-mails", "/app/mailroom/store-emails"],
+  ["Templates", "/app/mailroom/templates"],
   ["Custom actions", "/app/mailroom/custom-actions"],
   ["Outbox", "/app/mailroom/outbox"],
   ["Contacts", "/app/mailroom/contacts"],
@@ -83,8 +84,8 @@ describe("the admin, in a browser", () => {
       await page.getByRole("option", { name: /^Newsletters/ }).click()
       await page.getByRole("button", { name: "Write it" }).click()
 
-      await page.getByRole("button", { name: "Heading" }).click()
-      await page.getByPlaceholder("New in the shop").fill("The days are getting shorter")
+      await page.getByRole("group", { name: "Blocks" }).getByRole("button", { name: "Heading" }).click()
+      await page.getByRole("textbox", { name: "Words" }).fill("The days are getting shorter")
       await page.getByText("All saved").waitFor()
       await page.frameLocator("iframe").getByText("The days are getting shorter").waitFor()
 

@@ -1,0 +1,190 @@
+import { execFileSync } from "node:child_process"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { chromiumPath, openBrowser } from "./chromium"
+import { card, palette, readingOf, shownMail } from "./editor-hands"
+import { beginByMouse, BLOCKS, buildByKeyboard, buildByMouse } from "./editor-walk"
+import { LOGIN, openStore, type Store } from "./store"
+
+const walk = chromiumPath ? it : it.skip
+/** A machine that does other things as well is slow, not broken. */
+const PATIENCE = 240_000
+
+describe("the editor, in a browser", () => {
+  let store: Store
+  let browser: Browser
+  let page: Page
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    if (!chromiumPath) return
+    ;[store, browser] = await Promise.all([openStore({ isStocked: true }), openBrowser()])
+    placeOrder(store.url)
+    // Tall enough for the whole letter: nothing scrolls under the mouse.
+    page = await (await browser.newContext({ viewport: { width: 1440, height: 2800 }, locale: "en-US" })).newPage()
+    page.setDefaultTimeout(90_000)
+    await page.goto(`${store.url}/app/login`)
+    await page.fill("input[name=email]", LOGIN.email)
+    await page.fill("input[name=password]", LOGIN.password)
+    await page.click("button[type=submit]")
+    await page.waitForURL((url) => !url.pathname.includes("login"))
+    page.on("pageerror", (error) => errors.push(error.message))
+    page.on("response", (answer) => {
+      if (answer.status() >= 400 && answer.url().includes("/admin/"))
+        errors.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`)
+    })
+  }, 420_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await store?.close()
+  }, 30_000)
+
+  afterEach(() => expect(errors.splice(0)).toEqual([]))
+
+  walk(
+    "makes a newsletter of every block by mouse, and what is received is what the preview showed",
+    async () => {
+      await newsletters()
+      await beginByMouse(page, "Made by mouse")
+      await buildByMouse(page)
+      expect(await typesOnPage()).toEqual([...BLOCKS.map(([, type]) => type)].sort())
+      await shownMail(page).getByText("Written by hand.").waitFor()
+      await page.getByText("All saved").waitFor()
+      await sendTest("mouse@example.com")
+      await expectReceivedAsShown("mouse@example.com")
+    },
+    PATIENCE,
+  )
+
+  walk(
+    "makes it again without a mouse",
+    async () => {
+      await newsletters()
+      await buildByKeyboard(page, "Made by keyboard")
+      expect(await typesOnPage()).toEqual([...BLOCKS.map(([, type]) => type)].sort())
+      await shownMail(page).getByText("Every word by the keyboard.").waitFor()
+      expect(await shownMail(page).locator("strong").innerText()).toBe("Every word by the keyboard.")
+    },
+    PATIENCE,
+  )
+
+  walk(
+    "takes back and does again what was done",
+    async () => {
+      await card(page, "coupon").hover()
+      await card(page, "coupon").getByRole("button", { name: "Remove Coupon" }).click()
+      await card(page, "coupon").waitFor({ state: "detached" })
+      await page.keyboard.press("ControlOrMeta+z")
+      await card(page, "coupon").getByText("A tenth off").waitFor()
+      await page.getByRole("button", { name: "Redo" }).click()
+      await card(page, "coupon").waitFor({ state: "detached" })
+    },
+    PATIENCE,
+  )
+
+  walk(
+    "never overwrites what another tab has saved meanwhile",
+    async () => {
+      const other = await page.context().newPage()
+      await other.goto(page.url())
+      await other.getByLabel("Subject").fill("From the other tab")
+      await other.getByText("All saved").waitFor()
+      await page.getByLabel("Subject").fill("From the first tab")
+      await page.getByText("Changed elsewhere").waitFor()
+      expect(errors.splice(0)).toEqual([expect.stringMatching(/mailings\/.*: 409$/)])
+      await page.getByRole("button", { name: "Load the other version" }).click()
+      // The browser asks whether to leave; the answer is yes.
+      await page.waitForFunction(
+        () => document.querySelector<HTMLInputElement>("input[value='From the other tab']") !== null,
+      )
+      await other.close()
+    },
+    PATIENCE,
+  )
+
+  walk(
+    "edits the receipt's words and logo, looks at a real order and publishes it",
+    async () => {
+      await page.goto(`${store.url}/app/mailroom/store-emails`)
+      await page.locator("[data-template=order_receipt] a").click()
+      await page.getByRole("link", { name: "Edit the mail" }).click()
+      await palette(page).waitFor()
+
+      await card(page, "logo").first().locator("[data-block-head]").click()
+      await card(page, "logo").first().getByRole("button", { name: "Another logo in this letter" }).click()
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /A red lamp/ })
+        .first()
+        .click()
+      await card(page, "heading").first().locator("[data-block-head]").click()
+      await card(page, "heading").first().getByRole("textbox", { name: "Words" }).fill("Thanks, it is on our bench")
+
+      await page.getByRole("button", { name: "Made-up data" }).click()
+      await page.getByRole("button", { name: /^#1/ }).click()
+      await shownMail(page).getByText("Thanks, it is on our bench").waitFor()
+      await shownMail(page).getByText("#1", { exact: false }).first().waitFor()
+      expect((await readingOf(shownMail(page))).pictures[0]).toContain("lamp")
+
+      await page.getByText("All saved").waitFor()
+      await sendTest("receipt@example.com")
+      await expectReceivedAsShown("receipt@example.com")
+      await page.getByRole("button", { name: "Publish" }).click()
+      await page.getByText("Edited by you").waitFor()
+    },
+    PATIENCE,
+  )
+
+  async function newsletters(): Promise<void> {
+    await page.goto(`${store.url}/app/mailroom/newsletters`)
+    await page.getByRole("button", { name: "New newsletter" }).first().waitFor()
+  }
+
+  async function typesOnPage(): Promise<string[]> {
+    const types = await page
+      .locator("[data-block]")
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.block!))
+    return types.sort()
+  }
+
+  async function sendTest(to: string): Promise<void> {
+    await page.getByRole("button", { name: "Send a test" }).click()
+    await page.getByLabel("Send the test to").fill(to)
+    await page.getByRole("dialog").getByRole("button", { name: "Send a test" }).click()
+    await page.getByRole("link", { name: "Watch it in the Outbox" }).waitFor()
+    await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).last().click()
+    await until(() => store.inbox.to(to).length > 0, 60_000)
+  }
+
+  /** Read side by side as a person would: the same words, the same pictures in the same order. */
+  async function expectReceivedAsShown(to: string): Promise<void> {
+    const shown = await readingOf(shownMail(page))
+    const mailProgram = await page.context().newPage()
+    await mailProgram.setContent(store.inbox.to(to)[0]!.html!)
+    const received = await readingOf(mailProgram.locator("body"))
+    await mailProgram.close()
+    expect(received).toEqual(shown)
+  }
+})
+
+/** A shopper goes through the Store API, as at the demo. */
+function placeOrder(origin: string): void {
+  const home = mkdtempSync(path.join(tmpdir(), "mailroom-editor-"))
+  writeFileSync(path.join(home, "running.json"), JSON.stringify({ origin }))
+  const script = path.join(__dirname, "../../demo/shop.mjs")
+  execFileSync(process.execPath, [script, "orders", "1"], {
+    env: { ...process.env, MAILROOM_DEMO_HOME: home, NODE_OPTIONS: "" },
+  })
+  rmSync(home, { recursive: true })
+}
+
+async function until(isDone: () => boolean, milliseconds: number): Promise<void> {
+  const deadline = Date.now() + milliseconds
+  while (!isDone()) {
+    if (Date.now() > deadline) throw new Error(`Nothing arrived within ${milliseconds / 1000} s.`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
