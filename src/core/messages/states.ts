@@ -53,7 +53,7 @@ export const REASONS = {
     "poison",
     "shop_data_missing",
   ],
-  cancelled: ["automation_off", "mailing_stopped", "by_merchant", "unsubscribed", "erased"],
+  cancelled: ["automation_off", "mailing_stopped", "by_merchant", "unsubscribed", "suppressed_complaint", "erased"],
   expired: ["too_late"],
   held: ["restore_guard", "not_ready", "merchants_word"],
   in_doubt: ["lease_ended_after_hand_over", "no_answer_after_hand_over"],

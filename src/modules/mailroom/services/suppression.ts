@@ -8,6 +8,7 @@ import {
   liftByConsent,
   liftSuppression,
   selectActiveSuppressions,
+  selectContactsOfHash,
   selectSoftBounces,
   upsertSuppression,
   type NewSuppression,
@@ -101,19 +102,28 @@ export class SuppressionService {
     if (emailHashes.length > 0) await tx.query(deleteSoftBounces(emailHashes))
   }
 
-  /** "This is spam": no marketing for good. */
+  /** "This is spam": no marketing for good, and what waits is taken back in the same transaction. */
   async complaint(
     tx: Db,
     complaint: { emailHash: Buffer; emailNorm?: string | null; messageId: string | null; source: string },
   ) {
-    const { messageId, source } = complaint
-    return this.suppress(tx, { ...complaint, scope: "marketing", reason: "complaint", source, evidence: { messageId } })
+    const { emailHash, messageId, source } = complaint
+    const evidence = { messageId }
+    const made = await this.suppress(tx, { ...complaint, scope: "marketing", reason: "complaint", source, evidence })
+    for (const { contact_id: contactId } of await tx.query<{ contact_id: string }>(selectContactsOfHash(emailHash)))
+      await this.cancelWaiting(tx, { contactId, emailHash, topicId: null, reason: "suppressed_complaint" })
+    return made
   }
 
   /** Takes back what waits for this address: marketing of the topic, or all marketing. Receipts are never touched. */
   async cancelWaiting(
     tx: Db,
-    scope: { contactId: string; emailHash: Buffer; topicId: string | null; reason: "unsubscribed" | "erased" },
+    scope: {
+      contactId: string
+      emailHash: Buffer
+      topicId: string | null
+      reason: "unsubscribed" | "suppressed_complaint" | "erased"
+    },
   ): Promise<number> {
     return (await tx.query(cancelWaiting(scope))).length
   }

@@ -147,3 +147,11 @@ export function cancelWaiting(scope: {
     values: [scope.contactId, scope.emailHash, scope.topicId, scope.reason],
   }
 }
+
+/** Whose address this hash is; by index contact_address_hash. */
+export function selectContactsOfHash(emailHash: Buffer): Statement {
+  return {
+    text: `SELECT DISTINCT contact_id FROM mailroom.contact_address WHERE email_hash = $1`,
+    values: [emailHash],
+  }
+}
