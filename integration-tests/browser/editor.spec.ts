@@ -6,7 +6,8 @@ import type { Browser, Page } from "playwright-core"
 import { chromiumPath, openBrowser } from "./chromium"
 import { card, palette, readingOf, shownMail } from "./editor-hands"
 import { beginByMouse, BLOCKS, buildByKeyboard, buildByMouse } from "./editor-walk"
-import { LOGIN, openStore, type Store } from "./store"
+import { STOCKED_LOGIN } from "./login"
+import { openStore, type Store } from "./store"
 
 const walk = chromiumPath ? it : it.skip
 /** A machine that does other things as well is slow, not broken. */
@@ -26,8 +27,8 @@ describe("the editor, in a browser", () => {
     page = await (await browser.newContext({ viewport: { width: 1440, height: 2800 }, locale: "en-US" })).newPage()
     page.setDefaultTimeout(90_000)
     await page.goto(`${store.url}/app/login`)
-    await page.fill("input[name=email]", LOGIN.email)
-    await page.fill("input[name=password]", LOGIN.password)
+    await page.fill("input[name=email]", STOCKED_LOGIN.email)
+    await page.fill("input[name=password]", STOCKED_LOGIN.password)
     await page.click("button[type=submit]")
     await page.waitForURL((url) => !url.pathname.includes("login"))
     page.on("pageerror", (error) => errors.push(error.message))

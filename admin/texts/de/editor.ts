@@ -283,6 +283,8 @@ export const editor: Translated<typeof enEditor> = {
 
 export const templates: Translated<typeof enTemplates> = {
   hint: "Briefe zum Anfangen. Ein Newsletter daraus ist eine Kopie; die Vorlage bleibt, wie sie ist.",
+  builtins: "Mails, die Mailroom sendet",
+  builtinsHint: "Jede lässt sich bearbeiten und auf Mailrooms eigene zurücksetzen.",
   edit: "Mail bearbeiten",
   publish: "Veröffentlichen",
   published: "Veröffentlicht: Die nächste Mail sieht so aus.",

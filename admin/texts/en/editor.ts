@@ -279,6 +279,8 @@ export const editor = {
 
 export const templates = {
   hint: "Letters to begin with. A newsletter made of one is a copy; the template stays as it is.",
+  builtins: "Mails that Mailroom sends",
+  builtinsHint: "Each can be edited, and brought back to what Mailroom ships.",
   edit: "Edit the mail",
   publish: "Publish",
   published: "Published: the next mail looks like this.",
