@@ -4,6 +4,7 @@ import type { MailContent } from "../core/templates/document"
 import { nearestBuiltinLocale } from "../core/templates/locales"
 import { sampleContexts } from "../core/templates/samples"
 import { compileBuiltin } from "./compile-builtin"
+import { renderApart } from "./render-apart"
 import { renderMessage, type Rendered, type RenderInput } from "./render-message"
 
 type PreviewInput = {
@@ -41,8 +42,7 @@ export function sampleContext<Key extends BuiltinKey>(key: Key, locale: string):
   return sampleContexts(nearestBuiltinLocale(locale))[key]
 }
 
-/** Any compiled content with these variables: untracked, links to nowhere, parsed anew each time. */
-export function renderPreview(preview: {
+type Preview = {
   compiled: CompiledTemplate
   locale: string
   brand: Brand
@@ -51,8 +51,20 @@ export function renderPreview(preview: {
   timeZone?: string
   /** The reader's own links, as long as their tokens are; null where the mail would have none. */
   links?: { unsubscribeUrl: string | null; preferencesUrl: string | null; viewUrl: string | null }
-}): Rendered {
-  const input: RenderInput = {
+}
+
+/** Any compiled content with these variables: untracked, links to nowhere, parsed anew each time. */
+export function renderPreview(preview: Preview): Rendered {
+  return renderMessage({ ...preview.compiled, versionId: null }, inputOf(preview))
+}
+
+/** The same of what somebody is still writing, in a thread of its own. */
+export function renderDraft(preview: Preview): Promise<Rendered> {
+  return renderApart(preview.compiled, inputOf(preview))
+}
+
+function inputOf(preview: Preview): RenderInput {
+  return {
     context: preview.context,
     locale: preview.locale,
     timeZone: preview.timeZone ?? "UTC",
@@ -68,5 +80,4 @@ export function renderPreview(preview: {
     viewUrl: null,
     ...preview.links,
   }
-  return renderMessage({ ...preview.compiled, versionId: null }, input)
 }

@@ -20,6 +20,12 @@ export class RenderError extends Error {
     super(failure === "template" ? detail : `${SENTENCES[failure]} (${detail})`)
   }
 
+  /** As another thread said it, its sentence included. */
+  static retold(failure: RenderFailure, message: string): RenderError {
+    const error = new RenderError("template", message)
+    return Object.assign(error, { failure })
+  }
+
   static from(error: unknown): RenderError {
     if (error instanceof RenderError) return error
     const { message = String(error), originalError } = error as { message?: string; originalError?: unknown }

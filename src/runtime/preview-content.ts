@@ -13,7 +13,7 @@ import { builtinContent } from "../rendering/builtin-content"
 import { compileBuiltin } from "../rendering/compile-builtin"
 import { compileContent } from "../rendering/compile-content"
 import { CompileError } from "../rendering/compile-error"
-import { renderPreview } from "../rendering/preview"
+import { renderDraft } from "../rendering/preview"
 import { RenderError } from "../rendering/render-error"
 import type { Rendered } from "../rendering/render-message"
 import { contentSubject, type ContentSubject, type SubjectAsked } from "./content-subject"
@@ -115,7 +115,7 @@ async function make(mailroom: Mailroom, asked: ContentAsked): Promise<Made> {
   const base = general.baseUrl?.replace(/\/+$/, "") ?? null
   const own = (type: "u" | "p" | "v") => base && `${base}/mailroom/${type}/${PREVIEW_TOKEN}`
   const isSecret = asked.for !== "newsletter" && BUILTINS[asked.for].isSecret
-  const rendered = renderPreview({
+  const rendered = await renderDraft({
     compiled,
     locale: subject.locale,
     timeZone: general.timeZone,

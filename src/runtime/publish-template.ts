@@ -9,6 +9,7 @@ import { compileBuiltin } from "../rendering/compile-builtin"
 import { compileContent } from "../rendering/compile-content"
 import { CompileError } from "../rendering/compile-error"
 import { brandFor } from "./current-brand"
+import { previewContent } from "./preview-content"
 
 type Compilable = { content: MailContent; key: BuiltinKey | null; class: "tx" | "marketing" | "system" }
 
@@ -36,6 +37,8 @@ export async function publishTemplate(
   refuseAdvertising(lintContent({ content, for: of, class: kind, shopLocale: general.locale }))
   try {
     const compiled = await compileEverywhere(mailroom, { content, key: key as BuiltinKey | null, class: kind })
+    // Once with the sample, in a thread that may fail: what goes live has rendered there within time and memory.
+    await previewContent(mailroom, { for: of, content })
     return await mailroom.templateDrafts.publish(id, { revision, content, compiled, by })
   } catch (error) {
     if (error instanceof CompileError) throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message)
