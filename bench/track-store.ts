@@ -10,7 +10,10 @@ const log = path.join(root, ".cache/bench-store.log")
  * A Medusa store of its own inside the repo, for the time of the run: Mailroom's module and its two tracking routes from
  * source, and beside them a bare route that answers the same picture. So all three pass the same middleware.
  */
-export function writeStore(): void {
+export function writeStore({
+  options = { baseUrl: "https://shop.example", environment: "bench" },
+  routes = [],
+}: { options?: object; routes?: string[] } = {}): void {
   rmSync(folder, { recursive: true, force: true })
   const from = (file: string) => JSON.stringify(path.join(root, file))
   const files = {
@@ -23,7 +26,7 @@ export default defineConfig({
     databaseUrl: process.env.DATABASE_URL,
     http: { storeCors: "*", adminCors: "*", authCors: "*", jwtSecret: "bench", cookieSecret: "bench" },
   },
-  modules: [{ resolve: ${from("src/modules/mailroom")}, options: { baseUrl: "https://shop.example", environment: "bench" } }],
+  modules: [{ resolve: ${from("src/modules/mailroom")}, options: ${JSON.stringify(options)} }],
 })
 `,
     "src/api/bare/[token]/route.ts": `const PIXEL = Buffer.from("R0lGODlhAQABAJAAAP8AAAAAACH5BAUQAAAALAAAAAABAAEAAAICBAEAOw==", "base64")
@@ -34,6 +37,9 @@ export async function GET(_req, res) {
 `,
     "src/api/mailroom/o/[token]/route.ts": `export { GET } from ${from("src/api/mailroom/o/[token]/route")}\n`,
     "src/api/mailroom/c/[token]/route.ts": `export { GET } from ${from("src/api/mailroom/c/[token]/route")}\n`,
+    ...Object.fromEntries(
+      routes.map((route) => [`src/api/${route}/route.ts`, `export * from ${from(`src/api/${route}/route`)}\n`]),
+    ),
     "src/api/middlewares.ts": `export { default } from ${from("src/api/middlewares")}\n`,
   }
   for (const [name, text] of Object.entries(files)) {
