@@ -216,7 +216,10 @@ function Outcome({ preview }: { preview: BasisPreview | undefined }) {
   const format = useFormat()
   if (!preview) return null
   return (
-    <div role="status" className="bg-ui-bg-subtle flex flex-col gap-y-1 rounded-lg p-4">
+    <div
+      role="status"
+      className="bg-ui-bg-subtle shadow-elevation-card-rest sticky bottom-0 flex flex-col gap-y-1 rounded-lg p-4"
+    >
       <Text size="small" weight="plus">
         {preview.total === 0
           ? text("who.nobody")

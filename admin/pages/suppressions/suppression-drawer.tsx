@@ -1,4 +1,4 @@
-import { Button, Drawer, Hint, Text, Textarea } from "@medusajs/ui"
+import { Button, Drawer, Text, Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
