@@ -7,16 +7,27 @@ import { shop } from "./client"
 import { useText } from "./use-text"
 
 type Thing = { id: string; name: string; image: string | null }
-type Raw = { id: string; title?: string; name?: string; value?: string; thumbnail?: string | null }
+type Raw = {
+  id: string
+  title?: string
+  name?: string
+  value?: string
+  thumbnail?: string | null
+  product?: { title?: string; thumbnail?: string | null } | null
+}
 
-const SOURCES: Record<MatchKind, { path: string; list: string }> = {
+export type PickerKind = MatchKind | "variant"
+
+const SOURCES: Record<PickerKind, { path: string; list: string }> = {
   product: { path: "/products", list: "products" },
   category: { path: "/product-categories", list: "product_categories" },
   collection: { path: "/collections", list: "collections" },
   tag: { path: "/product-tags", list: "product_tags" },
+  variant: { path: "/product-variants", list: "variants" },
 }
 
-function useThings(kind: MatchKind, query: { q?: string; id?: string[] }, enabled = true) {
+/** What a search finds, or the things of these ids with their names. */
+export function useThings(kind: PickerKind, query: { q?: string; id?: string[] }, enabled = true) {
   const { path, list } = SOURCES[kind]
   return useQuery({
     queryKey: ["mailroom-picker", kind, query],
@@ -30,10 +41,12 @@ function useThings(kind: MatchKind, query: { q?: string; id?: string[] }, enable
 }
 
 function thingFrom(raw: Raw): Thing {
-  return { id: raw.id, name: raw.title ?? raw.name ?? raw.value ?? raw.id, image: raw.thumbnail ?? null }
+  const own = raw.title ?? raw.name ?? raw.value ?? raw.id
+  const name = raw.product?.title ? `${raw.product.title}: ${own}` : own
+  return { id: raw.id, name, image: raw.thumbnail ?? raw.product?.thumbnail ?? null }
 }
 
-type Props = { kind: MatchKind; value: string[]; onChange: (ids: string[]) => void }
+type Props = { kind: PickerKind; value: string[]; onChange: (ids: string[]) => void }
 
 /** Products, categories, collections or tags of the shop: search, tick; what is chosen stands below by name. */
 export function ShopPicker({ kind, value, onChange }: Props) {
@@ -85,7 +98,7 @@ function ThingLine({ thing, isChosen, onToggle }: { thing: Thing; isChosen: bool
   )
 }
 
-function Chosen({ kind, ids, onRemove }: { kind: MatchKind; ids: string[]; onRemove: (id: string) => void }) {
+function Chosen({ kind, ids, onRemove }: { kind: PickerKind; ids: string[]; onRemove: (id: string) => void }) {
   const text = useText()
   const chosen = useThings(kind, { id: ids }, ids.length > 0)
   if (ids.length === 0) return null

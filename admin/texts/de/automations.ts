@@ -17,7 +17,20 @@ export const goLive: Translated<typeof en.goLive> = {
     "Ihr Shop selbst hat in den letzten 30 Tagen {{count}} Mail gesendet. Schalten Sie dort aus, was Sie hier einschalten.",
   alreadyMails_other:
     "Ihr Shop selbst hat in den letzten 30 Tagen {{count}} Mails gesendet. Schalten Sie dort aus, was Sie hier einschalten.",
+  codeListens: "Code Ihres Shops hört auf dieselben Ereignisse. Sehen Sie nach, ob er mailt, bevor Sie einschalten.",
   wouldBeTwo: "mailt der Shop schon",
+  mightBeTwo: "Code des Shops hört mit",
+  verdict: {
+    mails:
+      "Ihr Shop hat in den letzten 30 Tagen {{count}} Mails von {{names}} gesendet. Schalten Sie das zuerst aus, sonst bekommen Leute zwei.",
+    listens:
+      "Auch Code Ihres Shops ({{names}}) hört auf dieses Ereignis. Sehen Sie nach, ob er mailt: Was nicht über Medusas Notifications geht, ist von hier aus nicht zu sehen.",
+    other_mails:
+      "Ihr Shop hat in den letzten 30 Tagen {{count}}-mal gemailt, aber nichts, was danach aussieht, und kein eigener Code hört auf dieses Ereignis.",
+    nothing:
+      "Ihr Shop selbst hat in den letzten 30 Tagen nichts gemailt, und kein eigener Code hört auf dieses Ereignis.",
+    unknown: "Ob Ihr Shop das schon mailt, ist nicht bekannt.",
+  },
   twoTitle: "Ihre Kunden bekämen zwei Mails",
   twoDescription: "{{sentence}} Schalten Sie sie dort zuerst aus, oder schalten Sie hier trotzdem ein.",
   twoConfirm: "Trotzdem einschalten",
@@ -135,6 +148,7 @@ export const picker: Translated<typeof en.picker> = {
     category: "Kategorien suchen",
     collection: "Kollektionen suchen",
     tag: "Schlagwörter suchen",
+    variant: "Varianten suchen",
   },
   nothing: "Nichts gefunden.",
   gone: "nicht mehr im Shop ({{id}})",

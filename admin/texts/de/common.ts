@@ -9,6 +9,7 @@ export const menu: Translated<typeof en.menu> = {
   templates: "Vorlagen",
   customActions: "Eigene Aktionen",
   contacts: "Kontakte",
+  segments: "Segmente",
   outbox: "Postausgang",
   settings: "Einstellungen",
 }

@@ -10,6 +10,7 @@ import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
 import { reports } from "./reports"
+import { segments } from "./segments"
 import {
   brand,
   consent,
@@ -42,6 +43,7 @@ export const de: Translated<typeof en> = {
   ask,
   message,
   contacts,
+  segments,
   who,
   stops,
   ledger,

@@ -14,7 +14,18 @@ export const goLive = {
     "Your shop itself has sent {{count}} e-mail in the last 30 days. Switch off there what you switch on here.",
   alreadyMails_other:
     "Your shop itself has sent {{count}} e-mails in the last 30 days. Switch off there what you switch on here.",
+  codeListens: "Code of your shop listens to the same events. Look whether it mails before you switch on.",
   wouldBeTwo: "already mailed by the shop",
+  mightBeTwo: "the shop's code listens too",
+  verdict: {
+    mails: "Your shop sent {{count}} mails of {{names}} in the last 30 days. Switch that off first, or people get two.",
+    listens:
+      "Code of your shop ({{names}}) listens to this event too. Look whether it mails: what does not go through Medusa's notifications cannot be seen from here.",
+    other_mails:
+      "Your shop mailed {{count}} times in the last 30 days, but nothing that looks like this, and no code of its own listens to this event.",
+    nothing: "Your shop itself mailed nothing in the last 30 days, and no code of its own listens to this event.",
+    unknown: "Whether your shop already mails this is not known.",
+  },
   twoTitle: "Your customers would get two mails",
   twoDescription: "{{sentence}} Switch it off there first, or switch on here all the same.",
   twoConfirm: "Switch on all the same",
@@ -130,6 +141,7 @@ export const picker = {
     category: "Search categories",
     collection: "Search collections",
     tag: "Search tags",
+    variant: "Search variants",
   },
   nothing: "Nothing found.",
   gone: "no longer in the shop ({{id}})",

@@ -6,6 +6,7 @@ export const menu = {
   templates: "Templates",
   customActions: "Custom actions",
   contacts: "Contacts",
+  segments: "Segments",
   outbox: "Outbox",
   settings: "Settings",
 } as const

@@ -8,6 +8,7 @@ import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
 import { reports } from "./reports"
+import { segments } from "./segments"
 import {
   brand,
   consent,
@@ -40,6 +41,7 @@ export const en = {
   ask,
   message,
   contacts,
+  segments,
   who,
   stops,
   ledger,
