@@ -402,7 +402,15 @@ medusaIntegrationTestRunner({
           "product",
         ] as const)
           expect([ask, await shop[ask]("none")]).toEqual([ask, null])
-        expect(await shop.mailedByStore(new Date(Date.now() - 1000))).toEqual({ total: 0, templates: [] })
+        expect(await shop.mailedByStore(new Date(Date.now() - 1000))).toEqual({
+          total: 0,
+          templates: [],
+          listeners: {},
+        })
+        const ownCode = async () => undefined
+        container.resolve(Modules.EVENT_BUS).subscribe("order.placed", ownCode, { subscriberId: "our-receipts" })
+        expect((await shop.mailedByStore(new Date())).listeners).toEqual({ "order.placed": ["our-receipts"] })
+        container.resolve(Modules.EVENT_BUS).unsubscribe("order.placed", ownCode, { subscriberId: "our-receipts" })
         expect(await shop.regionLocale("none")).toBeNull()
       })
     })

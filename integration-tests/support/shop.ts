@@ -101,7 +101,7 @@ export function aShop(): MemoryShop {
     regions: async () => regions,
     categories: async () => [],
     keepFile: async ({ name }) => ({ id: name, url: `https://shop.example/files/${name}` }),
-    mailedByStore: async () => ({ total: 0, templates: [] }),
+    mailedByStore: async () => ({ total: 0, templates: [], listeners: {} }),
   }
   return shop
 }

@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { foreignListeners } from "./foreign-listeners"
 import type { LineQuantity, Page, Shop, ShopChange, ShopInvite } from "../core/shop/shop"
 import { cartOf, customerOf, productOf } from "./cart-mapping"
 import { CHANGE_SOURCES, type ChangeSource } from "./changes"
@@ -249,7 +250,7 @@ export function medusaShop(container: Container): Shop {
         { channel: "email", created_at: { $gte: since } },
         { select: ["id", "template", "created_at"], take: 5000, order: { created_at: "DESC" } },
       )
-      return summaryOf(mails ?? [])
+      return { ...summaryOf(mails ?? []), listeners: foreignListeners(container) }
     },
   }
 }

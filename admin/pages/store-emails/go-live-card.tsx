@@ -8,6 +8,7 @@ import { useText } from "../../parts/use-text"
 export function GoLiveCard({ goLive }: { goLive: GoLive }) {
   const text = useText()
   const doubled = goLive.templates.filter((template) => template.shop_already_mails)
+  const heard = goLive.templates.filter(({ verdict }) => verdict === "listens")
   const isReviewed = goLive.templates.some((template) => template.is_on) && doubled.every((template) => !template.is_on)
   if (goLive.mode === "live" && (isReviewed || !goLive.has_past_orders) && doubled.length === 0) return null
   return (
@@ -34,9 +35,9 @@ export function GoLiveCard({ goLive }: { goLive: GoLive }) {
         <Text size="small" weight="plus">
           {shopMailsSentence()}
         </Text>
-        {doubled.map((template) => (
+        {[...doubled, ...heard].map((template) => (
           <Text key={template.id} size="small" className="text-ui-fg-subtle">
-            {template.sentence}
+            {text(`goLive.verdict.${template.verdict}`, { count: template.count, names: template.names })}
           </Text>
         ))}
       </div>
@@ -45,7 +46,7 @@ export function GoLiveCard({ goLive }: { goLive: GoLive }) {
 
   function shopMailsSentence(): string {
     if (goLive.shop_mails.total === null) return text("goLive.cannotAsk")
-    if (goLive.shop_mails.total === 0) return text("goLive.noneMailed")
+    if (goLive.shop_mails.total === 0) return text(heard.length > 0 ? "goLive.codeListens" : "goLive.noneMailed")
     return text("goLive.alreadyMails", { count: goLive.shop_mails.total })
   }
 }

@@ -77,10 +77,10 @@ function Line({ email, twice }: { email: StoreEmail; twice?: GoLive["templates"]
         </Text>
       </Link>
       <div className="flex shrink-0 items-center gap-x-2">
-        {twice?.shop_already_mails && (
-          <Tooltip content={twice.sentence}>
+        {twice && (twice.verdict === "mails" || twice.verdict === "listens") && (
+          <Tooltip content={text(`goLive.verdict.${twice.verdict}`, { count: twice.count, names: twice.names })}>
             <Badge size="2xsmall" color="orange">
-              {text("goLive.wouldBeTwo")}
+              {text(twice.verdict === "mails" ? "goLive.wouldBeTwo" : "goLive.mightBeTwo")}
             </Badge>
           </Tooltip>
         )}
@@ -111,7 +111,9 @@ export function OnSwitch({ email, twice }: { email: StoreEmail; twice?: GoLive["
     if (isOn && twice?.shop_already_mails) {
       const isSure = await prompt({
         title: text("goLive.twoTitle"),
-        description: text("goLive.twoDescription", { sentence: twice.sentence }),
+        description: text("goLive.twoDescription", {
+          sentence: text("goLive.verdict.mails", { count: twice.count, names: twice.names }),
+        }),
         confirmText: text("goLive.twoConfirm"),
         cancelText: text("common.cancel"),
       })

@@ -40,6 +40,10 @@ export type GoLive = {
     is_on: boolean
     switched_on_at: string | null
     shop_already_mails: boolean | null
+    verdict: "mails" | "listens" | "other_mails" | "nothing" | "unknown"
+    /** Mails or listeners that the verdict is about, and their names. */
+    count: number
+    names: string
     sentence: string
   }[]
 }

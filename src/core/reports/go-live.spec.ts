@@ -3,6 +3,7 @@ import { goLiveTemplate } from "./go-live"
 const mails = (template: string, count = 41) => ({
   total: count,
   templates: [{ template, count, lastAt: "2026-11-20" }],
+  listeners: {},
 })
 
 describe("no double receipts (F61)", () => {
@@ -21,7 +22,18 @@ describe("no double receipts (F61)", () => {
     expect(goLiveTemplate("welcome", "customer.created", null).shop_already_mails).toBeNull()
   })
   it("says that the store mailed nothing", () => {
-    const verdict = goLiveTemplate("welcome", "customer.created", { total: 0, templates: [] })
+    const verdict = goLiveTemplate("welcome", "customer.created", { total: 0, templates: [], listeners: {} })
     expect(verdict).toMatchObject({ shop_already_mails: false, sentence: expect.stringContaining("nothing") })
+  })
+  it("does not say so while code of the store listens to the same event: that may mail by itself", () => {
+    const listeners = { "order.placed": ["order-placed-handler"] }
+    expect(goLiveTemplate("order_receipt", "order.placed", { total: 0, templates: [], listeners })).toMatchObject({
+      shop_already_mails: null,
+      verdict: "listens",
+      sentence: expect.stringContaining('"order-placed-handler"'),
+    })
+    expect(goLiveTemplate("welcome", "customer.created", { total: 0, templates: [], listeners }).verdict).toBe(
+      "nothing",
+    )
   })
 })

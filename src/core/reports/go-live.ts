@@ -1,7 +1,5 @@
+import type { StoreMails } from "../shop/shop"
 import type { BuiltinKey } from "../templates/contexts"
-
-/** What the store's own Notification Module mailed lately, by template. */
-export type ShopMails = { total: number; templates: { template: string; count: number; lastAt: string }[] }
 
 /** Words by which a store's own template is recognised; Medusa leaves its names to the developer. */
 const WORDS: Partial<Record<BuiltinKey, RegExp>> = {
@@ -23,29 +21,49 @@ const WORDS: Partial<Record<BuiltinKey, RegExp>> = {
   cart_reminder: /abandon|cart/i,
 }
 
+/** A key and its values, for the reader's language; `sentence` is the same in English. */
+export type GoLiveVerdict = {
+  shop_already_mails: boolean | null
+  verdict: "mails" | "listens" | "other_mails" | "nothing" | "unknown"
+  count: number
+  names: string
+  sentence: string
+}
+
 /**
  * Whether switching this template on would mail twice (F61). Null: it cannot be known, because the shop could not be
- * asked or because it mails by names that tell nothing.
+ * asked, or because code of its own listens to the event and may mail by itself.
  */
-export function goLiveTemplate(
-  key: BuiltinKey,
-  event: string,
-  mails: ShopMails | null,
-): { shop_already_mails: boolean | null; sentence: string } {
-  if (!mails) return { shop_already_mails: null, sentence: "Whether your store already mails this is not known." }
+export function goLiveTemplate(key: BuiltinKey, event: string, mails: StoreMails | null): GoLiveVerdict {
+  if (!mails) return verdictOf("unknown", null)
   const likely = mails.templates.filter(({ template }) => template === event || WORDS[key]?.test(template))
-  if (likely.length > 0) {
-    const count = likely.reduce((sum, one) => sum + one.count, 0)
-    const names = likely.map(({ template }) => `"${template}"`).join(", ")
-    return {
-      shop_already_mails: true,
-      sentence: `Your store sent ${count} mails of ${names} in the last 30 days. Switch that off first, or people get two.`,
-    }
-  }
-  if (mails.total === 0)
-    return { shop_already_mails: false, sentence: "Your store itself mailed nothing in the last 30 days." }
-  return {
-    shop_already_mails: false,
-    sentence: `Your store mailed ${mails.total} times in the last 30 days, but nothing that looks like this.`,
-  }
+  if (likely.length > 0)
+    return verdictOf("mails", true, {
+      count: likely.reduce((sum, one) => sum + one.count, 0),
+      names: quoted(likely.map(({ template }) => template)),
+    })
+  const listeners = mails.listeners[event] ?? []
+  if (listeners.length > 0) return verdictOf("listens", null, { count: listeners.length, names: quoted(listeners) })
+  return mails.total === 0 ? verdictOf("nothing", false) : verdictOf("other_mails", false, { count: mails.total })
 }
+
+const SENTENCES: Record<GoLiveVerdict["verdict"], (about: { count: number; names: string }) => string> = {
+  mails: ({ count, names }) =>
+    `Your store sent ${count} mails of ${names} in the last 30 days. Switch that off first, or people get two.`,
+  listens: ({ names }) =>
+    `Code of your store (${names}) listens to this event too. Look whether it mails: what does not go through Medusa's notifications cannot be seen from here.`,
+  other_mails: ({ count }) =>
+    `Your store mailed ${count} times in the last 30 days, but nothing that looks like this, and no code of its own listens to this event.`,
+  nothing: () => "Your store itself mailed nothing in the last 30 days, and no code of its own listens to this event.",
+  unknown: () => "Whether your store already mails this is not known.",
+}
+
+function verdictOf(
+  verdict: GoLiveVerdict["verdict"],
+  mailsAlready: boolean | null,
+  { count = 0, names = "" } = {},
+): GoLiveVerdict {
+  return { shop_already_mails: mailsAlready, verdict, count, names, sentence: SENTENCES[verdict]({ count, names }) }
+}
+
+const quoted = (names: string[]) => names.map((name) => `"${name}"`).join(", ")

@@ -44,11 +44,16 @@ export type Shop = {
   categories(asked: { q: string | null; limit: number }): Promise<ShopName[]>
   /** Keeps a picture where the shop keeps its files; gives its public address. */
   keepFile(file: { name: string; mime: string; bytes: Buffer }): Promise<{ id: string; url: string }>
-  /** What the store's own Notification Module mailed since then, by template. */
+  /** What the store's own Notification Module mailed since then, by template, and what else listens to its events. */
   mailedByStore(since: Date): Promise<StoreMails>
 }
 
-export type StoreMails = { total: number; templates: { template: string; count: number; lastAt: string }[] }
+export type StoreMails = {
+  total: number
+  templates: { template: string; count: number; lastAt: string }[]
+  /** By event: subscribers that are neither Mailroom's nor Medusa's own. Whether they mail cannot be seen from outside. */
+  listeners: Record<string, string[]>
+}
 export type Page = { after: string | null; limit: number }
 export type ShopName = { id: string; name: string }
 
