@@ -7,11 +7,12 @@ import type { ImportedPerson } from "../../../core/contacts/import-row"
 import { consentEnd, judgeImport, type ImportVerdict } from "../../../core/contacts/judge-import"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
 import type { Db } from "../database"
-import { insertLog, selectNow } from "../sql/consent"
+import { selectNow } from "../sql/consent"
 import {
   cancelWaitingOf,
   insertChanges,
   insertFirstSubscriptions,
+  insertFirstWords,
   insertImportedContacts,
   insertImportedSuppressions,
   lockKnown,
@@ -143,7 +144,7 @@ export class ImportPeopleService {
     const contacts = made.filter(isMine)
     const entries = mine.map((one, n) => firstWords(one, contacts[n]!, context))
     const log = entries.flat()
-    if (log.length > 0) await tx.query(insertLog(log))
+    if (log.length > 0) await tx.query(insertFirstWords(log))
     await this.joinTopics(tx, context, mine, contacts)
     const suppressed = await this.suppress(tx, context, mine)
     await tx.query(

@@ -65,12 +65,13 @@ export type ImportDetail = Import & { suggestion: Suggestion; sample: string[][]
 const MOST_ROWS = 1_000_000
 const MOST_BYTES = 500 * 1024 * 1024
 const STAGED_AT_ONCE = 1_000
-/** Rows per transaction: a fraction of a second, so that a cancel acts and the shop's own requests do not wait. */
-const CHUNK = 2_000
 const SAMPLE = 5
 
 /** Files of contacts or suppressions: uploaded into a staging table, checked, confirmed, imported chunk by chunk, taken back. */
 export class ImportService {
+  /** Rows per transaction: a fraction of a second, so that a cancel acts and the shop's own requests do not wait. */
+  chunkRows = 2_000
+
   constructor(
     private readonly db: Database,
     private readonly services: {
@@ -186,7 +187,7 @@ export class ImportService {
   }
 
   private async workChunk(row: ImportRow): Promise<void> {
-    const rows = await this.db.query<StagedRow>(selectImportRows(row.id, Number(row.position), CHUNK))
+    const rows = await this.db.query<StagedRow>(selectImportRows(row.id, Number(row.position), this.chunkRows))
     if (rows.length === 0) return this.finish(row)
     const context = await this.context(row)
     const write =
@@ -310,7 +311,7 @@ export class ImportService {
   private async undoChunk(row: ImportRow): Promise<void> {
     // Backwards from the end: a position below zero counts down from the highest row.
     const before = Number(row.position) === 0 ? null : Number(row.position)
-    const changes = await this.db.query<ImportChange & { n: string | number }>(selectChanges(row.id, before, CHUNK))
+    const changes = await this.db.query<ImportChange & { n: string | number }>(selectChanges(row.id, before, this.chunkRows))
     if (changes.length === 0) return this.finish(row)
     await this.db.transaction(async (tx) => {
       if (!(await this.holds(tx, row))) return

@@ -1,4 +1,5 @@
 import type { ImportKind } from "../../../core/contacts/import-plan"
+import type { ConsentRow } from "../../../core/contacts/consent-row"
 import type { Statement } from "../database"
 
 export type ImportState =
@@ -448,4 +449,52 @@ export function deleteImport(importId: string): Statement {
 /** Those of these ids that are topics in use. */
 export function selectTopicIds(ids: string[]): Statement {
   return { text: `SELECT id FROM mailroom.topic WHERE id = ANY($1::text[]) AND archived_at IS NULL`, values: [ids] }
+}
+
+/**
+ * First words of new people, all of one import: what they share comes once, what differs as columns. The same rows by the
+ * log's own statement cost a third more, because JSON has to be read again.
+ */
+export function insertFirstWords(rows: ConsentRow[]): Statement {
+  const { wordingId, source, method, actor, personal } = rows[0]!
+  return {
+    text: `
+      WITH entry AS MATERIALIZED (
+        SELECT * FROM unnest($1::uuid[], $2::int[], $3::bytea[], $4::text[], $5::text[], $6::text[], $7::text[],
+          $8::timestamptz[], $9::timestamptz[], $10::bytea[], $11::bytea[], $12::bytea[], $13::bytea[], $14::text[], $15::text[])
+        AS r(contact_id, seq, email_hash, purpose, topic_id, action, basis, expires_at, at, personal_hash, prev_hash, hash, salt,
+          email, ip)
+      ),
+      logged AS (
+        INSERT INTO mailroom.consent_log (contact_id, seq, email_hash, purpose, topic_id, action, basis, expires_at,
+          wording_id, source, method, message_id, actor, at, personal_hash, prev_hash, hash)
+        SELECT contact_id, seq, email_hash, purpose, topic_id, action, basis, expires_at, $16, $17, $18, NULL, $19, at,
+          personal_hash, prev_hash, hash
+        FROM entry RETURNING id, contact_id, seq
+      )
+      INSERT INTO mailroom.consent_personal (log_id, salt, email, ip, note)
+      SELECT l.id, e.salt, e.email, e.ip, $20 FROM entry e JOIN logged l USING (contact_id, seq)`,
+    values: [
+      rows.map((row) => row.contactId),
+      rows.map((row) => row.seq),
+      rows.map((row) => row.emailHash),
+      rows.map((row) => row.purpose),
+      rows.map((row) => row.topicId),
+      rows.map((row) => row.action),
+      rows.map((row) => row.basis),
+      rows.map((row) => row.expiresAt?.toISOString() ?? null),
+      rows.map((row) => row.at.toISOString()),
+      rows.map((row) => row.personalHash),
+      rows.map((row) => row.prevHash),
+      rows.map((row) => row.hash),
+      rows.map((row) => row.salt),
+      rows.map((row) => row.personal.email),
+      rows.map((row) => row.personal.ip),
+      wordingId,
+      source,
+      method,
+      actor,
+      personal.note,
+    ],
+  }
 }
