@@ -1,12 +1,8 @@
-import { footer, logo, note, only, title, words } from "./parts"
+import { mail, note, only, words } from "./parts"
 import type { BuiltinTemplate } from "./template"
 
-export const giftCard: BuiltinTemplate = ({ gift_card: own, common }) => ({
-  subject: own.subject,
-  preheader: own.preheader,
-  blocks: [
-    logo,
-    title(own.heading),
+export const giftCard: BuiltinTemplate = ({ gift_card: own, common }) =>
+  mail(own, [
     words("intro", own.intro),
     {
       id: "card",
@@ -25,6 +21,4 @@ export const giftCard: BuiltinTemplate = ({ gift_card: own, common }) => ({
       ...only("shop_has_url"),
     },
     note("questions", common.questions),
-    footer,
-  ],
-})
+  ])

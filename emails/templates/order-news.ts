@@ -1,30 +1,19 @@
 import type { Texts } from "../texts/texts"
-import { footer, logo, note, orderButton, orderGreeting, subtitle, title, words } from "./parts"
+import { mail, note, orderButton, orderGreeting, subtitle, words } from "./parts"
 import type { BlockInput, BuiltinContent } from "./template"
 
 type Words = { subject: string; preheader: string; heading: string; intro: string }
 
 /** What most mails about an order have in common, so that they look alike. `middle`: what only this news has. */
-export function orderNews(
-  texts: Texts,
-  { subject, preheader, heading, intro }: Words,
-  middle: BlockInput[],
-): BuiltinContent {
-  return {
-    subject,
-    preheader,
-    blocks: [
-      logo,
-      title(heading),
-      ...orderGreeting(texts),
-      words("intro", intro),
-      ...middle,
-      { id: "space", type: "spacer", height: 20 },
-      orderButton(texts),
-      note("questions", texts.common.questions),
-      footer,
-    ],
-  }
+export function orderNews(texts: Texts, own: Words, middle: BlockInput[]): BuiltinContent {
+  return mail(own, [
+    ...orderGreeting(texts),
+    words("intro", own.intro),
+    ...middle,
+    { id: "space", type: "spacer", height: 20 },
+    orderButton(texts),
+    note("questions", texts.common.questions),
+  ])
 }
 
 /** Order number and date, and nothing else. */

@@ -1,7 +1,7 @@
 import type { Fact } from "../../src/core/templates/facts"
 import { lineContent, richContentOf } from "../../src/core/templates/upgrade-document"
 import type { Texts } from "../texts/texts"
-import type { BlockInput } from "./template"
+import type { BlockInput, BuiltinContent } from "./template"
 
 export const logo: BlockInput = { id: "logo", type: "logo" }
 export const footer: BlockInput = { id: "footer", type: "footer" }
@@ -33,6 +33,13 @@ export const note = (id: string, text: string, more: Partial<BlockInput> = {}): 
 
 export const only = (fact: Fact, is = true): Partial<BlockInput> => ({ condition: { fact, is } })
 
+type Words = { subject: string; preheader: string; heading: string }
+
+/** The frame of every built-in: logo, heading, what it has to say, footer. */
+export function mail({ subject, preheader, heading }: Words, blocks: BlockInput[]): BuiltinContent {
+  return { subject, preheader, blocks: [logo, title(heading), ...blocks, footer] }
+}
+
 /** "Hello Ada," where the first name is known, else "Hello,". */
 export function greeting(
   { common }: Texts,
@@ -48,6 +55,16 @@ export function greeting(
 
 export const orderGreeting = (texts: Texts): BlockInput[] =>
   greeting(texts, "order.firstName", only("order_has_first_name"), only("order_has_first_name", false))
+
+/** A one-time link: never rewritten, and in full below, for readers whose program breaks the button. */
+export const secretButton = (label: string, url: string): BlockInput => ({
+  id: "button",
+  type: "button",
+  label,
+  url,
+  isTracked: false,
+  isAddressShown: true,
+})
 
 export const orderButton = ({ common }: Texts): BlockInput => ({
   id: "order-button",

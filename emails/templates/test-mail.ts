@@ -1,8 +1,5 @@
-import { footer, logo, note, title, words } from "./parts"
+import { mail, note, words } from "./parts"
 import type { BuiltinTemplate } from "./template"
 
-export const testMail: BuiltinTemplate = ({ test_mail: own }) => ({
-  subject: own.subject,
-  preheader: own.preheader,
-  blocks: [logo, title(own.heading), words("intro", own.intro), note("next", own.next), footer],
-})
+export const testMail: BuiltinTemplate = ({ test_mail: own }) =>
+  mail(own, [words("intro", own.intro), note("next", own.next)])

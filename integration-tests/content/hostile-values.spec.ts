@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { anyText } from "../support/any-text"
 import { Parser } from "htmlparser2"
+import { contentSchema } from "../../src/core/templates/document"
+import { compileContent } from "../../src/rendering/compile-content"
 import { compileLiquid } from "../../src/rendering/compile-liquid"
 import { compileMailing } from "../../src/rendering/compile-mailing"
 import { renderMessage } from "../../src/rendering/render-message"
@@ -125,6 +127,54 @@ describe("a hostile value", () => {
   it("reaches nothing but its own properties", () => {
     const html = "{{ x.constructor }}{{ x.__proto__ }}{{ constructor.name }}{{ x.toString }}|{{ x.a }}"
     expect(renderMessage(aTemplate({ html }), anInput({ context: { x: { a: 1 } } })).html).toBe("|1")
+  })
+})
+
+describe("a hostile value in building blocks", () => {
+  const text = (...content: unknown[]) => ({ type: "doc", content: [{ type: "paragraph", content }] })
+  const tag = (marks: unknown[] = []) => ({ type: "mergeTag", attrs: { tag: "x", fallback: "'\"}}" }, marks })
+  const link = { type: "link", attrs: { href: "https://shop.example.com/{{ x }}" } }
+  const document = {
+    version: 2,
+    kind: "blocks",
+    blocks: [
+      { id: "h", type: "heading", content: text(tag()) },
+      {
+        id: "t",
+        type: "text",
+        content: text(tag(), tag([{ type: "bold" }, link]), tag([{ type: "link", attrs: { href: "{{ x }}" } }])),
+      },
+      { id: "p", type: "picture", url: "{{ x }}", alt: "{{ x }}", link: "{{ x }}" },
+      { id: "b", type: "button", label: "{{ x }}", url: "{{ x }}", isAddressShown: true },
+      { id: "g", type: "products", productIds: ["prod_1"], columns: 2, isButtonShown: true },
+      { id: "c", type: "coupon", title: "{{ x }}", label: "{{ x }}", code: "{{ x }}", note: "{{ x }}" },
+      { id: "o", type: "html", html: "<p title='{{ x }}' style='color: {{ x }}'><a href='{{ x }}'>{{ x }}</a></p>" },
+      { id: "f", type: "footer", reason: "{{ x }}" },
+    ],
+  }
+  const content = contentSchema.parse({ subject: "{{ x }}", preheader: "{{ x }}", document })
+  const blocks = compileContent({ content, locale: "en", shopLocale: "en", brand: aBrand(), isMarketing: true })
+  const render = (x: string) => {
+    const offer = { title: x, url: x, thumbnail: x, price: x, originalPrice: x, currency: x }
+    return renderMessage(
+      { ...blocks, versionId: "hostile-blocks" },
+      anInput({ context: { x, products: { g: [offer] } } }),
+    )
+  }
+  const plain = read(render("https://shop.example.com/a").html)
+
+  it("changes no element, no attribute and no scheme", () => {
+    fc.assert(
+      fc.property(hostile, (x) => {
+        const seen = read(render(x).html)
+        expect(seen.tags).toEqual(plain.tags)
+        expect(seen.attributes).toEqual(plain.attributes)
+        for (const address of seen.addresses)
+          expect(address).toMatch(/^(https?:\/\/[^/\\]|mailto:|tel:|sms:|cid:|#|$)/i)
+        for (const style of seen.styles) expect(style).not.toMatch(/url\s*\(|expression\s*\(|<|@import/i)
+      }),
+      { numRuns: 150 },
+    )
   })
 })
 
