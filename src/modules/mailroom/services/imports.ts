@@ -311,7 +311,9 @@ export class ImportService {
   private async undoChunk(row: ImportRow): Promise<void> {
     // Backwards from the end: a position below zero counts down from the highest row.
     const before = Number(row.position) === 0 ? null : Number(row.position)
-    const changes = await this.db.query<ImportChange & { n: string | number }>(selectChanges(row.id, before, this.chunkRows))
+    const changes = await this.db.query<ImportChange & { n: string | number }>(
+      selectChanges(row.id, before, this.chunkRows),
+    )
     if (changes.length === 0) return this.finish(row)
     await this.db.transaction(async (tx) => {
       if (!(await this.holds(tx, row))) return
