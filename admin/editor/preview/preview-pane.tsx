@@ -1,6 +1,7 @@
 import { Button, Tabs, Text } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import type { ContentPreview, PreviewWith } from "../../parts/api/content"
+import { localeAsked } from "../../parts/locale-asked"
 import { Section } from "../../parts/section"
 import { LoadingRows, WhenRead } from "../../parts/states"
 import { useText } from "../../parts/use-text"
@@ -23,7 +24,7 @@ export function PreviewPane({ as, setAs, name }: Props) {
   const [tab, setTab] = useState("mail")
   const paused = usePaused(content)
   const asked = useMemo(
-    () => ({ for: contentFor, locale: locale ?? ownLocale, sender_id: senderId, name, ...as.with }),
+    () => ({ for: contentFor, locale: localeAsked(locale, ownLocale, as.with), sender_id: senderId, name, ...as.with }),
     [contentFor, locale, ownLocale, senderId, name, as],
   )
   const preview = usePreview(asked, paused)

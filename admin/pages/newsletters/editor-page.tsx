@@ -1,8 +1,9 @@
 import { Alert } from "@medusajs/ui"
 import { lazy, Suspense, useCallback, useState } from "react"
-import type { MailContent } from "../../parts/api/content"
+import type { MailContent, PreviewWith } from "../../parts/api/content"
 import type { Mailing } from "../../parts/api/mailings"
 import type { SettingsAnswer } from "../../parts/api/settings"
+import { localeAsked } from "../../parts/locale-asked"
 import { PageHead } from "../../parts/page-head"
 import { ConflictAlert, SaveBadge } from "../../parts/save-badge"
 import { LoadingPage, WhenRead } from "../../parts/states"
@@ -22,17 +23,18 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
   const format = useFormat()
   const draft = useDraft(mailing)
   const settings = useRead<SettingsAnswer>("/settings")
-  const [as, setAs] = useState<{ with: object; label: string | null }>({ with: {}, label: null })
+  const [as, setAs] = useState<{ with: PreviewWith; label: string | null }>({ with: {}, label: null })
   const [locale, setLocale] = useState<string | null>(null)
   const { change } = draft
   const write = useCallback((content: MailContent) => change(content), [change])
   const { subject, preheader, document, name, sender_id } = draft.draft
+  const shopLocale = settings.data?.settings.general.locale ?? "en"
   const asked = {
     for: "newsletter",
     content: { subject, preheader, document },
     sender_id,
     name: name ?? undefined,
-    locale,
+    locale: localeAsked(locale, document.locale ?? shopLocale, as.with),
   }
   return (
     <div className="flex flex-col gap-y-3">

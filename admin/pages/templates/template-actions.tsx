@@ -1,5 +1,6 @@
 import { EllipsisHorizontal } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast, usePrompt } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
@@ -53,13 +54,19 @@ function More({ template, onReplaced }: Pick<Props, "template" | "onReplaced">) 
   const [isOpen, setOpen] = useState(false)
   const ask = useAsk()
   const navigate = useNavigate()
+  const queries = useQueryClient()
+  const replaced = (answer: Answer) => {
+    // The new editor must not begin with what was just thrown away.
+    queries.setQueryData(["mailroom", `/templates/${template.id}`, {}], answer)
+    onReplaced()
+  }
   const discard = useChange<void, Answer>(`/templates/${template.id}/discard`, {
     done: text("templates.discarded"),
-    onDone: onReplaced,
+    onDone: replaced,
   })
   const reset = useChange<void, Answer>(`/templates/${template.id}/reset`, {
     done: text("templates.resetDone"),
-    onDone: onReplaced,
+    onDone: replaced,
   })
   const remove = useChange<void>(`/templates/${template.id}`, {
     method: "DELETE",

@@ -5,6 +5,7 @@ import { useParams } from "react-router-dom"
 import type { MailContent, PreviewWith, Template } from "../../parts/api/content"
 import type { SettingsAnswer } from "../../parts/api/settings"
 import { mailroom } from "../../parts/client"
+import { localeAsked } from "../../parts/locale-asked"
 import { PageHead } from "../../parts/page-head"
 import { ConflictAlert, SaveBadge } from "../../parts/save-badge"
 import { LoadingPage, WhenRead } from "../../parts/states"
@@ -52,7 +53,13 @@ function TemplateView({ template, shopLocale, onReplaced }: Props) {
   const { change } = draft
   const write = useCallback((content: MailContent) => change({ content }), [change])
   const isBuiltin = template.key !== null
-  const asked = { for: template.for, content: draft.draft.content, locale: locale ?? shopLocale, ...as.with }
+  const ownLocale = draft.draft.content.document.locale ?? shopLocale
+  const asked = {
+    for: template.for,
+    content: draft.draft.content,
+    locale: localeAsked(locale, ownLocale, as.with),
+    ...as.with,
+  }
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead
