@@ -37,6 +37,8 @@ const NOBODY_IN = [
   "product",
   "rate_window",
   "sender",
+  "segment",
+  "segment_use",
   "sending_hour",
   "setting",
   "shop_word",

@@ -232,6 +232,8 @@ export const gdpr: Translated<typeof en.gdpr> = {
     purchase_totals: "Summen von Käufen",
     quality_findings: "Funde der Qualitätsprüfung",
     customer_moves: "Adresswechsel",
+    segments: "Segmente",
+    rfm: "Käuferzelle (RFM)",
     customer_links: "Konten",
     imports: "Änderungen durch Importe",
     addresses: "Adressen",

@@ -221,6 +221,8 @@ export const gdpr = {
     purchase_totals: "Sums of purchases",
     quality_findings: "Quality findings",
     customer_moves: "Changes of address",
+    segments: "Segments",
+    rfm: "Buyer cell (RFM)",
     customer_links: "Accounts",
     imports: "Changes by imports",
     addresses: "Addresses",

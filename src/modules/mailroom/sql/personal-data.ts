@@ -30,6 +30,9 @@ export const PERSONAL_TABLES: Record<string, string> = {
   message_fold: `SELECT to_jsonb(t) AS row FROM mailroom.message_fold t WHERE t.message_id IN ${MESSAGES} ORDER BY t.message_id`,
   decision: `SELECT to_jsonb(t) AS row FROM mailroom.decision t WHERE t.contact_id = $1 ORDER BY t.at, t.id`,
   enrolment: `SELECT to_jsonb(t) - 'lease_token' AS row FROM mailroom.enrolment t WHERE t.contact_id = $1 ORDER BY t.entered_at, t.id`,
+  segment_member: `SELECT to_jsonb(t) || jsonb_build_object('name', s.name) AS row FROM mailroom.segment_member t
+    JOIN mailroom.segment s ON s.id = t.segment_id WHERE t.contact_id = $1 ORDER BY t.segment_id`,
+  contact_rfm: `SELECT to_jsonb(t) AS row FROM mailroom.contact_rfm t WHERE t.contact_id = $1`,
   import_change: `SELECT to_jsonb(t) AS row FROM mailroom.import_change t WHERE t.contact_id = $1 ORDER BY t.import_id, t.n`,
 }
 
