@@ -5,6 +5,16 @@ loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const root = __dirname
 
+const EDITOR_LIBRARIES = [
+  "@dnd-kit/core",
+  "@tiptap/core",
+  "@tiptap/extension-text-align",
+  "@tiptap/extension-text-style",
+  "@tiptap/react",
+  "@tiptap/starter-kit",
+  "zod",
+]
+
 /** The repo itself runs as a store: for the demo, for development and for the integration tests. */
 export default defineConfig({
   projectConfig: {
@@ -22,6 +32,8 @@ export default defineConfig({
     disable: process.env.MAILROOM_ADMIN === "off",
     // Undocumented, but needed for the Tailwind classes of our top-level admin folder.
     sources: [path.join(root, "src/admin"), path.join(root, "admin")],
+    // The editor is fetched when somebody writes; without this Vite would find its libraries only then, and load the page anew.
+    vite: () => ({ optimizeDeps: { include: EDITOR_LIBRARIES } }),
   } as never,
   modules: [
     {

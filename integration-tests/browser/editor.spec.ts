@@ -25,18 +25,22 @@ describe("the editor, in a browser", () => {
     placeOrder(store.url)
     // Tall enough for the whole letter: nothing scrolls under the mouse.
     page = await (await browser.newContext({ viewport: { width: 1440, height: 2800 }, locale: "en-US" })).newPage()
-    page.setDefaultTimeout(90_000)
+    // Before the first page Vite bundles the dashboard, which takes its time.
+    page.setDefaultTimeout(300_000)
     await page.goto(`${store.url}/app/login`)
     await page.fill("input[name=email]", STOCKED_LOGIN.email)
     await page.fill("input[name=password]", STOCKED_LOGIN.password)
     await page.click("button[type=submit]")
     await page.waitForURL((url) => !url.pathname.includes("login"))
+    await page.goto(`${store.url}/app/mailroom/templates/mtpl_order_receipt`)
+    await palette(page).waitFor()
+    page.setDefaultTimeout(90_000)
     page.on("pageerror", (error) => errors.push(error.message))
     page.on("response", (answer) => {
       if (answer.status() >= 400 && answer.url().includes("/admin/"))
         errors.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`)
     })
-  }, 420_000)
+  }, 600_000)
 
   afterAll(async () => {
     await browser?.close()
