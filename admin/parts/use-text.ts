@@ -62,3 +62,4 @@ export type WordGroup =
   | "who.bases"
   | "stops.sources"
   | "stops.cannotLift"
+  | "proof.sources"

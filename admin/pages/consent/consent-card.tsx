@@ -87,6 +87,7 @@ function States({ consent: { at, addresses } }: { consent: ConsentAnswer }) {
 
 function Entry({ entry }: { entry: ConsentLine }) {
   const text = useText()
+  const word = useWord()
   const format = useFormat()
   const topics = useTopics()
   const topic = topics.find(({ id }) => id === entry.topic_id)?.name ?? entry.topic_id ?? ""
@@ -104,8 +105,7 @@ function Entry({ entry }: { entry: ConsentLine }) {
           {text(`proof.purposes.${entry.purpose}`, { topic })}
         </Text>
         <Text size="small" className="text-ui-fg-subtle">
-          {format.dateTime(entry.at)} · {text(`proof.by.${by}`)} ·{" "}
-          {[entry.source, entry.method].filter(Boolean).join(", ")}
+          {format.dateTime(entry.at)} · {text(`proof.by.${by}`)} · {word("proof.sources", entry.source)}
         </Text>
       </div>
       <EntryProof entry={entry} />

@@ -9,7 +9,7 @@ import { Row, Section } from "../../parts/section"
 import { LoadingPage, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
-import { useText } from "../../parts/use-text"
+import { useText, useWord } from "../../parts/use-text"
 
 const LANGUAGES = ["en", "de", "fr", "es", "it"]
 const COLOR = { double_opt_in: "green", declared: "orange", recorded: "orange", none: "red" } as const
@@ -76,6 +76,7 @@ function Parts({ answer: { proof } }: { answer: ProofAnswer }) {
 
 function Part({ title, part, note }: { title: string; part: ProofPart; note?: string | null }) {
   const text = useText()
+  const word = useWord()
   const format = useFormat()
   return (
     <div className="py-2">
@@ -83,7 +84,7 @@ function Part({ title, part, note }: { title: string; part: ProofPart; note?: st
         {title}
       </Text>
       <Row label={text("proof.when")}>{format.dateTime(part.at)}</Row>
-      <Row label={text("proof.where")}>{part.where || "–"}</Row>
+      <Row label={text("proof.where")}>{part.page ?? word("proof.sources", part.source)}</Row>
       {part.ip && <Row label={text("proof.network")}>{part.ip}</Row>}
       {part.wording && <Row label={text("proof.wording")}>“{part.wording}”</Row>}
       {note && <Row label={text("proof.note")}>{note}</Row>}

@@ -118,7 +118,7 @@ export type ConsentAnswer = {
   broken: number[]
 }
 
-export type ProofPart = { at: string; where: string; ip: string | null; wording: string | null }
+export type ProofPart = { at: string; page: string | null; source: string; ip: string | null; wording: string | null }
 export type ConsentProof =
   | { kind: "double_opt_in"; asked: ProofPart | null; confirmed: ProofPart; messageId: string | null }
   | { kind: "declared"; declared: ProofPart; basis: string | null }

@@ -240,7 +240,7 @@ export const proof: Translated<typeof en.proof> = {
     request: "angefragt",
     confirm: "bestätigt",
     grant: "zugestimmt",
-    withdraw: "abgemeldet",
+    withdraw: "Nein gesagt zu",
     expire: "geendet",
   },
   purposes: {
@@ -249,7 +249,19 @@ export const proof: Translated<typeof en.proof> = {
     tracking: "Messung von Öffnungen und Klicks",
     pause: "eine Pause",
   },
-  basisEnds: "Die Einwilligung endet am {{at}}.",
+  sources: {
+    form: "das Anmeldeformular",
+    checkout: "die Kasse",
+    registration: "die Registrierung",
+    account: "die Kontoseite des Shops",
+    preferences: "die Einstellungsseite",
+    mail: "der Link in einer Mail",
+    admin: "die Verwaltung",
+    import: "ein Import",
+    clock: "die Zeit",
+    api: "die Schnittstelle",
+    demo: "der Demo-Shop",
+  },
 }
 
 export const why: Translated<typeof en.why> = {

@@ -232,14 +232,26 @@ export const proof = {
   basis: "Basis",
   until: "until {{at}}",
   by: { contact: "by the person", system: "by itself", other: "by the store" },
-  actions: { request: "asked for", confirm: "confirmed", grant: "agreed to", withdraw: "left", expire: "ended" },
+  actions: { request: "asked for", confirm: "confirmed", grant: "agreed to", withdraw: "said no to", expire: "ended" },
   purposes: {
     marketing: "marketing mail",
     topic: "“{{topic}}”",
     tracking: "measuring of opens and clicks",
     pause: "a pause",
   },
-  basisEnds: "The consent ends on {{at}}.",
+  sources: {
+    form: "the sign-up form",
+    checkout: "the checkout",
+    registration: "the registration",
+    account: "the shop's account page",
+    preferences: "the preference page",
+    mail: "the link in a mail",
+    admin: "the admin",
+    import: "an import",
+    clock: "time",
+    api: "the API",
+    demo: "the demo shop",
+  },
 } as const
 
 export const why = {

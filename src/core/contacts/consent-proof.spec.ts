@@ -54,7 +54,8 @@ describe("the answer to “I never signed up”", () => {
     const proof = consentProof([
       entry({ action: "grant", actor: "user_1", source: "admin", pageUrl: null, note: "fair" }),
     ])
-    expect(proof).toMatchObject({ kind: "recorded", note: "fair", recorded: { where: "admin, store_api" } })
+    expect(proofLetter(proof, about)).not.toContain("admin")
+    expect(proof).toMatchObject({ kind: "recorded", note: "fair", recorded: { page: null, source: "admin" } })
   })
 
   it("admits that there is none", () => {

@@ -16,8 +16,8 @@ export type ProofEntry = {
   messageId: string | null
 }
 
-/** When, where and how something was said. */
-export type ProofPart = { at: Date; where: string; ip: string | null; wording: string | null }
+/** When, where and how something was said. `page` is null where no page is known; then the source says something. */
+export type ProofPart = { at: Date; page: string | null; source: string; ip: string | null; wording: string | null }
 
 /**
  * What there is in answer to "I never signed up" (F19): a double opt-in with both its halves, a declaration on a form of
@@ -44,6 +44,6 @@ export function consentProof(entries: readonly ProofEntry[]): ConsentProof {
   return { kind: "recorded", recorded: part(yes), basis: yes.basis, note: yes.note }
 }
 
-function part({ at, pageUrl, source, method, ip, wording }: ProofEntry): ProofPart {
-  return { at, where: pageUrl ?? [source, method].filter(Boolean).join(", "), ip, wording }
+function part({ at, pageUrl, source, ip, wording }: ProofEntry): ProofPart {
+  return { at, page: pageUrl, source, ip, wording }
 }

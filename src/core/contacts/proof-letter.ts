@@ -135,13 +135,13 @@ function partsOf(proof: ConsentProof, words: Words): [string | null, ProofPart, 
 
 function partText(
   title: string | null,
-  { at, where, ip, wording }: ProofPart,
+  { at, page, ip, wording }: ProofPart,
   { words, date, note }: { words: Words; date: (at: Date) => string; note: string | null },
 ): string {
   return [
     ...(title ? [title] : []),
     `  ${words.when}: ${date(at)}`,
-    `  ${words.where}: ${where}`,
+    ...(page ? [`  ${words.where}: ${page}`] : []),
     ...(ip ? [`  ${words.network}: ${ip}`] : []),
     ...(wording ? [`  ${words.wording}: “${wording}”`] : []),
     ...(note ? [`  ${words.note}: ${note}`] : []),
