@@ -1,36 +1,8 @@
+import type { StoredMessage } from "../../../core/reports/outbox-row"
 import type { Statement } from "../database"
 
 /** One row as the Outbox, reports and contact pages show it; `MESSAGE_COLUMNS` from `MESSAGE_TABLES`. */
-export type MessageRow = {
-  id: string
-  kind: string
-  class: string
-  to_email: string | null
-  to_name: string | null
-  contact_id: string | null
-  subject: string | null
-  status: string
-  reason: string | null
-  source_id: string | null
-  source_name: string | null
-  subject_kind: string | null
-  subject_id: string | null
-  is_test: boolean
-  planned_at: Date
-  settled_at: Date | null
-  is_tracked: boolean
-  is_copy_kept: boolean
-  pixel: string
-  bounce_class: string | null
-  delivered_at: Date | null
-  bounced_at: Date | null
-  complained_at: Date | null
-  unsubscribed_at: Date | null
-  first_open_human_at: Date | null
-  last_open_human_at: Date | null
-  first_open_machine_at: Date | null
-  first_click_human_at: Date | null
-}
+export type MessageRow = StoredMessage
 
 export const MESSAGE_COLUMNS = `m.id, m.kind, m.class, m.to_email, m.to_name, m.contact_id, m.subject, m.status, m.reason,
   m.source_id, coalesce(g.name, nullif(g.subject, ''), a.name) AS source_name, m.subject_kind, m.subject_id, m.is_test,
