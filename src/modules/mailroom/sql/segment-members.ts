@@ -37,13 +37,13 @@ export function selectMemberPage(members: Statement, page: { after: string | nul
   }
 }
 
-/** Puts everybody whom a rule finds onto a list; who is on it already stays. */
+/** Puts everybody whom a rule finds onto a list, in the order of its index; who is on it already stays. */
 export function copyMembers(members: Statement, listId: string): Statement {
   const values = [...members.values, listId]
   return {
     text: `
       INSERT INTO mailroom.segment_member (segment_id, contact_id)
-      SELECT $${values.length}, id FROM (${members.text}) found
+      SELECT $${values.length}, id FROM (${members.text}) found ORDER BY id
       ON CONFLICT DO NOTHING`,
     values,
   }

@@ -81,7 +81,8 @@ export function selectSegmentByName(name: string): Statement {
 export function deleteSegment(id: string): Statement {
   return {
     text: `
-      WITH own AS (DELETE FROM mailroom.segment_use WHERE user_kind = 'segment' AND user_id = $1)
+      WITH own AS (DELETE FROM mailroom.segment_use WHERE user_kind = 'segment' AND user_id = $1),
+      people AS (DELETE FROM mailroom.segment_member WHERE segment_id = $1)
       DELETE FROM mailroom.segment WHERE id = $1`,
     values: [id],
   }
