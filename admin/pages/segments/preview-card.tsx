@@ -45,7 +45,7 @@ export function PreviewCard({ rule }: { rule: Rule | null }) {
               <Text size="xlarge" weight="plus" className="font-sans">
                 {preview.data.count === 0
                   ? text("segments.nobody")
-                  : `${format.number(preview.data.count)} ${text("segments.found", { count: preview.data.count }).replace(/^[\d.,\s]+/, "")}`}
+                  : text("segments.found", { count: preview.data.count, number: format.number(preview.data.count) })}
               </Text>
             )}
           </div>

@@ -7,6 +7,7 @@ import type { Segment } from "../../parts/api/segments"
 import { Field } from "../../parts/field"
 import { PageHead } from "../../parts/page-head"
 import { Section } from "../../parts/section"
+import { useLeaveGuard } from "../../parts/use-leave-guard"
 import { useChange } from "../../parts/use-mailroom"
 import { useRights } from "../../parts/use-rights"
 import { useText } from "../../parts/use-text"
@@ -22,6 +23,8 @@ import { WhyCard } from "./why-card"
 export function RuleSegment({ segment }: { segment: Segment & { rule: Rule } }) {
   const text = useText()
   const { edit: canEdit } = useRights()
+  // What this screen began with: when somebody else saves meanwhile, it is refused at saving, and nothing typed is lost.
+  const [base, setBase] = useState(segment)
   const [name, setName] = useState(segment.name)
   const [rule, setRule] = useState<Rule>(segment.rule)
   const [open, setOpen] = useState<string | null>(null)
@@ -29,11 +32,19 @@ export function RuleSegment({ segment }: { segment: Segment & { rule: Rule } }) 
   const choices = { ...all, segments: all.segments.filter(({ id }) => id !== segment.id) }
   const speaker = useSpeaker(rule, all)
   const isComplete = ruleSchema.safeParse(rule).success
-  const isChanged = name !== segment.name || JSON.stringify(rule) !== JSON.stringify(segment.rule)
-  const save = useChange<{ name: string; rule: Rule; revision: number }>(`/segments/${segment.id}`, {
-    done: text("common.saved"),
-    onDone: () => setOpen(null),
-  })
+  const isChanged = name !== base.name || JSON.stringify(rule) !== JSON.stringify(base.rule)
+  const save = useChange<{ name: string; rule: Rule; revision: number }, { segment: Segment }>(
+    `/segments/${segment.id}`,
+    {
+      done: text("common.saved"),
+      onDone: ({ segment: saved }) => {
+        setBase({ ...saved, rule: saved.rule ?? rule })
+        setName(saved.name)
+        setOpen(null)
+      },
+    },
+  )
+  useLeaveGuard(isChanged, async () => false)
   const editing: Editing = {
     choices,
     speaker,
@@ -60,7 +71,7 @@ export function RuleSegment({ segment }: { segment: Segment & { rule: Rule } }) 
               disabled={!isChanged}
               whyDisabled={isComplete ? null : text("segments.incomplete")}
               isLoading={save.isPending}
-              onClick={() => save.mutate({ name, rule, revision: segment.revision })}
+              onClick={() => save.mutate({ name, rule, revision: base.revision })}
             >
               {text("common.save")}
             </ActionButton>

@@ -5,7 +5,7 @@ import { useRead } from "../../parts/use-mailroom"
 import { ListSegment } from "./list-segment"
 import { RuleSegment } from "./rule-segment"
 
-/** One segment. What is stored by somebody else meanwhile is refused at saving; a saved one starts anew from the server. */
+/** One segment: a rule or a list. */
 export default function SegmentPage() {
   const { id } = useParams()
   const read = useRead<{ segment: Segment }>(`/segments/${id}`)
@@ -13,9 +13,9 @@ export default function SegmentPage() {
     <WhenRead read={read} loading={<LoadingPage />}>
       {({ segment }) =>
         segment.rule ? (
-          <RuleSegment key={`${segment.id}${segment.revision}`} segment={{ ...segment, rule: segment.rule }} />
+          <RuleSegment key={segment.id} segment={{ ...segment, rule: segment.rule }} />
         ) : (
-          <ListSegment key={`${segment.id}${segment.revision}`} segment={segment} />
+          <ListSegment key={segment.id} segment={segment} />
         )
       }
     </WhenRead>

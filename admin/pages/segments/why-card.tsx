@@ -29,7 +29,7 @@ export function WhyCard({ rule, speaker }: { rule: Rule | null; speaker: Speaker
                 done()
               }}
             >
-              {text("segments.form.how")}
+              {text("segments.ask")}
             </Button>
           )}
         />

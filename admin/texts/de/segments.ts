@@ -221,8 +221,8 @@ export const segments: Translated<typeof en.segments> = {
   incomplete: "Hier fehlt noch etwas.",
   unsaved: "Noch nicht gespeichert",
   counting: "Zähle …",
-  found_one: "{{count}} Person",
-  found_other: "{{count}} Personen",
+  found_one: "{{number}} Person",
+  found_other: "{{number}} Personen",
   nobody: "Zurzeit passt niemand.",
   some: "Einige davon",
   tooLong:
@@ -231,6 +231,7 @@ export const segments: Translated<typeof en.segments> = {
   why: "Ist sie darin, und warum?",
   whyHint: "Suchen Sie jemanden und sehen Sie, welche Bedingungen entscheiden.",
   whySearch: "Name oder Adresse",
+  ask: "Ansehen",
   isIn: "{{who}} ist darin.",
   isOut: "{{who}} ist nicht darin.",
   holds: "trifft zu",

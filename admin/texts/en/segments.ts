@@ -219,8 +219,8 @@ export const segments = {
   incomplete: "Something is missing here.",
   unsaved: "Not saved yet",
   counting: "Counting…",
-  found_one: "{{count}} person",
-  found_other: "{{count}} people",
+  found_one: "{{number}} person",
+  found_other: "{{number}} people",
   nobody: "Nobody fits this at the moment.",
   some: "Some of them",
   tooLong:
@@ -229,6 +229,7 @@ export const segments = {
   why: "Is she in it, and why?",
   whyHint: "Look for somebody and see which conditions decide.",
   whySearch: "Name or address",
+  ask: "Look",
   isIn: "{{who}} is in it.",
   isOut: "{{who}} is not in it.",
   holds: "true",
