@@ -53,7 +53,16 @@ async function forgetFiles({ db }: Mailroom, keptDays: number): Promise<Turn> {
   return "more"
 }
 
-async function forgetOldBrowsers({ db }: Mailroom, keptDays: number, state: TaskState): Promise<Turn> {
+/** Small months in one turn: who waits until nothing is left to do must not be told of more by every run anew. */
+async function forgetOldBrowsers(mailroom: Mailroom, keptDays: number, state: TaskState): Promise<Turn> {
+  for (;;) {
+    const turn = await forgetNextBrowsers(mailroom, keptDays, state)
+    if (turn !== "next") return turn
+  }
+}
+
+/** One piece of one month; "next" when it was a whole month in one piece. */
+async function forgetNextBrowsers({ db }: Mailroom, keptDays: number, state: TaskState): Promise<Turn | "next"> {
   const looked = (state.browsers ?? { partition: "", block: 0, done: [] }) as Looked
   const partitions = await db.query<EventPartition>(selectEventPartitions(keptDays))
   const next = partitions.find(({ name }) => name >= looked.partition && !looked.done.includes(name))
@@ -76,5 +85,5 @@ async function forgetOldBrowsers({ db }: Mailroom, keptDays: number, state: Task
   state.browsers = isLast
     ? { partition: `${next.name} `, block: 0, done }
     : { partition: next.name, block: toBlock, done }
-  return "more"
+  return isLast && fromBlock === 0 ? "next" : "more"
 }
