@@ -1,10 +1,10 @@
 import { Container, Text } from "@medusajs/ui"
-import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { BulkAction } from "../../parts/api/contacts"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
+import { useReread } from "../../parts/use-reread"
 import { useText, useWord } from "../../parts/use-text"
 
 const RUNNING_LOOK_MS = 1500
@@ -15,18 +15,13 @@ const NEWS_MS = 10 * 60_000
 /** What is being done to many contacts, and what came of the last one. Nothing when there was none lately. */
 export function BulkProgress() {
   const [isRunning, setIsRunning] = useState(false)
-  const queries = useQueryClient()
   const actions = useRead<{ bulk_actions: BulkAction[] }>("/bulk-actions", {
     refreshMs: isRunning ? RUNNING_LOOK_MS : IDLE_LOOK_MS,
   })
   const hasRunning = (actions.data?.bulk_actions ?? []).some(({ state }) => state === "running")
-  useEffect(() => {
-    setIsRunning(hasRunning)
-    // What it has changed stands in every list: they are read again when it is over.
-    return () => {
-      if (hasRunning) void queries.invalidateQueries({ queryKey: ["mailroom"] })
-    }
-  }, [hasRunning, queries])
+  useEffect(() => setIsRunning(hasRunning), [hasRunning])
+  // What an action has changed stands in every list: they are read again when it is over.
+  useReread(actions.data?.bulk_actions.flatMap(({ id, state }) => (state === "running" ? [] : id)).join())
   const shown = (actions.data?.bulk_actions ?? []).filter(
     (action, n) => action.state === "running" || (n === 0 && isNews(action)),
   )

@@ -8,6 +8,7 @@ import { PageHead } from "../../parts/page-head"
 import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
+import { useReread } from "../../parts/use-reread"
 import { useText, useWord } from "../../parts/use-text"
 import { BulkProgress } from "./bulk-progress"
 import { QualityCard } from "./quality-card"
@@ -20,6 +21,7 @@ export default function QualityPage() {
   const [search, setSearch] = useSearchParams()
   const kind = QUALITY_KINDS.find((one) => one === search.get("kind")) ?? "typo"
   const overview = useRead<QualityOverview>("/contacts/quality", { refreshMs: LOOK_MS })
+  useReread(overview.data && JSON.stringify([overview.data.checked_at, overview.data.kinds]))
   const check = useChange<void>("/contacts/quality/check", { done: text("contacts.quality.asked") })
   return (
     <div className="flex flex-col gap-y-3">
