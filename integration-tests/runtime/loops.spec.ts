@@ -110,6 +110,13 @@ describe("the runtime", () => {
     await runtime.stop()
   })
 
+  it("does not drain for ever beside a loop that begins anew each time, and names it", async () => {
+    let turns = 0
+    const tireless = aLoop({ name: "tireless", turn: async () => (turns++ % 2 === 0 ? "more" : "idle") })
+    const supervisor = new Supervisor([tireless], aLog().log)
+    await expect(supervisor.drain()).rejects.toThrow("tireless always has more to do")
+  })
+
   it("beats into a row per loop, and leaves none behind when it stops", async () => {
     const runtime = startRuntime(opened.mailroom, { role: "shared", loops: [aLoop({ name: "quiet" })] })
     await runtime.drain()

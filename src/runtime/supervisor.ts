@@ -4,6 +4,8 @@ import { SupervisedLoop } from "./supervised-loop"
 
 /** Rounds without work after which `drain` believes that nothing follows from what was done before. */
 const QUIET_ROUNDS = 3
+/** No work needs so many rounds: a loop that has more to do after each of them begins anew each time. */
+const MOST_ROUNDS = 500
 
 /** Runs loops side by side in this process; one that fails does not touch the others. */
 export class Supervisor {
@@ -29,13 +31,20 @@ export class Supervisor {
    */
   async drain(): Promise<void> {
     if (this.isStarted) throw new Error('drain() is for runtime: "manual"; here the loops run by themselves.')
-    for (let quiet = 0; quiet < QUIET_ROUNDS;) quiet = (await this.round()) ? 0 : quiet + 1
+    let busy: string[] = []
+    let rounds = 0
+    for (let quiet = 0; quiet < QUIET_ROUNDS; rounds++) {
+      if (rounds === MOST_ROUNDS) throw new Error(`drain() does not end: ${busy.join(", ")} always has more to do.`)
+      busy = await this.round()
+      quiet = busy.length > 0 ? 0 : quiet + 1
+    }
   }
 
-  private async round(): Promise<boolean> {
-    let didWork = false
+  /** The names of the loops that had something to do. */
+  private async round(): Promise<string[]> {
+    const busy = new Set<string>()
     for (const { loop } of this.supervised)
-      while ((await loop.turn({ ignoreSchedule: true })) === "more") didWork = true
-    return didWork
+      while ((await loop.turn({ ignoreSchedule: true })) === "more") busy.add(loop.name)
+    return [...busy]
   }
 }
