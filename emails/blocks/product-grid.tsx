@@ -7,8 +7,10 @@ import { ActionButton } from "./action-button"
 
 type GridProps = { look: Look; block: BlockOf<"products"> }
 
-/** As the filters `gap_before` and `gap_after` have it (rendering/mail-filters.ts). */
-const GAP = 18
+/** Percent of the width between two products: 20 of 520 pixels. */
+const GAP_SHARE = 4
+
+const shareOf = (columns: number): number => Math.floor((100 - GAP_SHARE * (columns - 1)) / columns)
 
 /**
  * Products side by side; which ones is known only when the mail is made (`products["id"]`, filled just before the
@@ -30,13 +32,8 @@ export function ProductGrid({ look, block }: GridProps) {
         <tbody>
           <tr>
             <Each of={list.each} as="item">
-              {columns > 1
-                ? raw(`{% if forloop.index0 | starts_row: ${columns} %}</tr><tr>{% endif %}`)
-                : raw("{% if forloop.first %}{% else %}</tr><tr>{% endif %}")}
-              <td
-                width={`${Math.floor(100 / columns)}%`}
-                style={{ verticalAlign: "top", padding: "0 0 20px", ...gapOf(look, columns) }}
-              >
+              {raw(between(columns))}
+              <td width={`${shareOf(columns)}%`} style={{ verticalAlign: "top", padding: "0 0 20px" }}>
                 <Product look={look} block={block} price={list.price} currency={list.currency} />
               </td>
             </Each>
@@ -47,15 +44,10 @@ export function ProductGrid({ look, block }: GridProps) {
   )
 }
 
-/** Shared out between the columns of a row, so that they stay equally wide; which column it is shows when it is rendered. */
-function gapOf({ direction }: Look, columns: number): CSSProperties {
-  if (columns === 1) return {}
-  const [before, after] = [
-    `{{ forloop.index0 | gap_before: ${columns} }}px`,
-    `{{ forloop.index0 | gap_after: ${columns} }}px`,
-  ]
-  const [paddingLeft, paddingRight] = direction === "rtl" ? [after, before] : [before, after]
-  return { paddingLeft: raw(paddingLeft), paddingRight: raw(paddingRight) }
+/** Before each product: the next row, or the gap to the one beside it; the cells so stay equally wide, also in Outlook. */
+function between(columns: number): string {
+  const gap = `<td width="${GAP_SHARE}%" data-plain="skip" style="font-size:1px">&nbsp;</td>`
+  return `{% if forloop.index0 | starts_row: ${columns} %}</tr><tr>{% elsif forloop.first %}{% else %}${gap}{% endif %}`
 }
 
 type List = { path: string; each: string; price: string; currency: string }
@@ -71,7 +63,7 @@ function listOf({ id, source, count }: BlockOf<"products">): List {
 
 function Product({ look, block, price, currency }: GridProps & { price: string; currency: string }) {
   const { colors, texts } = look
-  const width = Math.floor((WIDTH - 80 - GAP * (block.columns - 1)) / block.columns)
+  const width = Math.floor(((WIDTH - 80) * shareOf(block.columns)) / 100)
   const picture = (
     <Img
       className="mr-soft"

@@ -8,9 +8,6 @@ import { mailStateOf } from "./mail-state"
 
 type This = { context: Context }
 
-/** Pixels between two products. */
-const PRODUCT_GAP = 18
-
 /** Longer input is no text of a mail; without a bound a doubling template would fill the memory in one filter. */
 const MOST_CHARACTERS = 2_000_000
 
@@ -36,15 +33,6 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
   liquid.registerFilter("starts_row", (index: unknown, columns: unknown) => {
     const at = Number(index)
     return at > 0 && at % Number(columns) === 0
-  })
-  // Room beside a product, by its place and the number of columns; emails/blocks/product-grid.tsx.
-  liquid.registerFilter("gap_before", (index: unknown, columns: unknown) => {
-    const column = Number(index) % Number(columns)
-    return Math.round((PRODUCT_GAP * column) / Number(columns))
-  })
-  liquid.registerFilter("gap_after", (index: unknown, columns: unknown) => {
-    const column = Number(index) % Number(columns)
-    return Math.round((PRODUCT_GAP * (Number(columns) - 1 - column)) / Number(columns))
   })
   liquid.registerFilter("country", function (this: This, code: unknown) {
     return countryName(textOf(code), mailStateOf(this.context).locale)
