@@ -1,3 +1,4 @@
+import { copyFileSync } from "node:fs"
 import path from "node:path"
 import { paintAll } from "../shop/pictures.mjs"
 import { runMedusa } from "./medusa.mjs"
@@ -16,7 +17,10 @@ export async function makeTables({ root, home, env, stamps }, say) {
 }
 
 export function paintPictures({ root }, say) {
-  const painted = paintAll(path.join(root, "static", "demo"))
+  const folder = path.join(root, "static", "demo")
+  const painted = paintAll(folder)
+  // Stands for the storefront that the demo has not: where the way back to a cart ends.
+  copyFileSync(path.join(root, "demo/shop/storefront-cart.html"), path.join(folder, "cart.html"))
   if (painted) say(`painted ${painted} product pictures`)
 }
 

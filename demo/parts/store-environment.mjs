@@ -25,7 +25,7 @@ function demoSettings(origin) {
     general: {
       baseUrl: origin,
       storefrontUrl: origin,
-      cartUrlPattern: `${origin}/mailroom/cart/{cart_id}`,
+      cartUrlPattern: `${origin}/static/demo/cart.html?id={cart_id}`,
       timeZone: "Europe/Berlin",
       locale: "en",
     },
