@@ -514,15 +514,21 @@ function lastOfEach(people: PreparedPerson[]): PreparedPerson[] {
 function shown(row: ImportRow): Import {
   const { plan, rows, position, ...rest } = row
   const read = importPlanSchema.safeParse(plan)
-  const isMoving = row.state === "checking" || row.state === "running"
   return {
     ...rest,
     rows: Number(rows),
     position: Number(position),
     plan: read.success ? read.data : null,
-    share: isMoving ? Number(position) / Math.max(1, Number(rows)) : null,
+    share: shareOf(row),
     can_undo: (row.state === "done" || row.state === "cancelled") && row.has_changes,
   }
+}
+
+/** An undo goes backwards from the last row. */
+function shareOf({ state, position, rows }: ImportRow): number | null {
+  const share = Number(position) / Math.max(1, Number(rows))
+  if (state === "undoing") return Number(position) === 0 ? 0 : 1 - share
+  return state === "checking" || state === "running" ? share : null
 }
 
 // The storefront's requests are answered in between.
