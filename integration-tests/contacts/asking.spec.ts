@@ -1,7 +1,7 @@
 import { consentClock } from "../../src/runtime/consent-clock"
 import { shopWords } from "../../src/runtime/shop-words"
 import { openLater, openMailroom } from "../support/database"
-import { aTemplateVersion } from "../support/messages"
+import { aMessage, aTemplateVersion, rowOf } from "../support/messages"
 import { aContact } from "../support/people"
 import { aCustomer, anOrder } from "../support/shop"
 
@@ -196,8 +196,11 @@ describe("asking for consent", () => {
       const customer = aCustomer({ email: "account@example.com", createdAt: now(), consent: box(true) })
       await registered(customer)
       expect((await stateOf("account@example.com")).marketing.state).toBe("subscribed")
+      const person = (await opened.mailroom.contacts.byEmail(opened.mailroom.db, "account@example.com"))!
+      const waiting = await aMessage(opened.mailroom, person)
       await registered({ ...customer, consent: box(false) })
       expect((await stateOf("account@example.com")).marketing.state).toBe("unsubscribed")
+      expect(await rowOf(opened.mailroom, "message", waiting)).toMatchObject({ status: "cancelled" })
       await registered(aCustomer({ email: "never@example.com", createdAt: now(), consent: box(false) }))
       expect((await stateOf("never@example.com")).marketing.state).toBe("never_asked")
     })

@@ -27,6 +27,11 @@ describe("the headers of a newsletter", () => {
       Precedence: "bulk",
     })
   })
+  it("offer a mailbox beside the link where the shop reads one, and the link first", () => {
+    expect(headers({ unsubscribeMailbox: "unsub+abc@bounce.shop.example" })["List-Unsubscribe"]).toBe(
+      "<https://shop.example/mailroom/u/AQ>, <mailto:unsub+abc@bounce.shop.example>",
+    )
+  })
   it("name the list by topic, not by mailing (RFC 2919)", () => {
     expect(headers()["List-Id"]).toBe('"Fruhlings News" <news.cafe-co.news.shop.example>')
     expect(headers({ sourceId: "mmlg_2" })["List-Id"]).toBe(headers()["List-Id"])

@@ -50,6 +50,8 @@ export type ReadinessFacts = {
   dispatcherAgeSeconds: number | null
   /** Seconds since Mailroom was set up in this process: a fresh one has not beaten yet. */
   uptimeSeconds: number
+  /** Domains that flagged themselves (F21), newest first. */
+  deadDomains?: string[]
   /** The trigram index of the contact search: missing where the database user may not make its extension. */
   hasSearchIndex: boolean
 }

@@ -152,6 +152,8 @@ export function assembleMailroom({
     contacts,
     consent,
     suppression,
+    bus,
+    preferences: () => mailroom.preferences,
     subscriptions: () => mailroom.subscriptions,
   })
   const readModel = new ReadModelService(contacts, shopWords)
@@ -221,7 +223,7 @@ export function assembleMailroom({
       { contacts, consent, suppression, preferences, subscriptions, readModel, settings, keyring },
       () => mailroom.shop,
     ),
-    bases: new BasisService(db, { consent, topics, settings, fading }),
+    bases: new BasisService(db, { consent, topics, settings, fading, bus }),
     consentAnswers: new ConsentAnswerService(db, {
       consent,
       suppression,

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { countryRule, type CountryRule } from "../../../core/contacts/country-rules"
 import { recordBasis, type RecordableBasis } from "../../../core/contacts/record-basis"
 import type { Database } from "../database"
+import type { Bus } from "../mailroom"
 import {
   advanceBasisRecord,
   countAudience,
@@ -66,6 +67,7 @@ export class BasisService {
       topics: TopicService
       settings: SettingsService
       fading: FadingService
+      bus: Bus
     },
   ) {}
 
@@ -148,7 +150,7 @@ export class BasisService {
     const [record] = await this.db.query<BasisRecordRow>(selectRunningBasis())
     if (!record) return false
     const now = await this.now()
-    await this.db.transaction(async (tx) => {
+    const changed = await this.db.transaction(async (tx) => {
       const members = await tx.query<GroupMember>(selectGroup(record, record.after_address, BATCH))
       const refused: Record<string, number> = {}
       const utterances = members.flatMap((member) => {
@@ -169,8 +171,8 @@ export class BasisService {
           isLast: members.length < BATCH,
         }),
       )
-      if (moved.length === 0) return
-      await this.services.consent.append(tx, utterances, {
+      if (moved.length === 0) return []
+      return this.services.consent.append(tx, utterances, {
         source: "admin",
         method: "recorded_basis",
         actor: record.created_by ?? "api key",
@@ -179,6 +181,13 @@ export class BasisService {
         at: earlier(dayOf(record.agreed_on), now),
       })
     })
+    for (const { contactId, addressId } of changed)
+      await this.services.bus.emit("mailroom.contact.subscribed", {
+        contact_id: contactId,
+        address_id: addressId,
+        topic_ids: record.topic_ids,
+        method: "recorded_basis",
+      })
     return true
   }
 

@@ -4,6 +4,7 @@ import { orderBasis } from "../../../core/contacts/order-basis"
 import type { ShopCustomer, ShopOrder } from "../../../core/shop/shop"
 import type { Settings } from "../../../core/settings/settings"
 import type { Database, Db } from "../database"
+import type { Bus } from "../mailroom"
 import { selectNow } from "../sql/consent"
 import {
   closeShopWord,
@@ -18,6 +19,7 @@ import { selectDefaultTopicIds } from "../sql/topics"
 import type { Circumstances, ConsentService, Said } from "./consent"
 import type { ContactService, Ensured } from "./contacts"
 import type { KeyringService } from "./keyring"
+import type { PreferenceService } from "./preferences"
 import type { SettingsService } from "./settings"
 import type { PreparedSignUp, SignedUp, SubscriptionService } from "./subscriptions"
 import type { SuppressionService } from "./suppression"
@@ -41,7 +43,9 @@ export class ShopWordService {
       contacts: ContactService
       consent: ConsentService
       suppression: SuppressionService
-      /** Asked at the moment of use: the two know each other. */
+      bus: Bus
+      /** Asked at the moment of use: these are made later. */
+      preferences: () => PreferenceService
       subscriptions: () => SubscriptionService
     },
   ) {}
@@ -91,18 +95,34 @@ export class ShopWordService {
     const [clock] = await this.db.query<{ at: Date }>(selectNow())
     const isFresh = row.is_repeat || clock!.at.getTime() - new Date(said.at).getTime() < FRESH_MS
     const signUp = said.consent?.marketing && isFresh ? await this.signUpOf(row) : null
-    const signedUp = await this.db.transaction(async (tx): Promise<SignedUp | null> => {
+    if (isTakenBack(row) && said.consent?.marketing === false) await this.leave(row)
+    const outcome = await this.db.transaction(async (tx): Promise<Outcome> => {
       const [person] = await this.services.contacts.ensureByEmail(tx, [{ email: said.email, source: kind }])
       // No row: it was said anew meanwhile, and that is taken instead.
-      if ((await tx.query(closeShopWord(row, person?.ok ? "taken" : "no address"))).length === 0) return null
-      if (!person?.ok) return null
-      if (signUp) return this.services.subscriptions().write(tx, signUp)
-      if (kind === "order") await this.takeOrder(tx, { row, person, settings, now: clock!.at })
-      await this.takeOthers(tx, { row, person })
-      return null
+      if ((await tx.query(closeShopWord(row, person?.ok ? "taken" : "no address"))).length === 0) return nothing
+      if (!person?.ok) return nothing
+      if (signUp) return { ...nothing, signedUp: await this.services.subscriptions().write(tx, signUp) }
+      const isJoined = kind === "order" && (await this.takeOrder(tx, { row, person, settings, now: clock!.at }))
+      const isTracked = await this.takeTracking(tx, { row, person })
+      return { signedUp: null, person, isJoined, isTracked }
     })
-    if (signedUp)
-      await this.services.subscriptions().tellJoined(signedUp, kind === "order" ? "checkout" : "registration")
+    await this.tell(row, outcome)
+  }
+
+  private async tell({ kind }: ShopWordRow, { signedUp, person, isJoined, isTracked }: Outcome): Promise<void> {
+    const method = sourceOf(kind)
+    if (signedUp) await this.services.subscriptions().tellJoined(signedUp, method)
+    const who = { contact_id: person?.contactId, address_id: person?.addressId, method }
+    if (isJoined) await this.services.bus.emit("mailroom.contact.subscribed", who)
+    if (isTracked) await this.services.bus.emit("mailroom.contact.preferences_changed", who)
+  }
+
+  /** As by the preference page: what waits is cancelled with it. Before the word is closed, because it may be done twice. */
+  private async leave(row: ShopWordRow): Promise<void> {
+    const known = await this.services.contacts.byEmail(this.db, row.said.email)
+    if (known?.marketing !== "subscribed") return
+    const whose = await this.services.preferences().recipientOfAddress(known.addressId)
+    if (whose) await this.services.preferences().leave(whose, "all", circumstancesOf(row))
   }
 
   private async signUpOf({ kind, said }: ShopWordRow): Promise<PreparedSignUp> {
@@ -124,7 +144,7 @@ export class ShopWordService {
   private async takeOrder(
     tx: Db,
     order: { row: ShopWordRow; person: Known; settings: Settings; now: Date },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { row, person, settings, now } = order
     const { said } = row
     const placedAt = new Date(said.at)
@@ -135,10 +155,10 @@ export class ShopWordService {
       hasOptedOut: said.consent?.marketing === false,
       now,
     })
-    if (!basis || !(await this.mayJoin(tx, person))) return
+    if (!basis || !(await this.mayJoin(tx, person))) return false
     const topics = await tx.query<{ id: string }>(selectDefaultTopicIds())
-    if (topics.length === 0) return
-    const { contacts, consent } = this.services
+    if (topics.length === 0) return false
+    const { consent } = this.services
     const text = settings.consent.softOptInWording
     const locale = said.locale ?? settings.general.locale
     const wordingId = text ? await consent.wordingId(tx, { kind: "soft_opt_in", locale, text }) : null
@@ -151,7 +171,7 @@ export class ShopWordService {
       wordingId,
       at: placedAt,
     })
-    await contacts.ensureByEmail(tx, [{ email: said.email, source: "order", lastTransactionAt: placedAt }])
+    return true
   }
 
   /** Who never answered, or whose implied consent of an earlier purchase this one prolongs; nobody who said no. */
@@ -165,35 +185,31 @@ export class ShopWordService {
     return (await this.services.suppression.active(tx, { emailHash, domain: null })).length === 0
   }
 
-  /** A box for tracking, and a customer who takes an earlier yes back in the shop's own account page. */
-  private async takeOthers(tx: Db, { row, person }: { row: ShopWordRow; person: Known }): Promise<void> {
-    const { consent } = row.said
-    if (!consent) return
-    const state = await this.services.consent.stateOf(tx, person.addressId)
-    const isTakenBack = row.kind === "customer" && row.is_repeat
-    const said: Said[] = []
-    if (isTakenBack && consent.marketing === false && state.marketing.state === "subscribed")
-      said.push({ purpose: "marketing", action: "withdraw" })
-    if (consent.tracking === true && consent.wording && state.tracking.state === "unknown")
-      said.push({ purpose: "tracking", action: "grant", basis: "express_soi" })
-    if (consent.tracking === false && isTakenBack && state.tracking.state === "granted")
-      said.push({ purpose: "tracking", action: "withdraw" })
-    if (said.length === 0) return
-    const { locale, wording } = consent
-    const wordingId = wording
-      ? await this.services.consent.wordingId(tx, {
-          kind: "sign_up",
-          locale: locale ?? row.said.locale ?? "en",
-          text: wording,
-        })
-      : null
-    await this.services.consent.append(tx, [{ addressId: person.addressId, said }], {
-      ...circumstancesOf(row),
-      wordingId,
-      pageUrl: consent.pageUrl,
-    })
+  /** A box of its own; a customer may take it back later. */
+  private async takeTracking(tx: Db, { row, person }: { row: ShopWordRow; person: Known }): Promise<boolean> {
+    const { consent, locale } = row.said
+    if (!consent || consent.tracking === null) return false
+    const { tracking } = await this.services.consent.stateOf(tx, person.addressId)
+    const { wording } = consent
+    const isGranted = consent.tracking && wording !== null && tracking.state === "unknown"
+    const isRefused = !consent.tracking && isTakenBack(row) && tracking.state === "granted"
+    if (!isGranted && !isRefused) return false
+    const said: Said = isGranted
+      ? { purpose: "tracking", action: "grant", basis: "express_soi" }
+      : { purpose: "tracking", action: "withdraw" }
+    const words = { kind: "sign_up", locale: consent.locale ?? locale ?? "en" }
+    const wordingId = wording ? await this.services.consent.wordingId(tx, { ...words, text: wording }) : null
+    const circumstances = { ...circumstancesOf(row), wordingId, pageUrl: consent.pageUrl }
+    await this.services.consent.append(tx, [{ addressId: person.addressId, said: [said] }], circumstances)
+    return true
   }
 }
+
+type Outcome = { signedUp: SignedUp | null; person: Known | null; isJoined: boolean; isTracked: boolean }
+const nothing: Outcome = { signedUp: null, person: null, isJoined: false, isTracked: false }
+
+/** A box that was never ticked says nothing; one that is unticked later does. */
+const isTakenBack = ({ kind, is_repeat: isRepeat }: ShopWordRow) => kind === "customer" && isRepeat
 
 const sourceOf = (kind: ShopWordRow["kind"]) => (kind === "order" ? "checkout" : "registration")
 

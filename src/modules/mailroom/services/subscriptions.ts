@@ -170,15 +170,21 @@ export class SubscriptionService {
 
   /** Consent that was given for a time ends in the log, too; the gate has refused since the minute it was over. */
   async endConsents(limit: number): Promise<number> {
-    return this.db.transaction(async (tx) => {
-      const ended = await tx.query<{ id: string }>(selectEndedConsents(limit))
-      await this.services.consent.append(
+    const ended = await this.db.transaction(async (tx) => {
+      const addresses = await tx.query<{ id: string }>(selectEndedConsents(limit))
+      return this.services.consent.append(
         tx,
-        ended.map(({ id }) => ({ addressId: id, said: [{ purpose: "marketing", action: "expire" }] })),
+        addresses.map(({ id }) => ({ addressId: id, said: [{ purpose: "marketing", action: "expire" }] })),
         { source: "clock", method: "consent_ended", actor: "system" },
       )
-      return ended.length
     })
+    for (const { contactId, addressId } of ended)
+      await this.services.bus.emit("mailroom.contact.unsubscribed", {
+        contact_id: contactId,
+        address_id: addressId,
+        method: "consent_ended",
+      })
+    return ended.length
   }
 
   /** Only what still waits: another request of the same address may have been confirmed, or lie open. */
