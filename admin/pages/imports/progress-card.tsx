@@ -28,7 +28,7 @@ export function ProgressCard({ row }: { row: Import }) {
             style={{ width: `${percent ?? 100}%` }}
           />
         </div>
-        {row.share !== null && (
+        {row.share !== null && row.state !== "undoing" && (
           <Text size="small" className="text-ui-fg-subtle">
             {text("imports.ofRows", { done: format.number(row.position), rows: format.number(row.rows) })}
           </Text>
