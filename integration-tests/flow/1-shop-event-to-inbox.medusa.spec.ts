@@ -1,7 +1,12 @@
+import * as flows from "@medusajs/medusa/core-flows"
+import { Modules } from "@medusajs/framework/utils"
 import { describeFlow, headerOf, OWNER_ADDRESS, SHOP_URL } from "../support/flow"
 import { ADA, BEN } from "../support/storefront"
 
 jest.setTimeout(240_000)
+
+// any: what Medusa's workflows answer is typed per workflow, and of most only an id is wanted here
+type Loose = any
 
 describeFlow((flow) => {
   it("sends the receipt to the buyer and its copy to the owner once, however often the event comes", async () => {
@@ -70,6 +75,45 @@ describeFlow((flow) => {
     await drain()
     expect(inbox.to(BEN.email)).toHaveLength(1)
     expect(inbox.to(BEN.email)[0]!.html).toContain(BEN.first_name)
+  })
+
+  it("tells the buyer of a claim and of an exchange, with the goods that they are about", async () => {
+    const { shop, inbox, drain, container } = flow()
+    const run = (workflow: (scope: never) => { run(asked: object): Promise<{ result: unknown }> }, input: object) =>
+      workflow(container as never)
+        .run({ input })
+        .then(({ result }) => result as Loose)
+    const { id } = await shop.placeOrder(ADA)
+    const [kept, wrong] = (await container.resolve(Modules.ORDER).retrieveOrder(id, { relations: ["items"] })).items!
+    const items = [kept!, wrong!].map((item) => ({ id: item.id, quantity: 1 }))
+    await run(flows.createOrderFulfillmentWorkflow, { order_id: id, items })
+    await drain()
+    inbox.clear()
+
+    const claim = await run(flows.beginClaimOrderWorkflow, { type: "refund", order_id: id })
+    await run(flows.orderClaimItemWorkflow, {
+      claim_id: claim.claim_id,
+      items: [{ ...items[0], reason: "wrong_item" }],
+    })
+    await run(flows.confirmClaimRequestWorkflow, { claim_id: claim.claim_id })
+    await drain()
+    const [claimed, ...noMore] = inbox.to(ADA.email)
+    expect(noMore).toEqual([])
+    expect(claimed!.text).toContain(kept!.product_title ?? kept!.title)
+    inbox.clear()
+
+    const exchange = await run(flows.beginExchangeOrderWorkflow, { order_id: id })
+    const asked = { exchange_id: exchange.exchange_id }
+    await run(flows.orderExchangeRequestItemReturnWorkflow, { ...asked, items: [items[1]] })
+    const fresh = shop.wares.at(-1)!
+    await run(flows.orderExchangeAddNewItemWorkflow, {
+      ...asked,
+      items: [{ variant_id: fresh.variantId, quantity: 1 }],
+    })
+    await run(flows.confirmExchangeRequestWorkflow, asked)
+    await drain()
+    const told = inbox.to(ADA.email).filter(({ text }) => text!.includes(fresh.title))
+    expect(told).toHaveLength(1)
   })
 
   it("keeps the secret of a password reset: no copy, no tracking, no body in the outbox", async () => {
