@@ -23,7 +23,7 @@ const { values } = parseArgs({
     import: { type: "string", default: "200000" },
     rounds: { type: "string", default: "300" },
     mails: { type: "string", default: "60000" },
-    port: { type: "string", default: "9472" },
+    port: { type: "string", default: "9478" },
   },
 })
 const contacts = Number(values.contacts)
@@ -184,7 +184,11 @@ async function underMailing(bulk: Bulk, databaseUrl: string): Promise<number[]> 
       )[0]!.n
     await bulk.open()
     const before = await waiting()
-    while ((await waiting()) === before) await new Promise((resolve) => setTimeout(resolve, 100))
+    const deadline = performance.now() + 120_000
+    while ((await waiting()) === before) {
+      if (performance.now() > deadline) throw new Error("The store sends nothing: see .cache/bench-store.log.")
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
     const times = await oneClickTimes(bulk, port)
     const left = await waiting()
     say(`one click, ${left} mails still waiting at the end: ${figures(times)}, p95 ${quantile(times, 0.95)} ms`)

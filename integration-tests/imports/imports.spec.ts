@@ -331,6 +331,8 @@ describe("taking an import back", () => {
       ),
     ).toEqual([])
     await expect(mailroom.imports.undo(id)).rejects.toThrow('is "undone"')
+    // The log and the state beside it say the same, chain by chain.
+    expect((await mailroom.consentCheck.run()).problems).toEqual([])
   })
 })
 
