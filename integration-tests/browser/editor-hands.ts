@@ -57,6 +57,6 @@ export async function readingOf(body: Locator): Promise<{ words: string; picture
   return body.evaluate((element) => ({
     words: (element as HTMLElement).innerText.replace(/\s+/g, " ").trim(),
     // The pixel is the recipient's own.
-    pictures: [...element.querySelectorAll("img")].filter((one) => one.width > 1).map((one) => one.src),
+    pictures: [...element.querySelectorAll("img")].map((one) => one.src).filter((src) => !src.includes("/mailroom/o/")),
   }))
 }

@@ -125,8 +125,13 @@ describe("the editor, in a browser", () => {
         .getByRole("button", { name: /A red lamp/ })
         .first()
         .click()
-      await card(page, "heading").first().locator("[data-block-head]").click()
-      await card(page, "heading").first().getByRole("textbox", { name: "Words" }).fill("Thanks, it is on our bench")
+      // The owner's copy has a heading of its own above this one.
+      const id = await card(page, "heading")
+        .filter({ hasText: "Thank you for your order" })
+        .getAttribute("data-block-id")
+      const heading = page.locator(`[data-block-id="${id}"]`)
+      await heading.locator("[data-block-head]").click()
+      await heading.getByRole("textbox", { name: "Words" }).fill("Thanks, it is on our bench")
 
       await page.getByRole("button", { name: "Made-up data" }).click()
       await page.getByRole("button", { name: /^#1/ }).click()
