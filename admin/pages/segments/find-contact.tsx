@@ -12,7 +12,7 @@ export function FindContact({ action }: { action: (person: Person, done: () => v
   const text = useText()
   const [typed, setTyped] = useState("")
   const q = useSettled(typed.trim())
-  const isAsked = q.length >= 2
+  const isAsked = q.length >= 2 && typed.trim().length >= 2
   const found = useRead<{ contacts: Person[] }>("/contacts", { query: { q, limit: SHOWN }, enabled: isAsked })
   return (
     <div className="flex flex-col gap-y-2">

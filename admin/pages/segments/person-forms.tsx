@@ -1,3 +1,4 @@
+import { Text } from "@medusajs/ui"
 import {
   PROFILE_FIELDS,
   SEARCHED_FIELDS,
@@ -164,6 +165,7 @@ export function ConsentForm({ condition, onChange }: FormProps<"consent">) {
 
 export function SegmentForm({ condition, choices, onChange }: FormProps<"segment">) {
   const { form, op } = useFormText()
+  if (choices.segments.length === 0) return <Text size="small">{form("noSegments")}</Text>
   return (
     <>
       <OneOf
