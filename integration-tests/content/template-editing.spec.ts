@@ -2,6 +2,7 @@ import { LOCALES } from "../../src/core/templates/contexts"
 import { contentSchema, type BlocksDocument, type MailContent } from "../../src/core/templates/document"
 import { builtinContent } from "../../src/rendering/builtin-content"
 import { lintAsked, previewContent, sendTestOfContent } from "../../src/runtime/preview-content"
+import { publishMailing } from "../../src/runtime/mailing-content"
 import { publishTemplate } from "../../src/runtime/publish-template"
 import { syncTemplates } from "../../src/runtime/sync-templates"
 import { openMailroom } from "../support/database"
@@ -272,6 +273,21 @@ describe("content on its way to a mail", () => {
       expect(await lintAsked(opened.mailroom, { for: key, content: builtinContent(key) })).toMatchObject({
         findings: [],
       })
+  })
+
+  it("gives every language's readers what one of them asks for", async () => {
+    const { mailroom } = opened
+    const document = {
+      version: 2,
+      kind: "blocks",
+      locale: "en",
+      blocks: [{ id: "a", type: "text", content: words("Hello") }],
+      translations: { de: { blocks: { a: { content: words("Hallo {{ contact.firstName }}") } } } },
+    }
+    const { id } = await mailroom.mailings.create({ subject: "News", document }, null)
+    const { compiled } = await publishMailing(mailroom, await mailroom.mailings.row(id))
+    expect(compiled.en!.html).not.toContain("contact.firstName")
+    expect(compiled.en!.variables).toContain("contact.firstName")
   })
 
   it("refuses a test of what cannot be a mail, with the place", async () => {

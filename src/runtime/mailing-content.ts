@@ -29,6 +29,9 @@ export async function publishMailing(
   const compiled: Record<string, CompiledTemplate> = {}
   for (const locale of new Set([...LOCALES, ...localesOf(parseDocument(document), general.locale)]))
     compiled[locale] = await compileMailing({ subject, preheader, document }, locale, brand, general.locale)
+  // The planner asks one language what the messages need; another one may name the reader where this one does not.
+  const variables = [...new Set(Object.values(compiled).flatMap((one) => one.variables))].sort()
+  for (const one of Object.values(compiled)) one.variables = variables
   return { compiled, store: (tx, by = null) => templates.createMailingVersion(tx, id, document, compiled, by) }
 }
 
