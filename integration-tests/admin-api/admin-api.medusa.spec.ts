@@ -384,7 +384,7 @@ medusaIntegrationTestRunner({
           note: "asked by phone",
         })
         expect(stopped.data.contact).toMatchObject({
-          state: "suppressed",
+          state: "blocked",
           suppressions: [{ reason: "manual", can_lift: true }],
         })
         const suppression_id = stopped.data.contact.suppressions[0].id

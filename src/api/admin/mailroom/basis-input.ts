@@ -1,9 +1,6 @@
 import { z } from "zod"
 import { RECORDABLE_BASES } from "../../../core/contacts/record-basis"
-
-const day = z.string().refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)), {
-  message: "must be a day such as 2026-03-01",
-})
+import { daySchema } from "./day"
 
 /** Which people a basis is for, and what is said of them. `countries`: ISO codes, "" for no country known; none = all. */
 export const basisGroupFields = {
@@ -14,5 +11,5 @@ export const basisGroupFields = {
     .nullable()
     .default(null),
   basis: z.enum(RECORDABLE_BASES),
-  agreed_on: day,
+  agreed_on: daySchema,
 }
