@@ -189,7 +189,8 @@ medusaIntegrationTestRunner({
                 wrong.push(`${route} ${shown({ [field]: value })}: ${message}`)
             }
         expect(wrong).toEqual([])
-      })
+        // Some two thousand requests.
+      }, 300_000)
     })
 
     describe("settings and readiness (F59, F60)", () => {
