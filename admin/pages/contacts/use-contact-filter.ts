@@ -15,16 +15,13 @@ export function useContactFilter() {
   return {
     filter,
     key: JSON.stringify(filter),
-    change: (key: FilterKey, value: string) =>
-      setSearch(
-        (before) => {
-          const after = new URLSearchParams(before)
-          if (value) after.set(key, value)
-          else after.delete(key)
-          return after
-        },
-        { replace: true },
-      ),
+    change: (key: FilterKey, value: string) => {
+      // From the address itself: the router's own "before" is that of the last render, and two quick changes would lose one.
+      const after = new URLSearchParams(window.location.search)
+      if (value) after.set(key, value)
+      else after.delete(key)
+      setSearch(after, { replace: true })
+    },
     clear: () => setSearch(new URLSearchParams(), { replace: true }),
   }
 }
