@@ -178,7 +178,9 @@ function useFirstFieldFocus(card: React.RefObject<HTMLDivElement | null>, isOpen
       const field = form?.querySelector<HTMLElement>(
         "[contenteditable=true], input:not([type=color]), textarea, button[role=combobox]",
       )
-      field?.focus()
+      // A divider has nothing to fill in; its head keeps the keyboard at the place where the block is.
+      const place = field ?? card.current?.querySelector<HTMLElement>("[data-block-head]")
+      place?.focus()
       form?.scrollIntoView({ block: "nearest" })
     })
     return () => cancelAnimationFrame(frame)
