@@ -105,9 +105,9 @@ describe("sending a message", () => {
 
   it("counts no lost lease against a mail whose facts could not be read", async () => {
     const [id] = await delivery.plan({})
-    await delivery.rows(`ALTER TABLE mailroom.suppression RENAME TO away`)
-    await expect(delivery.dispatcher().turn()).rejects.toThrow(/suppression/)
-    await delivery.rows(`ALTER TABLE mailroom.away RENAME TO suppression`)
+    await delivery.rows(`ALTER TABLE mailroom.subscription RENAME TO away`)
+    await expect(delivery.dispatcher().turn()).rejects.toThrow(/subscription/)
+    await delivery.rows(`ALTER TABLE mailroom.away RENAME TO subscription`)
     expect(await delivery.rows(`SELECT stage, lost_leases FROM mailroom.delivery WHERE message_id = $1`, [id])).toEqual(
       [{ stage: "queued", lost_leases: 0 }],
     )

@@ -99,6 +99,10 @@ describe("newsletters", () => {
       "UPDATE mailroom.contact_address SET marketing_since = mailroom.now() - interval '3 years' WHERE id = $1",
       people[3]!.addressId,
     )
+    await rows(
+      "UPDATE mailroom.contact SET last_interaction_at = mailroom.now() - interval '3 years' WHERE id = $1",
+      people[3]!.contactId,
+    )
     await suppression.suppress(db, {
       email: "e@plan.example",
       scope: "topic",
