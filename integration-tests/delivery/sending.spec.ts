@@ -115,6 +115,36 @@ describe("sending a message", () => {
     expect(delivery.sink.mails).toHaveLength(1)
   })
 
+  it("never takes a mail off the wire because another one could not be settled", async () => {
+    let release: () => void = () => undefined
+    const answered = new Promise<void>((resolve) => (release = resolve))
+    delivery.sink.behave({ afterAccept: () => answered.then(() => undefined) })
+    await delivery.rows(
+      `INSERT INTO mailroom.suppression (scope, domain, reason, source) VALUES ('all', 'stopped.example', 'manual', 'test')`,
+    )
+    await delivery.rows(
+      `CREATE FUNCTION mailroom.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'not stored'; END $$`,
+    )
+    await delivery.rows(
+      `CREATE TRIGGER refuse BEFORE UPDATE ON mailroom.message FOR EACH ROW WHEN (NEW.status = 'dropped')
+       EXECUTE FUNCTION mailroom.refuse()`,
+    )
+    const [onTheWire] = await delivery.plan(
+      { to: { email: "jo@example.com" } },
+      { to: { email: "jo@stopped.example" } },
+    )
+    const dispatcher = delivery.dispatcher()
+    await expect(dispatcher.turn()).rejects.toThrow("not stored")
+    expect(await delivery.rows(`SELECT stage FROM mailroom.delivery WHERE message_id = $1`, [onTheWire])).toEqual([
+      { stage: "claimed" },
+    ])
+    release()
+    await dispatcher.stop()
+    await delivery.rows(`DROP TRIGGER refuse ON mailroom.message`)
+    await delivery.drain(delivery.dispatcher())
+    expect(delivery.sink.mails.map(({ to }) => to)).toEqual([["jo@example.com"]])
+  })
+
   it("claims no more ahead than the limit per second lets go", async () => {
     await delivery.mailroom.settings.write({ throttle: { perSecond: 3 } }, null)
     await delivery.plan(...Array.from({ length: 20 }, () => ({})))

@@ -116,18 +116,23 @@ export class Dispatcher implements Loop {
       this.held.set(id, { token, isBulk: laneOf.get(lane_id)?.transport === "marketing" })
       this.options.onStep?.("claimed", id)
     }
-    try {
-      await this.admit(rows, token, conditions)
-    } catch (error) {
+    const { ready, settled } = await this.admit(rows, token, conditions).catch(async (error: unknown) => {
       // Nothing of it was begun. A lease that ends without a word would count against the message.
       await Promise.all(rows.map(({ id }) => this.giveBack(id, token)))
       throw error
-    }
+    })
+    this.wire.enqueue(ready)
+    // From here on some are on the wire: whatever fails now must not take them back.
+    await Promise.all(settled)
     return rows.length
   }
 
-  /** The gate, for the whole batch in one statement; what passes goes onto the wire. */
-  private async admit(rows: ClaimedRow[], token: string, conditions: Conditions): Promise<void> {
+  /** The gate, for the whole batch in one statement: what may go onto the wire, and the refusals being written. */
+  private async admit(
+    rows: ClaimedRow[],
+    token: string,
+    conditions: Conditions,
+  ): Promise<{ ready: ReadyMessage[]; settled: Promise<void>[] }> {
     const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows))
     const factsOf = new Map(facts.map((one) => [one.id, one]))
     const shop = await this.askShop(facts)
@@ -145,8 +150,7 @@ export class Dispatcher implements Loop {
     }
     const away = await this.withoutOffers(ready)
     for (const { facts } of away) settled.push(this.defer(facts.id, token, SHOP_AWAY_MS))
-    this.wire.enqueue(away.length > 0 ? ready.filter((one) => !away.includes(one)) : ready)
-    await Promise.all(settled)
+    return { ready: away.length > 0 ? ready.filter((one) => !away.includes(one)) : ready, settled }
   }
 
   /** Gives product lists their prices (F53); those that could not be given any, since the shop cannot be asked now. */
