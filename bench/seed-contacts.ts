@@ -4,7 +4,7 @@ import type { Db } from "../src/modules/mailroom/database"
 const CHUNK = 50_000
 
 /**
- * Contacts of a shop that has been mailing for years, made by SQL alone (about 25 s for a million): names and hosts as
+ * Contacts of a shop that has been mailing for years, made by SQL alone: names and hosts as
  * frequent as in life, two thirds subscribed, some bounced, some complained, tags from "newsletter" (one in three) to
  * "press" (one in twenty thousand), custom fields, countries, orders' totals. The same number gives the same person.
  * The address of number n is `<first>.<last>.<n>@<host>`; `onProgress` hears how many there are.
