@@ -25,6 +25,7 @@ module.exports = {
     {
       ...common,
       displayName: "unit",
+      setupFiles: ["<rootDir>/scripts/property-seed.js"],
       // All of them at once share their modules; `scripts/test.mjs` says when.
       testMatch: process.env.MAILROOM_UNIT_TOGETHER ? ["<rootDir>/scripts/unit-together/*.spec.js"] : unitSpecs,
     },
@@ -32,7 +33,7 @@ module.exports = {
       ...common,
       displayName: "integration",
       testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
-      setupFiles: ["<rootDir>/integration-tests/setup.js"],
+      setupFiles: ["<rootDir>/integration-tests/setup.js", "<rootDir>/scripts/property-seed.js"],
     },
   ],
   // A machine that does three other things as well is slow, not broken.

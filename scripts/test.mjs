@@ -2,9 +2,11 @@
  * `npm test [-- <jest arguments>]`: everything, with its own PostgreSQL unless DB_HOST names one. MAILROOM_POSTGRES is the
  * folder of another installation to start it from (with `bin/initdb` in it).
  * `npm run test:unit`: only the pure core, no database.
+ * `npm run test:explore`: the same with a new seed and 20 times as many values for each property.
  * MAILROOM_SUM_FILE: where the last line is written, too.
  */
 import { spawn } from "node:child_process"
+import { randomInt } from "node:crypto"
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
@@ -12,7 +14,8 @@ import { fileURLToPath } from "node:url"
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), "..")
 const [suite, ...rest] = process.argv.slice(2)
-const isUnit = suite === "unit"
+const isExploring = suite === "explore"
+const isUnit = suite === "unit" || isExploring
 const args = isUnit ? [...rest, "--selectProjects", "unit", "--maxWorkers=100%"] : process.argv.slice(2)
 
 // Files or names were asked for: then each spec is a file of its own.
@@ -25,6 +28,10 @@ const sumFile = process.env.MAILROOM_SUM_FILE ?? path.join(sumFolder, "sum")
 const env = {
   ...process.env,
   MAILROOM_SUM_FILE: sumFile,
+  ...(isExploring && {
+    MAILROOM_PROPERTY_SEED: String(randomInt(2 ** 31)),
+    MAILROOM_PROPERTY_RUNS: process.env.MAILROOM_PROPERTY_RUNS ?? "2000",
+  }),
   ...(isWhole && { MAILROOM_UNIT_TOGETHER: "yes" }),
   NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
 }

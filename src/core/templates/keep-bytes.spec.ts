@@ -14,6 +14,10 @@ describe("code that goes through a text field", () => {
     expect(keepBytes("a\r\nb\nc\rd", "a\nb\nc\ndx")).toBe("a\r\nb\nc\rdx")
   })
 
+  it("keeps two line ends two when what stood between them goes", () => {
+    expect(shown(keepBytes("\ra\n", "\n\n"))).toBe("\n\n")
+  })
+
   const code = fc.string({ unit: fc.constantFrom("a", "b", "\r", "\n", "{", "ä") })
 
   it("gives back the same bytes when nothing was changed", () => {

@@ -14,7 +14,7 @@ export function keepBytes(original: string, typed: string): string {
   const head = shown.slice(0, start)
   const tail = shown.slice(shown.length - end)
   const middle = typed.slice(start, typed.length - end).replace(/\n/g, lines[0])
-  return bytesOf(head) + middle + bytesOf(tail)
+  return beside(beside(bytesOf(head), middle), bytesOf(tail))
 }
 
 /** Line ends as a text field shows them: `\r\n` and `\r` alone are one `\n`. */
@@ -29,6 +29,11 @@ function* charactersOf(text: string): Generator<Character> {
     else if (text[at + 1] === "\n") yield { bytes: text.slice(at, ++at + 1), shown: "\n" }
     else yield { bytes: one, shown: "\n" }
   }
+}
+
+/** A `\r` that ends one piece and a `\n` that begins the next would become one line end; they stay two. */
+function beside(before: string, after: string): string {
+  return before.endsWith("\r") && after.startsWith("\n") ? `${before}\n${after}` : before + after
 }
 
 function bytesOf(characters: Character[]): string {
