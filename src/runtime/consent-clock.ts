@@ -13,10 +13,10 @@ const BATCH = 200
  */
 export function consentClock(mailroom: Mailroom): Loop {
   return periodic(mailroom, "consent-clock", EVERY_MS, async () => {
-    const { subscriptions, db } = mailroom
+    const { subscriptionDeadlines: deadlines, db } = mailroom
     const reminded = await remind(mailroom)
-    const lapsed = await subscriptions.lapse(BATCH)
-    const ended = await subscriptions.endConsents(BATCH)
+    const lapsed = await deadlines.lapse(BATCH)
+    const ended = await deadlines.endConsents(BATCH)
     await db.query(deleteOldWindows(10_000))
     const turn: Turn = [reminded, lapsed, ended].includes(BATCH) ? "more" : "idle"
     return turn
@@ -24,9 +24,9 @@ export function consentClock(mailroom: Mailroom): Loop {
 }
 
 /** While Mailroom is not ready no mail can be made: the reminder waits, everything else goes on. */
-async function remind({ subscriptions }: Mailroom): Promise<number> {
+async function remind({ subscriptionDeadlines }: Mailroom): Promise<number> {
   try {
-    return await subscriptions.remind(BATCH)
+    return await subscriptionDeadlines.remind(BATCH)
   } catch (error) {
     if (error instanceof MedusaError && error.type === MedusaError.Types.NOT_ALLOWED) return 0
     throw error

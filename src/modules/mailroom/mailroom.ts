@@ -5,6 +5,7 @@ import type { Shop } from "../../core/shop/shop"
 import { AnswerService } from "./services/answers"
 import { AutomationService } from "./services/automations"
 import { BulkActionService } from "./services/bulk-actions"
+import { ConfirmationMailService } from "./services/confirmation-mails"
 import { ConsentService } from "./services/consent"
 import { ContactFieldService } from "./services/contact-fields"
 import { ContactListService } from "./services/contact-list"
@@ -22,6 +23,7 @@ import { ImportService } from "./services/imports"
 import { DeadDomainService } from "./services/dead-domains"
 import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
+import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingService } from "./services/mailings"
 import { MediaService } from "./services/media"
 import { MessageService } from "./services/messages"
@@ -40,6 +42,7 @@ import { SegmentService } from "./services/segments"
 import { SenderService } from "./services/senders"
 import { SettingsService } from "./services/settings"
 import { ShopWordService } from "./services/shop-words"
+import { SubscriptionDeadlineService } from "./services/subscription-deadlines"
 import { SubscriptionService } from "./services/subscriptions"
 import { SuppressionService } from "./services/suppression"
 import { TemplateDraftService } from "./services/template-drafts"
@@ -94,6 +97,7 @@ export type Mailroom = {
   tracking: TrackingService
   preferences: PreferenceService
   subscriptions: SubscriptionService
+  subscriptionDeadlines: SubscriptionDeadlineService
   shopWords: ShopWordService
   communications: CommunicationService
   bases: BasisService
@@ -104,6 +108,7 @@ export type Mailroom = {
   fading: FadingService
   why: WhyService
   mailings: MailingService
+  mailingAudience: MailingAudienceService
   segments: SegmentService
   segmentMembers: SegmentMemberService
   imports: ImportService
@@ -164,19 +169,20 @@ export function assembleMailroom({
   const fading = new FadingService(db, settings)
   const tracking = new TrackingService(db, { settings, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
+  const mails = new ConfirmationMailService({ keyring, settings, templates, messages })
   const subscriptions = new SubscriptionService(db, {
     keyring,
-    settings,
     contacts,
     consent,
     preferences,
     suppression,
-    messages,
-    templates,
+    mails,
     bus,
   })
-  const mailings = new MailingService(db, { settings, senders, topics, readiness })
   const segments = new SegmentService(db, contactFields)
+  const segmentMembers = new SegmentMemberService(db, { segments, settings })
+  const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
+  const mailings = new MailingService(db, { settings, senders, topics, readiness, audiences: mailingAudience })
   const imports = new ImportService(db, {
     keyring,
     consent,
@@ -217,6 +223,7 @@ export function assembleMailroom({
     tracking,
     preferences,
     subscriptions,
+    subscriptionDeadlines: new SubscriptionDeadlineService(db, { consent, mails, bus }),
     shopWords,
     communications: new CommunicationService(
       db,
@@ -239,8 +246,9 @@ export function assembleMailroom({
     fading,
     why: new WhyService(db, { settings, senders }),
     mailings,
+    mailingAudience,
     segments,
-    segmentMembers: new SegmentMemberService(db, { segments, settings }),
+    segmentMembers,
     imports,
     exports: new ExportService(db),
     personalData: new PersonalDataService(db),

@@ -1,37 +1,24 @@
 import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { addressProblemText, normaliseAddress } from "../../../core/contacts/normalise-address"
-import { topicName } from "../../../core/contacts/topic-name"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
-import { mintSubjectToken, signingKeyOf, type TokenKey } from "../../../core/tracking/tokens"
 import type { Database, Db } from "../database"
 import type { Bus } from "../mailroom"
 import {
-  claimReminders,
   confirmRequest,
   countAttempt,
-  countOpenRequests,
   insertRequest,
-  lapseRequests,
-  selectEndedConsents,
   selectRequest,
   selectRequestMessage,
-  selectUnconfirmedPeople,
-  type LapsedRequest,
-  type OpenRequest,
   type RequestRow,
 } from "../sql/subscription-requests"
 import { selectPublicTopics, type PublicTopicRow } from "../sql/topics"
-import { selectNow } from "../sql/consent"
-import { forgetUnconfirmed } from "../sql/forget-unconfirmed"
 import type { Circumstances, ConsentService, Said } from "./consent"
-import type { ContactService, Ensured } from "./contacts"
+import type { ConfirmationMail, ConfirmationMailService } from "./confirmation-mails"
+import type { ContactService } from "./contacts"
 import type { KeyringService } from "./keyring"
-import type { MessageService } from "./messages"
 import type { PreferenceService } from "./preferences"
-import type { SettingsService } from "./settings"
 import type { SuppressionService } from "./suppression"
-import type { TemplateService } from "./templates"
 
 export type SignUp = {
   email: string
@@ -70,9 +57,6 @@ export type PendingRequest = Pick<RequestRow, "id" | "email" | "locale" | "topic
 const MOST_PER_ADDRESS_A_DAY = 3
 const MOST_PER_NETWORK_AN_HOUR = 30
 const DEFAULT_TOPIC = "newsletters"
-/** A request lives seven days: the reminder comes while there is time left to answer it. */
-const REMIND_AFTER_HOURS = 72
-const LAPSE_AFTER_DAYS = 30
 
 /** Sign-ups by double opt-in: a mail without promotion or tracking, a page, a button. */
 export class SubscriptionService {
@@ -80,13 +64,11 @@ export class SubscriptionService {
     private readonly db: Database,
     private readonly services: {
       keyring: KeyringService
-      settings: SettingsService
       contacts: ContactService
       consent: ConsentService
       preferences: PreferenceService
       suppression: SuppressionService
-      messages: MessageService
-      templates: TemplateService
+      mails: ConfirmationMailService
       bus: Bus
     },
   ) {}
@@ -119,7 +101,7 @@ export class SubscriptionService {
       known: await this.topics(signUp.topics ?? []),
       emailHash: await this.services.keyring.emailHash(address.emailNorm),
       ipHash: await this.networkHash(signUp.ip),
-      mail: await this.confirmationMail(signUp.locale),
+      mail: await this.services.mails.prepare(signUp.locale),
     }
   }
 
@@ -132,72 +114,6 @@ export class SubscriptionService {
         topic_ids: joined,
         method,
       })
-  }
-
-  /** One reminder per request, with the same link; answers how many. */
-  async remind(limit: number): Promise<number> {
-    const mail = await this.confirmationMail(null)
-    return this.db.transaction(async (tx) => {
-      const due = await tx.query<OpenRequest>(claimReminders(REMIND_AFTER_HOURS, limit))
-      for (const request of due)
-        await this.ask(tx, {
-          person: { contactId: request.contact_id, addressId: request.address_id, email: request.email },
-          requestId: request.id,
-          mail: { ...mail, locale: request.locale },
-          topics: request.topics,
-          isReminder: true,
-        })
-      return due.length
-    })
-  }
-
-  /**
-   * Requests of thirty days ago that nobody confirmed end; people of whom nothing else is known are forgotten (their
-   * chain stays, without who it was). Answers how many requests.
-   */
-  async lapse(limit: number): Promise<number> {
-    return this.db.transaction(async (tx) => {
-      const lapsed = await tx.query<LapsedRequest>(lapseRequests(LAPSE_AFTER_DAYS, limit))
-      for (const { address_id: addressId, topic_ids: topicIds } of lapsed)
-        if (addressId) await this.expirePending(tx, addressId, topicIds)
-      const contactIds = lapsed.flatMap(({ contact_id }) => contact_id ?? [])
-      const unknown = await tx.query<{ id: string }>(selectUnconfirmedPeople(contactIds))
-      if (unknown.length > 0)
-        for (const statement of forgetUnconfirmed(unknown.map(({ id }) => id))) await tx.query(statement)
-      return lapsed.length
-    })
-  }
-
-  /** Consent that was given for a time ends in the log, too; the gate has refused since the minute it was over. */
-  async endConsents(limit: number): Promise<number> {
-    const ended = await this.db.transaction(async (tx) => {
-      const addresses = await tx.query<{ id: string }>(selectEndedConsents(limit))
-      return this.services.consent.append(
-        tx,
-        addresses.map(({ id }) => ({ addressId: id, said: [{ purpose: "marketing", action: "expire" }] })),
-        { source: "clock", method: "consent_ended", actor: "system" },
-      )
-    })
-    for (const { contactId, addressId } of ended)
-      await this.services.bus.emit("mailroom.contact.unsubscribed", {
-        contact_id: contactId,
-        address_id: addressId,
-        method: "consent_ended",
-      })
-    return ended.length
-  }
-
-  /** Only what still waits: another request of the same address may have been confirmed, or lie open. */
-  private async expirePending(tx: Db, addressId: string, topicIds: string[]): Promise<void> {
-    const { consent } = this.services
-    const [open] = await tx.query<{ n: number }>(countOpenRequests(addressId))
-    if (open!.n > 0) return
-    const state = await consent.stateOf(tx, addressId)
-    const said: Said[] = topicIds
-      .filter((id) => state.topics[id]?.state === "pending")
-      .map((topicId) => ({ purpose: "topic", topicId, action: "expire" }))
-    if (state.marketing.state === "pending") said.unshift({ purpose: "marketing", action: "expire" })
-    await consent.append(tx, [{ addressId, said }], { source: "clock", method: "never_confirmed", actor: "system" })
   }
 
   /** What the page behind the link shows; null for an unknown request. Looking at it changes nothing. */
@@ -304,7 +220,7 @@ export class SubscriptionService {
         wordingId,
         source,
       })
-      await this.ask(tx, { person, requestId, mail: signUp.mail, topics: asked, isReminder: false })
+      await this.services.mails.send(tx, { person, requestId, mail: signUp.mail, topics: asked, isReminder: false })
     }
     const ids = (topics: PublicTopicRow[]) => topics.map(({ id }) => id)
     return { contactId: person.contactId, addressId: person.addressId, joined: ids(joined), asked: ids(asked) }
@@ -344,68 +260,7 @@ export class SubscriptionService {
     )
     return row!.id
   }
-
-  /** What the mail needs besides the person. Throws when there is no template or no address for its link yet. */
-  private async confirmationMail(wanted: string | null | undefined): Promise<ConfirmationMail> {
-    const { keyring, settings, templates } = this.services
-    const { baseUrl, locale } = (await settings.read()).general
-    const templateVersionId = await templates.liveVersion("confirm_subscription")
-    if (!templateVersionId || !baseUrl)
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        "Sign-ups cannot be confirmed yet: Mailroom is not ready. An admin finds out why under Mailroom → Settings.",
-      )
-    const key = signingKeyOf(await keyring.signingKeys())
-    return { templateVersionId, key, base: baseUrl.replace(/\/+$/, ""), locale: wanted ?? locale }
-  }
-
-  /** The confirmation mail is the person's own act, so it is transactional; it promotes and tracks nothing. */
-  private async ask(
-    tx: Db,
-    asking: {
-      person: Pick<Extract<Ensured, { ok: true }>, "contactId" | "addressId" | "email">
-      requestId: string
-      mail: ConfirmationMail
-      topics: TopicName[]
-      isReminder: boolean
-    },
-  ): Promise<void> {
-    const { person, requestId, topics, isReminder } = asking
-    const { key, base, locale, templateVersionId } = asking.mail
-    const token = mintSubjectToken({ key, type: "d", subjectId: requestId })
-    const [clock] = await tx.query<{ at: Date }>(selectNow())
-    await this.services.messages.plan(tx, [
-      {
-        idempotencyKey: `doi:${requestId}${isReminder ? ":reminder" : ""}`,
-        originAt: clock!.at,
-        class: "tx",
-        origin: "automation",
-        kind: "system",
-        lane: "receipts",
-        sourceId: null,
-        contactId: person.contactId,
-        addressId: person.addressId,
-        to: { email: person.email },
-        templateVersionId,
-        locale,
-        about: { kind: "subscription", id: requestId },
-        context: {
-          confirm: {
-            url: `${base}/mailroom/confirm/${token}`,
-            topics: topics.map((topic) => topicName(topic, locale)),
-          },
-        },
-        isTracked: false,
-        isCopyKept: true,
-        expiresAt: new Date(clock!.at.getTime() + 24 * 3600 * 1000),
-      },
-    ])
-  }
 }
-
-type ConfirmationMail = { templateVersionId: string; key: TokenKey; base: string; locale: string }
-
-type TopicName = { name: string; translations: Record<string, { name?: string }> }
 
 function agreedAtOnce(topics: PublicTopicRow[], withTracking: boolean): Said[] {
   if (topics.length === 0) return []
