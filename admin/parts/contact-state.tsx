@@ -22,6 +22,9 @@ export function ContactState({ contact }: { contact: Contact }) {
           </Text>
         </div>
       </div>
+      {contact.consent_expires_at && (
+        <Row label={text("person.consentEnds")}>{format.date(contact.consent_expires_at)}</Row>
+      )}
       <Row label={text("person.tracking")}>{word("words.tracking", contact.tracking)}</Row>
       <Row label={text("person.topics")}>
         <div className="flex flex-wrap gap-1.5">

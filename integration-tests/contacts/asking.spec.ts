@@ -205,6 +205,29 @@ describe("asking for consent", () => {
       expect((await stateOf("never@example.com")).marketing.state).toBe("never_asked")
     })
 
+    it("a new account joins the topics that are on for new customers only where the law asks for a way out", async () => {
+      await opened.mailroom.topics.update("mtop_promotions", { is_default_on: true })
+      const longAgo = new Date(Date.now() - 30 * 24 * 3600 * 1000).toISOString()
+      const american = aCustomer({ email: "us@example.com", countryCode: "US", createdAt: now() })
+      await registered(american)
+      await registered(aCustomer({ email: "de@example.com", countryCode: "DE", createdAt: now() }))
+      await registered(aCustomer({ email: "ca@example.com", countryCode: "CA", createdAt: now() }))
+      await registered(aCustomer({ email: "old@example.com", countryCode: "US", createdAt: longAgo }))
+      await registered(
+        aCustomer({ email: "guest@example.com", countryCode: "US", createdAt: now(), hasAccount: false }),
+      )
+      await registered(aCustomer({ email: "no@example.com", countryCode: "US", createdAt: now(), consent: box(false) }))
+
+      const joined = await stateOf("us@example.com")
+      expect(joined.marketing).toMatchObject({ state: "subscribed", basis: "opt_out_country" })
+      expect(Object.keys(joined.topics)).toEqual(["mtop_promotions"])
+      for (const email of ["de", "ca", "old", "guest", "no"])
+        expect([email, (await stateOf(`${email}@example.com`)).marketing.state]).toEqual([email, "never_asked"])
+
+      await registered({ ...american, consent: box(false) })
+      expect((await stateOf("us@example.com")).marketing.state).toBe("unsubscribed")
+    })
+
     it("a storefront that names a topic that does not exist harms nothing else", async () => {
       await placed(
         anOrder({ email: "typo@example.com", placedAt: now(), consent: box(true, { topics: ["nwes"] }) }),

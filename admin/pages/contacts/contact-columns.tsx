@@ -49,6 +49,11 @@ export function useContactColumns(selection: Selection): Column<ContactRow>[] {
         <span className="inline-flex items-center gap-x-2 align-middle">
           <StateIcon state={contact.state} />
           <EmailStateBadge state={contact.state} />
+          {contact.consent_expires_at && (
+            <span className="text-ui-fg-subtle whitespace-nowrap">
+              {text("contacts.consentUntil", { at: format.date(contact.consent_expires_at) })}
+            </span>
+          )}
         </span>
       ),
     },

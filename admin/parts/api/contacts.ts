@@ -22,6 +22,8 @@ export type ContactRow = {
   name: string | null
   email: string | null
   state: EmailState
+  /** When the consent ends by itself; null where it does not. */
+  consent_expires_at: string | null
   locale: string | null
   country: string | null
   tags: string[]

@@ -315,7 +315,7 @@ export const topicPage: Translated<typeof en.topicPage> = {
     "Wer sich anmeldet, bekommt eine Mail und drückt einen Knopf. In Deutschland beweist nichts anderes die Einwilligung.",
   defaultOnLabel: "An für neue Kunden",
   defaultOnHint:
-    "Wo das Gesetz einen Kauf allein gelten lässt: siehe Einstellungen → Einwilligung. Nie für den, der ablehnte.",
+    "Käufer, wenn die Kasse den Widerspruch zeigt (Einstellungen → Einwilligung), und neue Konten, wo das Gesetz nur eine Abmeldung verlangt (USA). Nie, wer ablehnte.",
   translations: "Andere Sprachen",
   translationsHint: "Leer: der Name oben wird gezeigt.",
   nameIn: "Name ({{language}})",

@@ -15,6 +15,7 @@ export const contacts: Translated<typeof en.contacts> = {
   language: "Sprache",
   lastBought: "Letzter Kauf",
   lastSeen: "Letztes Lebenszeichen",
+  consentUntil: "bis {{at}}",
   toCustomer: "Kundenseite",
   erased: "(gelöscht)",
   mails: "E-Mails an diese Person",

@@ -89,6 +89,7 @@ export const person: Translated<typeof en.person> = {
   topics: "Themen",
   since: "Seit {{at}}",
   blocked: "Gesperrt",
+  consentEnds: "Einwilligung endet am",
   lastSeen: "Letztes Lebenszeichen",
   toContact: "Mehr",
 }

@@ -303,7 +303,8 @@ export const topicPage = {
   doubleOptIn: "Confirm by mail (double opt-in)",
   doubleOptInHint: "Who signs up gets a mail and presses a button. In Germany nothing else proves the consent.",
   defaultOnLabel: "On for new customers",
-  defaultOnHint: "Where the law lets a purchase alone count: see Settings → Consent. Never for who refused.",
+  defaultOnHint:
+    "Buyers, where the checkout shows the opt-out (Settings → Consent), and new accounts where the law asks for a way out only (USA). Never for who refused.",
   translations: "Other languages",
   translationsHint: "Empty: the name above is shown.",
   nameIn: "Name ({{language}})",

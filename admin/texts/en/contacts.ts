@@ -12,6 +12,7 @@ export const contacts = {
   language: "Language",
   lastBought: "Last purchase",
   lastSeen: "Last sign of life",
+  consentUntil: "until {{at}}",
   toCustomer: "Customer page",
   erased: "(erased)",
   mails: "E-mails to this person",

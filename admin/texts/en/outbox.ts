@@ -84,6 +84,7 @@ export const person = {
   topics: "Topics",
   since: "Since {{at}}",
   blocked: "Blocked",
+  consentEnds: "Consent ends on",
   lastSeen: "Last sign of life",
   toContact: "More",
 } as const

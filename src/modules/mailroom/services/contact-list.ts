@@ -19,6 +19,8 @@ export type ContactListLine = {
   name: string | null
   email: string | null
   state: EmailState
+  /** When the consent ends by itself (CASL); null where it does not. */
+  consent_expires_at: string | null
   locale: string | null
   country: string | null
   tags: string[]
@@ -92,6 +94,7 @@ function lineOf(row: ContactListRow): ContactListLine {
     name: [row.first_name, row.last_name].filter(Boolean).join(" ") || null,
     email,
     state: emailState({ isErased: erasedAt !== null, email, marketing, suppressions, isFaded }),
+    consent_expires_at: isoOrNull(row.marketing_expires_at),
     locale: row.locale,
     country: row.country,
     tags: row.tags,

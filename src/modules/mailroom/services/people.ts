@@ -21,6 +21,8 @@ export type ContactSummary = {
   name: string | null
   email: string | null
   state: EmailState
+  /** When the consent ends by itself (CASL); null where it does not. */
+  consent_expires_at: string | null
   locale: string | null
   customer_ids: string[]
   last_interaction_at: string | null
@@ -137,6 +139,7 @@ function summaryOf(row: PersonRow): ContactSummary {
     name: [row.first_name, row.last_name].filter(Boolean).join(" ") || null,
     email: row.email,
     state: emailState(factsOf(row)),
+    consent_expires_at: isoOrNull(row.marketing_expires_at),
     locale: row.locale,
     customer_ids: row.customer_ids,
     last_interaction_at: isoOrNull(row.last_interaction_at),

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { orderBasis } from "../../../core/contacts/order-basis"
+import { registrationBasis } from "../../../core/contacts/registration-basis"
 import type { ShopCustomer, ShopOrder } from "../../../core/shop/shop"
 import type { Settings } from "../../../core/settings/settings"
 import type { Database, Db } from "../database"
@@ -60,9 +61,12 @@ export class ShopWordService {
   }
 
   async noteCustomers(tx: Db, customers: ShopCustomer[]): Promise<void> {
+    const [clock] = customers.length > 0 ? await tx.query<{ at: Date }>(selectNow()) : []
     const words = customers
-      .filter(({ email, consent }) => email && consent)
-      .map((customer) => word("customer", customer.id, saidByCustomer(customer)))
+      .filter(({ email }) => email)
+      .map((customer) => ({ customer, said: saidByCustomer(customer) }))
+      .filter(({ said }) => said.consent || basisOfCustomer(said, clock!.at))
+      .map(({ customer, said }) => word("customer", customer.id, said))
     if (words.length > 0) await tx.query(noteShopWords(words))
   }
 
@@ -102,7 +106,7 @@ export class ShopWordService {
       if ((await tx.query(closeShopWord(row, person?.ok ? "taken" : "no address"))).length === 0) return nothing
       if (!person?.ok) return nothing
       if (signUp) return { ...nothing, signedUp: await this.services.subscriptions().write(tx, signUp) }
-      const isJoined = kind === "order" && (await this.takeOrder(tx, { row, person, settings, now: clock!.at }))
+      const isJoined = await this.takeBasis(tx, { row, person, settings, now: clock!.at })
       const isTracked = await this.takeTracking(tx, { row, person })
       return { signedUp: null, person, isJoined, isTracked }
     })
@@ -140,26 +144,20 @@ export class ShopWordService {
     })
   }
 
-  /** No box was ticked: the purchase itself may allow it, for topics that are on for new customers. */
-  private async takeOrder(
+  /** No box was ticked: the purchase or the account itself may allow it, for topics that are on for new customers. */
+  private async takeBasis(
     tx: Db,
-    order: { row: ShopWordRow; person: Known; settings: Settings; now: Date },
+    taking: { row: ShopWordRow; person: Known; settings: Settings; now: Date },
   ): Promise<boolean> {
-    const { row, person, settings, now } = order
-    const { said } = row
-    const placedAt = new Date(said.at)
-    const basis = orderBasis({
-      country: said.country,
-      placedAt,
-      shownSince: shownSinceOf(settings),
-      hasOptedOut: said.consent?.marketing === false,
-      now,
-    })
+    const { row, person, settings, now } = taking
+    const { said, kind } = row
+    const basis = kind === "order" ? basisOfOrder(said, settings, now) : basisOfCustomer(said, now)
     if (!basis || !(await this.mayJoin(tx, person))) return false
     const topics = await tx.query<{ id: string }>(selectDefaultTopicIds())
     if (topics.length === 0) return false
     const { consent } = this.services
-    const text = settings.consent.softOptInWording
+    // The words that the settings name stand at the checkout; of a registration none are known.
+    const text = kind === "order" ? settings.consent.softOptInWording : null
     const locale = said.locale ?? settings.general.locale
     const wordingId = text ? await consent.wordingId(tx, { kind: "soft_opt_in", locale, text }) : null
     const agreed: Said[] = [
@@ -169,7 +167,7 @@ export class ShopWordService {
     await consent.append(tx, [{ addressId: person.addressId, said: agreed }], {
       ...circumstancesOf(row),
       wordingId,
-      at: placedAt,
+      at: new Date(said.at),
     })
     return true
   }
@@ -221,6 +219,26 @@ function shownSinceOf({ consent }: Settings): Date | null {
   return consent.softOptInShownAtCheckout && consent.softOptInSince ? new Date(consent.softOptInSince) : null
 }
 
+function basisOfOrder(said: ShopSaid, settings: Settings, now: Date) {
+  return orderBasis({
+    country: said.country,
+    placedAt: new Date(said.at),
+    shownSince: shownSinceOf(settings),
+    hasOptedOut: said.consent?.marketing === false,
+    now,
+  })
+}
+
+function basisOfCustomer(said: ShopSaid, now: Date) {
+  return registrationBasis({
+    country: said.country,
+    isAccount: said.isAccount ?? false,
+    registeredAt: new Date(said.at),
+    hasOptedOut: said.consent?.marketing === false,
+    now,
+  })
+}
+
 function saidByOrder(order: ShopOrder): ShopSaid {
   const { billingAddress, shippingAddress, firstName } = order.context
   return {
@@ -241,6 +259,7 @@ function saidByCustomer(customer: ShopCustomer): ShopSaid {
     country: customer.countryCode,
     at: customer.createdAt,
     consent: customer.consent ?? null,
+    isAccount: customer.hasAccount,
   }
 }
 

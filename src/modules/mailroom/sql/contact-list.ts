@@ -117,6 +117,7 @@ export type ContactListRow = {
   is_faded: boolean
   email: string | null
   marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed" | null
+  marketing_expires_at: Date | null
   customer_ids: string[]
   suppressions: { scope: string; reason: string }[]
 }
@@ -129,6 +130,7 @@ export function selectContactPage(filter: ContactFilter, page: { after: string |
       WITH page AS MATERIALIZED ${idsOf(filter, values, page)}
       SELECT c.id, c.first_name, c.last_name, c.locale, c.country, c.tags, c.last_interaction_at, c.last_transaction_at,
         c.created_at, c.erased_at, coalesce(c.fades_at <= mailroom.now(), false) AS is_faded, a.email, a.marketing,
+        a.marketing_expires_at,
         ARRAY(SELECT customer_id FROM mailroom.contact_customer k WHERE k.contact_id = c.id ORDER BY customer_id) AS customer_ids,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('scope', s.scope, 'reason', s.reason)), '[]') FROM mailroom.suppression s
          WHERE (s.email_hash = a.email_hash OR s.domain = a.domain) AND s.lifted_at IS NULL

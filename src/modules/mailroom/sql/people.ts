@@ -17,6 +17,7 @@ export type PersonRow = {
   marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed" | null
   marketing_since: Date | null
   marketing_basis: string | null
+  marketing_expires_at: Date | null
   tracking: "unknown" | "granted" | "denied" | null
   customer_ids: string[]
   suppressions: {
@@ -33,7 +34,8 @@ export type PersonRow = {
 const PERSON = `
   SELECT c.id, c.first_name, c.last_name, c.locale, c.last_interaction_at, c.last_transaction_at, c.created_at, c.erased_at,
     coalesce(c.fades_at <= mailroom.now(), false) AS is_faded,
-    a.id AS address_id, a.email, a.email_hash, a.domain, a.marketing, a.marketing_since, a.marketing_basis, a.tracking,
+    a.id AS address_id, a.email, a.email_hash, a.domain, a.marketing, a.marketing_since, a.marketing_basis,
+    a.marketing_expires_at, a.tracking,
     ARRAY(SELECT customer_id FROM mailroom.contact_customer k WHERE k.contact_id = c.id ORDER BY customer_id) AS customer_ids,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'scope', s.scope, 'topic_id', s.topic_id, 'reason', s.reason,
         'source', s.source, 'created_at', s.created_at, 'expires_at', s.expires_at) ORDER BY s.created_at), '[]')

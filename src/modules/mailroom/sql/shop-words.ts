@@ -10,6 +10,8 @@ export type ShopSaid = {
   /** The order's placing, the customer's making. */
   at: string
   consent: MetadataConsent | null
+  /** Of a customer: registered, not a guest of a checkout. */
+  isAccount?: boolean
 }
 
 export type NewShopWord = { kind: "order" | "customer"; id: string; digest: string; said: ShopSaid }
