@@ -10,6 +10,7 @@ import { Consent1760000000800 } from "./1760000000800-consent"
 import { Imports1760000000900 } from "./1760000000900-imports"
 import { Templates1760000001000 } from "./1760000001000-templates"
 import { Segments1760000001100 } from "./1760000001100-segments"
+import { LiveShop1760000001500 } from "./1760000001500-live-shop"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Imports1760000000900,
   Templates1760000001000,
   Segments1760000001100,
+  LiveShop1760000001500,
 ]

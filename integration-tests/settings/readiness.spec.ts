@@ -1,3 +1,4 @@
+import { Client } from "pg"
 import { databaseFinding } from "../../src/modules/mailroom/database-finding"
 import { ReadinessService } from "../../src/modules/mailroom/services/readiness"
 import { openMailroom } from "../support/database"
@@ -129,6 +130,47 @@ describe("the restore guard (F62)", () => {
     },
   )
 
+  it("holds an older state that was put back in the same place of the same server", async () => {
+    const mailroom = await openReady()
+    await mailroom.readiness.confirmLiveShop(null)
+    await sendSomething(mailroom)
+    const backup = await backUp(opened.at(-1)!.url)
+    await putBack(opened.at(-1)!.url, backup)
+    expect(keys(await openAgain(mailroom).state())).toEqual(["live_shop_mismatch"])
+    const confirmed = await openAgain(mailroom).confirmLiveShop("user_1")
+    expect(confirmed).toMatchObject({ ready: true, live_shop: { matches: true } })
+  })
+
+  it("holds a dump whose tables were restored into the same database, also under a process that runs on", async () => {
+    const mailroom = await openReady()
+    await mailroom.readiness.confirmLiveShop(null)
+    await sendSomething(mailroom)
+    await restoreTables(mailroom)
+    expect(keys(await openAgain(mailroom).state())).toEqual(["live_shop_mismatch"])
+  })
+
+  it.each([
+    ["3 hours", ["live_shop_mismatch"]],
+    ["2 minutes", []],
+  ])("a new timeline of the server's log, when it was last seen %s ago, means %j", async (ago, found) => {
+    const mailroom = await openReady()
+    await mailroom.readiness.confirmLiveShop(null)
+    await sendSomething(mailroom)
+    await mailroom.db.query({
+      text: `UPDATE mailroom.live_shop SET timeline = '00000000', seen_at = mailroom.now() - $1::interval`,
+      values: [ago],
+    })
+    expect(keys(await openAgain(mailroom).state())).toEqual(found)
+    expect(keys(await openAgain(mailroom).state())).toEqual(found)
+  })
+
+  it("keeps an admin's word through restarts and failovers", async () => {
+    const mailroom = await openReady()
+    await mailroom.readiness.confirmLiveShop("user_1")
+    await mailroom.db.query({ text: `UPDATE mailroom.live_shop SET timeline = '00000000'`, values: [] })
+    expect((await openAgain(mailroom).state()).live_shop).toMatchObject({ matches: true, confirmed: { by: "user_1" } })
+  })
+
   it("does not hold a shop that never sent anything", async () => {
     const mailroom = await openReady()
     await mailroom.readiness.confirmLiveShop(null)
@@ -140,4 +182,46 @@ describe("the restore guard (F62)", () => {
 /** As after a restart: nothing cached. */
 function openAgain({ db, options, settings, senders }: Opened["mailroom"]) {
   return new ReadinessService(db, options, settings, senders)
+}
+
+/** A copy of the whole database beside it, as it is now. */
+async function backUp(url: string): Promise<string> {
+  const backup = `${databaseOfUrl(url)}_backup`
+  await asAdmin(url, `CREATE DATABASE ${backup} TEMPLATE ${databaseOfUrl(url)}`)
+  return backup
+}
+
+async function putBack(url: string, backup: string): Promise<void> {
+  await asAdmin(url, `DROP DATABASE ${databaseOfUrl(url)} WITH (FORCE)`)
+  await asAdmin(url, `ALTER DATABASE ${backup} RENAME TO ${databaseOfUrl(url)}`)
+}
+
+/** What pg_restore --clean does with a table, rows and all. */
+async function restoreTables({ db }: Opened["mailroom"]): Promise<void> {
+  await db.transaction(async (tx) => {
+    for (const text of [
+      `CREATE TEMP TABLE dump ON COMMIT DROP AS TABLE mailroom.live_shop`,
+      `ALTER TABLE mailroom.live_shop RENAME TO live_shop_before`,
+      `CREATE TABLE mailroom.live_shop (LIKE mailroom.live_shop_before INCLUDING ALL)`,
+      `INSERT INTO mailroom.live_shop TABLE dump`,
+      `DROP TABLE mailroom.live_shop_before`,
+    ])
+      await tx.query({ text, values: [] })
+  })
+}
+
+const databaseOfUrl = (url: string) => new URL(url).pathname.slice(1)
+
+/** From another database of the server; whoever is connected with this one is cut off first. */
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url.replace(databaseOfUrl(url), "postgres") })
+  await client.connect()
+  try {
+    await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1`, [
+      databaseOfUrl(url),
+    ])
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
 }

@@ -1,7 +1,13 @@
 import { findingsOf, type FindingKey, type ReadinessFacts } from "./findings"
 import { DEFAULT_SETTINGS, type Settings } from "./settings"
 
-const print = { baseUrl: "https://shop.example.com", environment: "production", database: "1/shop" }
+const print = {
+  baseUrl: "https://shop.example.com",
+  environment: "production",
+  database: "1/shop",
+  incarnation: "1.2",
+  timeline: "1",
+}
 const general: Settings["general"] = { ...DEFAULT_SETTINGS.general, baseUrl: "https://shop.example.com" }
 const allRight: ReadinessFacts = {
   optionProblems: [],

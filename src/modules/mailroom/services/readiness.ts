@@ -1,16 +1,20 @@
 import { findingsOf, type Finding, type TransportState } from "../../../core/settings/findings"
 import { judgeLiveShop, type LiveShopVerdict, type ShopPrint } from "../../../core/settings/live-shop"
 import type { SmtpTarget } from "../../../core/settings/smtp-target"
-import type { Database } from "../database"
+import { isDatabaseAway, type Database, type Statement } from "../database"
 import { databaseFinding } from "../database-finding"
 import { environmentOf, instanceUrlOf, type MailroomOptions } from "../options"
 import { selectHasSearchIndex } from "../sql/contact-list"
 import {
+  learnLiveShop,
+  seeLiveShop,
   selectDatabaseIdentity,
   selectDatabaseName,
   selectDispatcherAge,
   selectHasSent,
+  selectIncarnation,
   selectLiveShop,
+  selectTimeline,
   upsertLiveShop,
   type LiveShopRow,
 } from "../sql/live-shop"
@@ -56,7 +60,6 @@ export class ReadinessService {
   private asking?: { target: string; until: number; state: Promise<TransportState> }
   private checkTransportBy?: TransportCheck
   private startError?: unknown
-  private databaseIdentity?: string
 
   constructor(
     private readonly db: Database,
@@ -210,33 +213,44 @@ export class ReadinessService {
   private async judgeLiveShop() {
     const current = await this.currentPrint()
     const [row] = await this.db.query<LiveShopRow>(selectLiveShop())
-    const confirmed = row ? { baseUrl: row.base_url, environment: row.environment, database: row.database } : null
-    let verdict: LiveShopVerdict = judgeLiveShop({ confirmed, current, hasSent: true })
+    const confirmed = row ? printOf(row) : null
+    const facts = { confirmed, current, unseenSeconds: row?.unseen_seconds ?? null }
+    let verdict: LiveShopVerdict = judgeLiveShop({ ...facts, hasSent: true })
     if (verdict.kind === "mismatch") {
       // Asked only now: in a shop that sent nothing it reads the whole ledger.
       const [{ has_sent: hasSent } = { has_sent: true }] = await this.db.query<{ has_sent: boolean }>(selectHasSent())
-      verdict = judgeLiveShop({ confirmed, current, hasSent })
+      verdict = judgeLiveShop({ ...facts, hasSent })
     }
     if (verdict.kind === "adopt") await this.db.query(upsertLiveShop({ ...current, by: null }))
+    if (verdict.kind === "learn") await this.db.query(learnLiveShop(current))
+    if (verdict.kind === "matches") await this.db.query(seeLiveShop())
     return { verdict, confirmed, current, row: row ?? null }
   }
 
+  /** Read each time: a database can be put back under a process that goes on running. */
   private async currentPrint(): Promise<ShopPrint> {
-    this.databaseIdentity ??= await this.readDatabaseIdentity()
+    const [database, incarnation, timeline] = await Promise.all([
+      this.firstAllowed<{ database: string }>(selectDatabaseIdentity(), selectDatabaseName()),
+      this.db.query<{ incarnation: string }>(selectIncarnation()),
+      this.firstAllowed<{ timeline: string }>(selectTimeline()),
+    ])
     return {
       baseUrl: instanceUrlOf(this.options) ?? "",
       environment: environmentOf(this.options),
-      database: this.databaseIdentity,
+      database: database!.database,
+      incarnation: incarnation[0]!.incarnation,
+      timeline: timeline?.timeline ?? "",
     }
   }
 
-  private async readDatabaseIdentity(): Promise<string> {
-    const query = this.db.query<{ database: string }>(selectDatabaseIdentity())
-    const [row] = await query.catch((error) => {
-      if ((error as { code?: string }).code !== "42501") throw error
-      return this.db.query<{ database: string }>(selectDatabaseName())
-    })
-    return row!.database
+  /** Hosted servers refuse, or do not have, what looks at the server itself; then the next best says it, or nothing does. */
+  private async firstAllowed<Row extends object>(wanted: Statement, instead?: Statement): Promise<Row | undefined> {
+    try {
+      return (await this.db.query<Row>(wanted))[0]
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error
+      return instead && (await this.db.query<Row>(instead))[0]
+    }
   }
 
   private optionFindings(): Finding[] {
@@ -262,4 +276,9 @@ export class ReadinessService {
       transport: { state: "unchecked", detail: null, checked_at: null },
     }
   }
+}
+
+function printOf(row: LiveShopRow): ShopPrint {
+  const { base_url: baseUrl, environment, database, incarnation, timeline } = row
+  return { baseUrl, environment, database, incarnation, timeline }
 }

@@ -1,16 +1,22 @@
+import type { ShopPrint } from "../../../core/settings/live-shop"
 import type { Statement } from "../database"
 
 export type LiveShopRow = {
   base_url: string
   environment: string
   database: string
+  incarnation: string
+  timeline: string
   confirmed_at: string
   confirmed_by: string | null
+  unseen_seconds: number | null
 }
 
 export function selectLiveShop(): Statement {
   return {
-    text: `SELECT base_url, environment, database, confirmed_at, confirmed_by FROM mailroom.live_shop`,
+    text: `SELECT base_url, environment, database, incarnation, timeline, confirmed_at, confirmed_by,
+             extract(epoch FROM mailroom.now() - seen_at)::float8 AS unseen_seconds
+           FROM mailroom.live_shop`,
     values: [],
   }
 }
@@ -36,17 +42,47 @@ export function selectHasSent(): Statement {
   }
 }
 
-export function upsertLiveShop(print: {
-  baseUrl: string
-  environment: string
-  database: string
-  by: string | null
-}): Statement {
+/** A restored dump makes its tables anew, a database copied back has an id of its own; nothing in daily use changes either. */
+export function selectIncarnation(): Statement {
   return {
-    text: `INSERT INTO mailroom.live_shop (base_url, environment, database, confirmed_by) VALUES ($1, $2, $3, $4)
+    text: `SELECT d.oid || '.' || 'mailroom.live_shop'::regclass::oid AS incarnation FROM pg_database d
+           WHERE d.datname = current_database()`,
+    values: [],
+  }
+}
+
+/** The first eight digits of a file of the write-ahead log. */
+export function selectTimeline(): Statement {
+  return { text: `SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8) AS timeline`, values: [] }
+}
+
+export function upsertLiveShop(print: ShopPrint & { by: string | null }): Statement {
+  return {
+    text: `INSERT INTO mailroom.live_shop (base_url, environment, database, incarnation, timeline, seen_at, confirmed_by)
+           VALUES ($1, $2, $3, $4, $5, mailroom.now(), $6)
            ON CONFLICT (only_row) DO UPDATE SET base_url = excluded.base_url, environment = excluded.environment,
-             database = excluded.database, confirmed_at = mailroom.now(), confirmed_by = excluded.confirmed_by`,
-    values: [print.baseUrl, print.environment, print.database, print.by],
+             database = excluded.database, incarnation = excluded.incarnation, timeline = excluded.timeline,
+             seen_at = excluded.seen_at, confirmed_at = mailroom.now(), confirmed_by = excluded.confirmed_by`,
+    values: [print.baseUrl, print.environment, print.database, print.incarnation, print.timeline, print.by],
+  }
+}
+
+/** What is known now and was not; the admin's word stays as it was given. */
+export function learnLiveShop({ baseUrl, incarnation, timeline }: ShopPrint): Statement {
+  return {
+    text: `UPDATE mailroom.live_shop SET base_url = coalesce(nullif($1, ''), base_url),
+             incarnation = coalesce(nullif($2, ''), incarnation), timeline = coalesce(nullif($3, ''), timeline),
+             seen_at = mailroom.now()`,
+    values: [baseUrl, incarnation, timeline],
+  }
+}
+
+/** That the shop recognised itself, at most once in ten seconds over all processes. */
+export function seeLiveShop(): Statement {
+  return {
+    text: `UPDATE mailroom.live_shop SET seen_at = mailroom.now()
+           WHERE seen_at IS NULL OR seen_at < mailroom.now() - interval '10 seconds'`,
+    values: [],
   }
 }
 
