@@ -1,7 +1,7 @@
 import type { BuiltinKey } from "../src/core/templates/contexts"
 import { cartReminder } from "./templates/cart-reminder"
 import { claimCreated } from "./templates/claim-created"
-import { confirmSubscription } from "./templates/confirm-subscription"
+import { confirmSubscription, remindSubscription } from "./templates/confirm-subscription"
 import { delivery } from "./templates/delivery"
 import { exchangeCreated } from "./templates/exchange-created"
 import { giftCard } from "./templates/gift-card"
@@ -39,5 +39,6 @@ export const BUILTIN_TEMPLATES: Record<BuiltinKey, BuiltinTemplate> = {
   cart_reminder: cartReminder,
   third_party_notice: thirdPartyNotice,
   confirm_subscription: confirmSubscription,
+  remind_subscription: remindSubscription,
   test_mail: testMail,
 }

@@ -28,6 +28,11 @@ export function fontOf({ brand }: Look): string {
   return FONTS[brand.font ?? "system"]
 }
 
+/** In Outlook on Windows, which takes Times where it does not know the first font of a list. */
+export function outlookFontOf({ brand: { font } }: Look): string {
+  return !font || font === "system" ? "Arial, sans-serif" : FONTS[font]
+}
+
 export const WIDTH = 600
 
 export function colorsOf(brand: Brand): Colors {

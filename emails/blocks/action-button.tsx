@@ -1,8 +1,9 @@
 import { Button, Link } from "@react-email/components"
 import { Fragment, type CSSProperties } from "react"
 import { readableOn, safeColor } from "../../src/core/templates/colors"
-import type { Look } from "../theme"
+import { outlookFontOf, type Look } from "../theme"
 import { Box } from "./box"
+import { outlookButton } from "./outlook-button"
 import { Note } from "./words"
 
 type ActionButtonProps = {
@@ -17,11 +18,13 @@ type ActionButtonProps = {
   color?: string | null
   isWide?: boolean
   isSmall?: boolean
+  /** In a column, where a shape of fixed width would push the others aside. */
+  isNarrow?: boolean
   /** Followed by the address in full. */
   isAddressShown?: boolean
 }
 
-/** React Email's button keeps its size in Outlook's Word engine by conditional spacers. */
+/** A shape for Outlook where that can be; elsewhere it keeps its size by the conditional spacers of React Email's button. */
 export function ActionButton({
   look,
   href,
@@ -29,27 +32,41 @@ export function ActionButton({
   isUntracked,
   align,
   color,
+  isNarrow,
   isAddressShown,
   ...size
 }: ActionButtonProps) {
   const { colors, direction } = look
   const background = color ? safeColor(color, colors.primary) : colors.primary
-  const side = align ?? (direction === "rtl" ? "right" : "left")
+  const ink = color ? readableOn(background) : colors.onPrimary
+  const hasRoom = !isNarrow && !size.isSmall && !size.isWide
+  const outlook = hasRoom
+    ? outlookButton({ href, label, background, color: ink, font: outlookFontOf(look), isUntracked })
+    : null
+  const shown = {
+    href,
+    className: color ? undefined : "mr-primary",
+    ...(isUntracked ? { "data-no-track": "" } : {}),
+    style: { backgroundColor: background, color: ink, ...shapeOf(size) },
+  }
   return (
     <Fragment>
-      <Box outer={{ margin: size.isSmall ? "8px 0 12px" : "16px 0 24px" }} align={side} plain="button">
-        <Button
-          href={href}
-          className={color ? undefined : "mr-primary"}
-          {...(isUntracked ? { "data-no-track": "" } : {})}
-          style={{
-            backgroundColor: background,
-            color: color ? readableOn(background) : colors.onPrimary,
-            ...shapeOf(size),
-          }}
-        >
-          {label}
-        </Button>
+      <Box
+        outer={{ margin: size.isSmall ? "8px 0 12px" : "16px 0 24px" }}
+        align={align ?? (direction === "rtl" ? "right" : "left")}
+        plain="button"
+      >
+        {outlook ? (
+          <Fragment>
+            {outlook[0]}
+            <Link {...shown} style={{ ...shown.style, display: "inline-block" }}>
+              {label}
+            </Link>
+            {outlook[1]}
+          </Fragment>
+        ) : (
+          <Button {...shown}>{label}</Button>
+        )}
       </Box>
       {isAddressShown ? <AddressInFull look={look} href={href} /> : null}
     </Fragment>

@@ -23,12 +23,13 @@ type BlockProps<B> = {
   block: B
   /** Makes an author's own HTML harmless; runs once, while compiling. */
   sanitise: (html: string) => string
+  isInColumn?: boolean
 }
 
 /** One block with its condition and background. What is not filled in yet is left out. */
-export function DocumentBlock({ look, block, sanitise }: BlockProps<Block>) {
+export function DocumentBlock({ look, block, ...how }: BlockProps<Block>) {
   const shown = block.background ? tinted(look, block.background) : look
-  const body = <Body look={shown} block={block} sanitise={sanitise} />
+  const body = <Body look={shown} block={block} {...how} />
   const boxed = block.background ? (
     <Box
       className="mr-tint"
@@ -60,7 +61,7 @@ function tinted(look: Look, background: string): Look {
   return { ...look, colors: { ...look.colors, card: background, ink, faint: ink } }
 }
 
-function Body({ look, block, sanitise }: BlockProps<Block>) {
+function Body({ look, block, sanitise, isInColumn }: BlockProps<Block>) {
   switch (block.type) {
     case "logo":
       return <Logo look={look} align={block.align} width={block.width} />
@@ -71,7 +72,7 @@ function Body({ look, block, sanitise }: BlockProps<Block>) {
     case "picture":
       return <Picture look={look} block={block} />
     case "button":
-      return <LinkButton look={look} block={block} />
+      return <LinkButton look={look} block={block} isNarrow={isInColumn} />
     case "products":
       return <ProductGrid look={look} block={block} />
     case "order":
@@ -109,7 +110,9 @@ function Words({ look, block }: { look: Look; block: BlockOf<"heading"> }) {
   )
 }
 
-function LinkButton({ look, block }: { look: Look; block: BlockOf<"button"> }) {
+type LinkButtonProps = { look: Look; block: BlockOf<"button">; isNarrow?: boolean }
+
+function LinkButton({ look, block, isNarrow }: LinkButtonProps) {
   if (!block.label.trim() || !block.url.trim()) return null
   return (
     <ActionButton
@@ -119,6 +122,7 @@ function LinkButton({ look, block }: { look: Look; block: BlockOf<"button"> }) {
       align={block.align}
       color={block.color}
       isWide={block.isWide}
+      isNarrow={isNarrow}
       isUntracked={!block.isTracked}
       isAddressShown={block.isAddressShown}
     />
@@ -190,7 +194,7 @@ function Columns({ look, block, sanitise }: BlockProps<BlockOf<"columns">>) {
               style={{ verticalAlign: "top", ...gapOf(look, column, columns.length) }}
             >
               {blocks.map((one) => (
-                <DocumentBlock key={one.id} look={look} block={one} sanitise={sanitise} />
+                <DocumentBlock key={one.id} look={look} block={one} sanitise={sanitise} isInColumn />
               ))}
             </td>
           ))}

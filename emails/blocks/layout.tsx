@@ -1,7 +1,7 @@
 import { Head, Html } from "@react-email/components"
 import type { ReactNode } from "react"
-import { v } from "../liquid"
-import { fontOf, type Look } from "../theme"
+import { raw, v } from "../liquid"
+import { fontOf, outlookFontOf, type Look } from "../theme"
 import { Box } from "./box"
 import { styleSheet } from "./dark-mode"
 
@@ -26,6 +26,7 @@ export function Layout({ look, preheader, header, footer, children }: LayoutProp
         <meta name="supported-color-schemes" content="light dark" />
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <style dangerouslySetInnerHTML={{ __html: styleSheet(colors) }} />
+        {raw(forOutlook(look))}
       </Head>
       <body
         className="mr-page"
@@ -63,6 +64,15 @@ export function Layout({ look, preheader, header, footer, children }: LayoutProp
         </Box>
       </body>
     </Html>
+  )
+}
+
+/** Outlook on Windows: shapes as large as on other screens where Windows is set to more than 100 %, and the font. */
+function forOutlook(look: Look): string {
+  return (
+    '<!--[if mso]><xml><o:OfficeDocumentSettings xmlns:o="urn:schemas-microsoft-com:office:office">' +
+    "<o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml>" +
+    `<style>table,td,div,p,a,h1,h2,h3,li{font-family:${outlookFontOf(look)}}</style><![endif]-->`
   )
 }
 

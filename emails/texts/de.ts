@@ -183,7 +183,17 @@ export const de: Texts = {
     intro: "Jemand, hoffentlich Sie selbst, möchte unter dieser Adresse E-Mails von {{ shop.name }} erhalten:",
     button: "Ja, ich möchte dabei sein",
     ignore:
-      "Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Ohne Ihre Bestätigung hören Sie nicht wieder von uns.",
+      "Wenn Sie das nicht waren, brauchen Sie nichts zu tun. Wir erinnern Sie einmal; ohne Ihre Bestätigung kommt sonst nichts.",
+  },
+  remind_subscription: {
+    subject: "Erinnerung: Bitte bestätigen Sie Ihre Anmeldung",
+    preheader: "Es fehlt nur noch ein Klick.",
+    heading: "Es fehlt nur noch ein Klick",
+    intro:
+      "Vor einigen Tagen hat jemand, hoffentlich Sie selbst, unter dieser Adresse E-Mails von {{ shop.name }} angefordert:",
+    button: "Ja, ich möchte dabei sein",
+    ignore:
+      "Der Link gilt noch einige Tage. Wenn Sie das nicht waren oder es sich anders überlegt haben, brauchen Sie nichts zu tun: Wir erinnern Sie nicht noch einmal.",
   },
   test_mail: {
     subject: "Testmail von {{ shop.name }}",

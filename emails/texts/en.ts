@@ -177,7 +177,17 @@ export const en = {
     heading: "Please confirm your subscription",
     intro: "Somebody, hopefully you, asked to receive e-mails from {{ shop.name }} at this address:",
     button: "Yes, sign me up",
-    ignore: "If it was not you, you need do nothing. Without your confirmation you will not hear from us again.",
+    ignore:
+      "If it was not you, you need do nothing. We remind you once; without your confirmation you will hear nothing else.",
+  },
+  remind_subscription: {
+    subject: "Reminder: please confirm your subscription",
+    preheader: "One click is still missing.",
+    heading: "One click is still missing",
+    intro: "A few days ago somebody, hopefully you, asked to receive e-mails from {{ shop.name }} at this address:",
+    button: "Yes, sign me up",
+    ignore:
+      "The link is good for a few more days. If it was not you, or if you have changed your mind, you need do nothing: we do not remind you again.",
   },
   test_mail: {
     subject: "Test mail from {{ shop.name }}",

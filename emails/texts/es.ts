@@ -179,7 +179,17 @@ export const es: Texts = {
     heading: "Confirma tu suscripción",
     intro: "Alguien, esperamos que tú, ha pedido recibir correos de {{ shop.name }} en esta dirección:",
     button: "Sí, quiero suscribirme",
-    ignore: "Si no has sido tú, no tienes que hacer nada. Sin tu confirmación no volveremos a escribirte.",
+    ignore:
+      "Si no has sido tú, no tienes que hacer nada. Te lo recordaremos una vez; sin tu confirmación no recibirás nada más.",
+  },
+  remind_subscription: {
+    subject: "Recordatorio: confirma tu suscripción",
+    preheader: "Solo falta un clic.",
+    heading: "Solo falta un clic",
+    intro: "Hace unos días alguien, esperamos que tú, pidió recibir correos de {{ shop.name }} en esta dirección:",
+    button: "Sí, quiero suscribirme",
+    ignore:
+      "El enlace sigue siendo válido unos días. Si no has sido tú o has cambiado de opinión, no tienes que hacer nada: no te lo recordaremos más.",
   },
   test_mail: {
     subject: "Correo de prueba de {{ shop.name }}",

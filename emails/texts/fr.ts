@@ -181,7 +181,18 @@ export const fr: Texts = {
     heading: "Confirmez votre inscription",
     intro: "Quelqu’un, sans doute vous, a demandé à recevoir les e-mails de {{ shop.name }} à cette adresse :",
     button: "Oui, je m’inscris",
-    ignore: "Si ce n’était pas vous, vous n’avez rien à faire. Sans votre confirmation, nous ne vous écrirons plus.",
+    ignore:
+      "Si ce n’était pas vous, vous n’avez rien à faire. Nous vous le rappellerons une fois ; sans votre confirmation, vous ne recevrez rien d’autre.",
+  },
+  remind_subscription: {
+    subject: "Rappel : confirmez votre inscription",
+    preheader: "Il ne manque plus qu’un clic.",
+    heading: "Il ne manque plus qu’un clic",
+    intro:
+      "Il y a quelques jours, quelqu’un, sans doute vous, a demandé à recevoir les e-mails de {{ shop.name }} à cette adresse :",
+    button: "Oui, je m’inscris",
+    ignore:
+      "Le lien reste valable quelques jours. Si ce n’était pas vous, ou si vous avez changé d’avis, vous n’avez rien à faire : nous ne vous le rappellerons plus.",
   },
   test_mail: {
     subject: "E-mail de test de {{ shop.name }}",

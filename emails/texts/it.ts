@@ -181,7 +181,18 @@ export const it: Texts = {
     heading: "Conferma la tua iscrizione",
     intro: "Qualcuno, speriamo tu, ha chiesto di ricevere le e-mail di {{ shop.name }} a questo indirizzo:",
     button: "Sì, mi iscrivo",
-    ignore: "Se la richiesta non è tua, non devi fare nulla. Senza la tua conferma non ti scriveremo più.",
+    ignore:
+      "Se la richiesta non è tua, non devi fare nulla. Te lo ricorderemo una volta; senza la tua conferma non riceverai altro.",
+  },
+  remind_subscription: {
+    subject: "Promemoria: conferma la tua iscrizione",
+    preheader: "Manca solo un clic.",
+    heading: "Manca solo un clic",
+    intro:
+      "Qualche giorno fa qualcuno, speriamo tu, ha chiesto di ricevere le e-mail di {{ shop.name }} a questo indirizzo:",
+    button: "Sì, mi iscrivo",
+    ignore:
+      "Il link è valido ancora per qualche giorno. Se la richiesta non è tua o hai cambiato idea, non devi fare nulla: non te lo ricorderemo più.",
   },
   test_mail: {
     subject: "E-mail di prova da {{ shop.name }}",

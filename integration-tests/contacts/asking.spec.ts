@@ -22,12 +22,13 @@ describe("asking for consent", () => {
     opened.mailroom.db.query<Record<string, any>>({ text: sql, values })
   beforeAll(async () => {
     opened = await openMailroom({ settings })
-    const versionId = await aTemplateVersion(opened.mailroom)
-    await rows(
-      `INSERT INTO mailroom.template (id, builtin_key, name, class, live_version_id)
-       VALUES ('mtpl_confirm', 'confirm_subscription', 'Confirm', 'tx', $1)`,
-      versionId,
-    )
+    for (const key of ["confirm_subscription", "remind_subscription"])
+      await rows(
+        `INSERT INTO mailroom.template (id, builtin_key, name, class, live_version_id)
+         VALUES ('mtpl_' || $1, $1, $1, 'tx', $2)`,
+        key,
+        await aTemplateVersion(opened.mailroom),
+      )
     await opened.mailroom.topics.create({ name: "Quick news", is_double_opt_in: false })
   })
   afterAll(() => opened.close())
@@ -86,6 +87,11 @@ describe("asking for consent", () => {
     const mails = await mailsTo("slow@example.com")
     expect(mails).toHaveLength(2)
     expect(mails.map(({ subject_id }) => subject_id)).toEqual([mails[0]!.subject_id, mails[0]!.subject_id])
+    const used = await rows(
+      `SELECT t.builtin_key FROM mailroom.message m JOIN mailroom.template t ON t.live_version_id = m.template_version_id
+       WHERE m.to_email = 'slow@example.com' ORDER BY m.id`,
+    )
+    expect(used.map(({ builtin_key }) => builtin_key)).toEqual(["confirm_subscription", "remind_subscription"])
   })
 
   it("does not remind who has confirmed", async () => {

@@ -82,19 +82,19 @@ describe("a service mail", () => {
 })
 
 describe("secret mails", () => {
-  it.each(["password_reset_customer", "password_reset_user", "invite", "confirm_subscription"] as const)(
-    "%s never has its link rewritten",
-    async (key) => {
-      const compiled = { ...(await compileBuiltin(key, "en", aBrand())), versionId: `secret-${key}` }
-      const context = sampleContexts("en")[key]
-      const mail = renderMessage(
-        compiled,
-        anInput({ context, linkUrl: (index) => `https://track.example.com/${index}` }),
-      )
-      expect(mail.html).not.toContain("track.example.com")
-      expect(mail.dynamicLinks).toEqual([])
-    },
-  )
+  it.each([
+    "password_reset_customer",
+    "password_reset_user",
+    "invite",
+    "confirm_subscription",
+    "remind_subscription",
+  ] as const)("%s never has its link rewritten", async (key) => {
+    const compiled = { ...(await compileBuiltin(key, "en", aBrand())), versionId: `secret-${key}` }
+    const context = sampleContexts("en")[key]
+    const mail = renderMessage(compiled, anInput({ context, linkUrl: (index) => `https://track.example.com/${index}` }))
+    expect(mail.html).not.toContain("track.example.com")
+    expect(mail.dynamicLinks).toEqual([])
+  })
 })
 
 describe("the receipt", () => {

@@ -161,6 +161,7 @@ export const words: Translated<typeof en> = {
     cart_reminder: "Verlassener Warenkorb",
     third_party_notice: "Eigene Aktion",
     confirm_subscription: "Anmeldung bestätigen",
+    remind_subscription: "Anmeldung bestätigen (Erinnerung)",
     test_mail: "Testmail",
   },
   templateWhen: {
@@ -182,6 +183,7 @@ export const words: Translated<typeof en> = {
     cart_reminder: "Wenn ein Warenkorb liegen blieb; Werbung, also nur mit Einwilligung",
     third_party_notice: "Wenn eine eigene Aktion auslöst",
     confirm_subscription: "Wenn eine Anmeldung bestätigt werden muss",
+    remind_subscription: "Einmal, drei Tage später, wenn niemand bestätigt hat",
     test_mail: "Wenn Sie die Zustellung ausprobieren",
   },
 }

@@ -154,6 +154,7 @@ export const words = {
     cart_reminder: "Abandoned cart",
     third_party_notice: "Custom action",
     confirm_subscription: "Confirm subscription",
+    remind_subscription: "Confirm subscription (reminder)",
     test_mail: "Test mail",
   },
   templateWhen: {
@@ -175,6 +176,7 @@ export const words = {
     cart_reminder: "When a cart was left behind; marketing, so only with consent",
     third_party_notice: "When a custom action fires",
     confirm_subscription: "When a subscription has to be confirmed",
+    remind_subscription: "Once, three days later, when nobody has confirmed",
     test_mail: "When you try the delivery",
   },
 } as const

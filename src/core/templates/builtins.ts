@@ -30,6 +30,7 @@ export const BUILTINS: Record<BuiltinKey, BuiltinFacts> = {
   cart_reminder: { name: "Cart reminder", class: "marketing", isSecret: false },
   third_party_notice: { name: "Notice to a third party", class: "system", isSecret: false },
   confirm_subscription: { name: "Confirm subscription", class: "tx", isSecret: false },
+  remind_subscription: { name: "Confirm subscription (reminder)", class: "tx", isSecret: false },
   test_mail: { name: "Test mail", class: "system", isSecret: false },
 }
 

@@ -88,6 +88,8 @@ export type BuiltinContexts = {
   }
   /** Double opt-in: no promotion, no tracking. */
   confirm_subscription: { confirm: { url: string; topics: string[] } }
+  /** The one reminder of it, with the same link. */
+  remind_subscription: { confirm: { url: string; topics: string[] } }
   test_mail: { sentAt: string }
 }
 

@@ -124,6 +124,7 @@ export function sampleContexts(locale: BuiltinLocale): BuiltinContexts {
   const { currency } = wording
   const email = "alex@example.com"
   const some = order.lines.slice(0, 2)
+  const confirm = { url: `${SHOP}/mailroom/p/sample`, topics: wording.topics }
   const reset = { url: `${SHOP}/reset?token=sample`, email }
   return {
     welcome: { customer: { firstName: wording.person.first, email } },
@@ -153,7 +154,8 @@ export function sampleContexts(locale: BuiltinLocale): BuiltinContexts {
       lines: some.map((line) => ({ ...line, total: null, unitPrice: null })),
       shopper: { name: wording.person.name, email, phone: null, shippingAddress: order.shippingAddress },
     },
-    confirm_subscription: { confirm: { url: `${SHOP}/mailroom/p/sample`, topics: wording.topics } },
+    confirm_subscription: { confirm },
+    remind_subscription: { confirm },
     test_mail: { sentAt: PLACED_AT },
   }
 }

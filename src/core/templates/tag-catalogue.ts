@@ -78,6 +78,13 @@ const reset = plain([
   url("reset.url", "Reset: link", "Zurücksetzen: Link"),
   text("reset.email", "Reset: e-mail address", "Zurücksetzen: E-Mail-Adresse"),
 ])
+const CONFIRM = plain(
+  [
+    url("confirm.url", "Confirmation: link", "Bestätigung: Link"),
+    { tag: "confirm.topics", label: { en: "Confirmation: topics", de: "Bestätigung: Themen" }, type: "list" },
+  ],
+  ["confirm_has_topics"],
+)
 
 /** Which variables, conditions and product lists exist for which mail: what the picker offers and the lint knows. */
 const CATALOGUES: Record<ContentFor, Catalogue> = {
@@ -150,13 +157,8 @@ const CATALOGUES: Record<ContentFor, Catalogue> = {
     facts: ["notice_has_text", "shop_has_url"],
     productSources: [],
   },
-  confirm_subscription: plain(
-    [
-      url("confirm.url", "Confirmation: link", "Bestätigung: Link"),
-      { tag: "confirm.topics", label: { en: "Confirmation: topics", de: "Bestätigung: Themen" }, type: "list" },
-    ],
-    ["confirm_has_topics"],
-  ),
+  confirm_subscription: CONFIRM,
+  remind_subscription: CONFIRM,
   test_mail: plain([
     { tag: "sentAt", label: { en: "Time of dispatch", de: "Zeitpunkt des Versands" }, type: "datetime" },
   ]),

@@ -25,10 +25,13 @@ export class ConfirmationMailService {
   ) {}
 
   /** What the mail needs besides the person. Throws when there is no template or no address for its link yet. */
-  async prepare(wanted: string | null | undefined): Promise<ConfirmationMail> {
+  async prepare(
+    builtin: "confirm_subscription" | "remind_subscription",
+    wanted: string | null | undefined,
+  ): Promise<ConfirmationMail> {
     const { keyring, settings, templates } = this.services
     const { baseUrl, locale } = (await settings.read()).general
-    const templateVersionId = await templates.liveVersion("confirm_subscription")
+    const templateVersionId = await templates.liveVersion(builtin)
     if (!templateVersionId || !baseUrl)
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,

@@ -26,7 +26,7 @@ export class SubscriptionDeadlineService {
 
   /** One reminder per request, with the same link; answers how many. */
   async remind(limit: number): Promise<number> {
-    const mail = await this.services.mails.prepare(null)
+    const mail = await this.services.mails.prepare("remind_subscription", null)
     return this.db.transaction(async (tx) => {
       const due = await tx.query<OpenRequest>(claimReminders(REMIND_AFTER_HOURS, limit))
       for (const request of due)

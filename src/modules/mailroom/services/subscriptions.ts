@@ -101,7 +101,7 @@ export class SubscriptionService {
       known: await this.topics(signUp.topics ?? []),
       emailHash: await this.services.keyring.emailHash(address.emailNorm),
       ipHash: await this.networkHash(signUp.ip),
-      mail: await this.services.mails.prepare(signUp.locale),
+      mail: await this.services.mails.prepare("confirm_subscription", signUp.locale),
     }
   }
 
