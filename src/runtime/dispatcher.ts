@@ -49,6 +49,7 @@ export class Dispatcher implements Loop {
 
   private readonly owner = `${PROCESS_ID}:${randomUUID().slice(0, 8)}`
   private readonly held = new Map<string, Claimed>()
+  private emptyLanes = new Set<number>()
   private readonly conditions: SendingConditions
   private readonly ledger: DeliveryLedger
   private readonly health: SendingHealth
@@ -104,12 +105,14 @@ export class Dispatcher implements Loop {
       capacity: ahead,
       busy: this.held.size,
       busyWithBulk: [...this.held.values()].filter(({ isBulk }) => isBulk).length,
-      lanes: conditions.lanes,
+      lanes: conditions.lanes.map((lane) => ({ ...lane, isEmpty: this.emptyLanes.has(lane.id) })),
     })
     if (lanes.length === 0) return 0
     const token = randomUUID()
     const { owner, leaseSeconds } = this
     const rows = await this.mailroom.db.query<ClaimedRow>(claimDeliveries({ lanes, owner, token, leaseSeconds }))
+    const got = (laneId: number) => rows.filter(({ lane_id }) => lane_id === laneId).length
+    this.emptyLanes = new Set(lanes.filter(({ laneId, limit }) => got(laneId) < limit).map(({ laneId }) => laneId))
     if (rows.length === 0) return 0
     const laneOf = new Map(conditions.lanes.map((lane) => [lane.id, lane]))
     for (const { id, lane_id } of rows) {

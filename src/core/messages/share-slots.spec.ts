@@ -30,6 +30,25 @@ describe("shareSlots", () => {
     const shares = shareSlots({ capacity: 20, busy: 0, busyWithBulk: 0, lanes: [automations, light] })
     expect(shares.find(({ laneId }) => laneId === 10)).toEqual({ laneId: 10, limit: 1 })
   })
+  it("gives the share of an empty lane to those that have mails, and still asks it for one", () => {
+    const shares = shareSlots({
+      capacity: 100,
+      busy: 0,
+      busyWithBulk: 0,
+      lanes: [{ ...automations, isEmpty: true }, mailing],
+    })
+    expect(shares).toEqual([
+      { laneId: 4, limit: 1 },
+      { laneId: 9, limit: 80 },
+    ])
+  })
+  it("shares by weight again when all bulk lanes were empty", () => {
+    const empty = [automations, mailing].map((lane) => ({ ...lane, isEmpty: true }))
+    expect(shareSlots({ capacity: 100, busy: 0, busyWithBulk: 0, lanes: empty })).toEqual([
+      { laneId: 4, limit: 60 },
+      { laneId: 9, limit: 20 },
+    ])
+  })
   it("claims nothing when the wire is full", () => {
     expect(shareSlots({ capacity: 10, busy: 10, busyWithBulk: 3, lanes })).toEqual([])
   })

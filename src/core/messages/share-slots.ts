@@ -1,11 +1,18 @@
-export type LaneOffer = { id: number; transport: "tx" | "marketing"; weight: number }
+export type LaneOffer = {
+  id: number
+  transport: "tx" | "marketing"
+  weight: number
+  /** Had less than it was offered the last time. */
+  isEmpty?: boolean
+}
 
 /** Of all places on the wire this part is never given to bulk: a receipt finds a free one at once. */
 const KEPT_FOR_RECEIPTS = 0.2
 
 /**
  * How many messages to claim of each lane. Receipts, system and direct mails may take all free places, the heaviest
- * lane first; bulk shares by weight what its four fifths leave free, at least one each.
+ * lane first; bulk shares by weight what its four fifths leave free, at least one each. A lane that was empty the last
+ * time is asked for one: kept free for nobody, its share would cut each claim of the others.
  */
 export function shareSlots({
   capacity,
@@ -25,7 +32,9 @@ export function shareSlots({
   const forBulk = Math.min(free, Math.floor(capacity * (1 - KEPT_FOR_RECEIPTS)) - busyWithBulk)
   if (forBulk <= 0) return receipts
   const bulk = byWeight.filter(({ transport }) => transport === "marketing")
-  const allWeights = bulk.reduce((sum, { weight }) => sum + weight, 0)
+  const filled = bulk.filter(({ isEmpty }) => !isEmpty)
+  const sharing = new Set(filled.length > 0 ? filled : bulk)
+  const allWeights = [...sharing].reduce((sum, { weight }) => sum + weight, 0)
   const share = (weight: number) => Math.max(1, Math.floor((forBulk * weight) / allWeights))
-  return [...receipts, ...bulk.map(({ id, weight }) => ({ laneId: id, limit: share(weight) }))]
+  return [...receipts, ...bulk.map((lane) => ({ laneId: lane.id, limit: sharing.has(lane) ? share(lane.weight) : 1 }))]
 }
