@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs"
 import path from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -46,7 +47,7 @@ const shown = (body: unknown) => JSON.stringify(body)?.slice(0, 100)
 
 // any: bodies of some fifty routes
 type Answer = { status: number; data: any; headers: Record<string, string> }
-type Call = (method: string, route: string, body?: unknown) => Promise<Answer>
+type Call = (method: string, route: string, body?: unknown, type?: string) => Promise<Answer>
 
 medusaIntegrationTestRunner({
   cwd: path.join(__dirname, "../.."),
@@ -74,8 +75,8 @@ medusaIntegrationTestRunner({
         { actor_id: user.id, actor_type: "user", auth_identity_id: identity.id, app_metadata: { user_id: user.id } },
         { secret: "for-demo-and-tests-only", expiresIn: "1h" },
       )
-      const call: Call = async (method, route, data) => {
-        const headers = { authorization: `Bearer ${token}` }
+      const call: Call = async (method, route, data, type) => {
+        const headers = { authorization: `Bearer ${token}`, ...(type && { "content-type": type }) }
         const url = `/admin/mailroom${route}`
         const {
           status,
@@ -281,6 +282,35 @@ medusaIntegrationTestRunner({
       it("name the wrong field", async () => {
         const { status, data } = await owner.call("POST", "/custom-actions", { ...action, recipients: [] })
         expect([status, data.message]).toEqual([400, expect.stringContaining("recipients")])
+      })
+    })
+
+    describe("pictures (F27)", () => {
+      const png = Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==",
+        "base64",
+      )
+      it("go up as their own bytes, into the shop's File Module; what no mail shows is refused with a sentence", async () => {
+        const made = await owner.call("POST", "/media?name=lamp.png&alt=A%20red%20lamp", png, "image/png")
+        expect(made).toMatchObject({ status: 200, data: { media: { name: "lamp.png", width: 2, alt: "A red lamp" } } })
+        const { id, url } = made.data.media
+        expect(url).toMatch(/lamp\.png$/)
+        rmSync(path.join(__dirname, "../../static", path.basename(url)))
+        const refused = [
+          ["image/png", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), "no PNG, JPEG, GIF or WebP"],
+          ["image/svg+xml", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), "no PNG, JPEG, GIF or WebP"],
+          ["image/png", Buffer.alloc(6 * 1024 * 1024), "more than 5 MB"],
+          ["image/png", Buffer.alloc(0), "The file is empty"],
+        ] as const
+        for (const [type, bytes, sentence] of refused)
+          expect(await owner.call("POST", "/media?name=lamp.png", bytes, type)).toMatchObject({
+            status: 400,
+            data: { message: expect.stringContaining(sentence) },
+          })
+        expect((await owner.call("POST", `/media/${id}`, { alt: "Lit" })).data.media.alt).toBe("Lit")
+        expect((await owner.call("GET", "/media?q=lit")).data.media).toMatchObject([{ id, alt: "Lit" }])
+        expect((await owner.call("DELETE", `/media/${id}`)).data.deleted).toBe(true)
+        expect((await owner.call("GET", "/media")).data.media).toEqual([])
       })
     })
 

@@ -22,10 +22,13 @@ export class MediaService {
     return { media, next_cursor: rows.length > limit ? media.at(-1)!.id : null }
   }
 
-  /** By the shop's File Module. INVALID_DATA for what mails cannot show: the bytes decide, not the name. */
-  async add(file: { name: string; alt: string; bytes: Buffer; by: string | null }): Promise<MediaRow> {
-    const { alt, bytes, by } = file
-    const { mime, width, height } = checked(bytes)
+  /**
+   * By the shop's File Module. INVALID_DATA for what mails cannot show: the bytes decide, not the name; null stands for a
+   * file so heavy that nobody kept it.
+   */
+  async add(file: { name: string; alt: string; bytes: Buffer | null; by: string | null }): Promise<MediaRow> {
+    const { alt, by } = file
+    const { bytes, mime, width, height } = checked(file.bytes)
     const name = safeName(file.name, mime)
     const shop = this.shop()
     if (!shop) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "Pictures can be added only where the shop runs.")
@@ -47,9 +50,9 @@ export class MediaService {
   }
 }
 
-function checked(bytes: Buffer) {
-  if (bytes.length === 0) throw invalid("The file is empty: send the picture's bytes as the body of the request.")
-  if (bytes.length > MOST_PICTURE_BYTES)
+function checked(bytes: Buffer | null) {
+  if (bytes?.length === 0) throw invalid("The file is empty: send the picture's bytes as the body of the request.")
+  if (!bytes || bytes.length > MOST_PICTURE_BYTES)
     throw invalid(
       `The picture has more than ${MOST_PICTURE_BYTES / 1024 / 1024} MB. Make it smaller: mails show 1,200 pixels at most.`,
     )
@@ -57,7 +60,7 @@ function checked(bytes: Buffer) {
   if (!picture) throw invalid("This is no PNG, JPEG, GIF or WebP picture. Mail programs show no others.")
   if (picture.width > MOST_PIXELS || picture.height > MOST_PIXELS)
     throw invalid(`The picture has ${picture.width} × ${picture.height} pixels; ${MOST_PIXELS} each way is the most.`)
-  return picture
+  return { ...picture, bytes }
 }
 
 const EXTENSIONS = { "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp" } as const
