@@ -31,6 +31,7 @@ import { PreferenceService } from "./services/preferences"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
 import { OutboxService } from "./services/outbox"
+import { PersonTopicService } from "./services/person-topics"
 import { PersonalDataService } from "./services/personal-data"
 import { PeopleService } from "./services/people"
 import { ReadinessService } from "./services/readiness"
@@ -97,6 +98,7 @@ export type Mailroom = {
   tracking: TrackingService
   preferences: PreferenceService
   subscriptions: SubscriptionService
+  personTopics: PersonTopicService
   subscriptionDeadlines: SubscriptionDeadlineService
   shopWords: ShopWordService
   communications: CommunicationService
@@ -224,6 +226,7 @@ export function assembleMailroom({
     preferences,
     subscriptions,
     subscriptionDeadlines: new SubscriptionDeadlineService(db, { consent, mails, bus }),
+    personTopics: new PersonTopicService(db, { consent, preferences, subscriptions, topics, bus }),
     shopWords,
     communications: new CommunicationService(
       db,

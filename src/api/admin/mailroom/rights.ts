@@ -92,6 +92,8 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["GET", "/mailings/:id/progress", "see"],
   ["GET", "/mailings/:id/preview", "see"],
   ["GET", "/mailings/:id/checklist", "see"],
+  ["GET", "/mailings/:id/audience", "see"],
+  ["GET", "/mailings/:id/people", "see"],
 
   ["GET", "/reports", "see"],
   ["GET", "/reports/:source_id", "see"],
@@ -135,6 +137,7 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["POST", "/contacts/:id", "edit"],
   ["POST", "/contacts/:id/suppress", "edit"],
   ["POST", "/contacts/:id/lift", "edit"],
+  ["POST", "/contacts/:id/topics", "edit"],
   ["GET", "/segments", "see"],
   ["POST", "/segments", "edit"],
   ["POST", "/segments/preview", "see"],

@@ -7,6 +7,7 @@ import type { RecordableBasis } from "../../../core/contacts/record-basis"
 import type { ContactFilter } from "../../../core/reports/contact-filter"
 import { UUID } from "../../../core/reports/uuid"
 import type { Database, Db } from "../database"
+import { groupMember } from "../group-member"
 import type { Bus } from "../mailroom"
 import {
   addTags,
@@ -154,7 +155,7 @@ export class BulkActionService {
     const agreedOn = new Date(`${work.agreed_on}T00:00:00Z`)
     const skipped: Record<string, number> = {}
     const statements = members.flatMap((member) => {
-      const verdict = joinGroup(memberOf(member), { basis: work.basis, agreedOn, now })
+      const verdict = joinGroup(groupMember(member), { basis: work.basis, agreedOn, now })
       if (verdict.join) return [{ addressId: member.address_id, said: yes(work, verdict) }]
       skipped[verdict.reason] = (skipped[verdict.reason] ?? 0) + 1
       return []
@@ -246,16 +247,6 @@ function yes(
     { purpose: "topic", topicId, ...grant },
   ]
 }
-
-const memberOf = (row: GroupMemberRow) => ({
-  hasAddress: row.email !== null,
-  marketing: row.marketing,
-  topic: row.topic,
-  isSuppressed: row.is_suppressed,
-  hasLeft: row.has_left,
-  country: row.country,
-  lastOrderAt: row.last_order_at,
-})
 
 function tagged(asked: string[], changed: unknown[]): Outcome {
   return { changed: changed.length, skipped: { already: asked.length - changed.length }, events: [] }

@@ -33,8 +33,11 @@ export type SignUp = {
   pageUrl?: string | null
   ip?: string | null
   userAgent?: string | null
-  /** Where it was asked for: form (default), checkout, registration, account. */
+  /** Where it was asked for: form (default), checkout, registration, account, admin. */
   source?: string
+  /** Who asks in the person's stead, and why; default: the person. */
+  actor?: string
+  note?: string | null
 }
 
 /** A sign-up whose topics and mail are known, ready to be written in a transaction. */
@@ -79,14 +82,24 @@ export class SubscriptionService {
    */
   async request(signUp: SignUp): Promise<SignUpAnswer> {
     const prepared = await this.prepare(signUp)
-    const { emailHash, ipHash } = prepared
+    const { ipHash } = prepared
     const byNetwork = ipHash ? await this.count("network", ipHash, 3600) : 0
     if (byNetwork > MOST_PER_NETWORK_AN_HOUR) return { kind: "too_many", retryAfterSeconds: 3600 }
     // Who floods a stranger's inbox must not learn that he reached the limit.
-    if ((await this.count("address", emailHash, 24 * 3600)) > MOST_PER_ADDRESS_A_DAY) return { kind: "accepted" }
+    await this.writeOnce(prepared)
+    return { kind: "accepted" }
+  }
+
+  /** The same asked by somebody of the store; false when the address has had its mails of today. */
+  async ask(signUp: SignUp): Promise<boolean> {
+    return this.writeOnce(await this.prepare(signUp))
+  }
+
+  private async writeOnce(prepared: PreparedSignUp): Promise<boolean> {
+    if ((await this.count("address", prepared.emailHash, 24 * 3600)) > MOST_PER_ADDRESS_A_DAY) return false
     const signedUp = await this.db.transaction((tx) => this.write(tx, prepared))
     if (signedUp) await this.tellJoined(signedUp, "single_opt_in")
-    return { kind: "accepted" }
+    return true
   }
 
   /**
@@ -204,7 +217,8 @@ export class SubscriptionService {
     const circumstances: Circumstances = {
       source,
       method: source === "form" ? "store_api" : source,
-      actor: "contact",
+      actor: signUp.actor ?? "contact",
+      note: signUp.note,
       wordingId,
       pageUrl: signUp.pageUrl,
       ip: signUp.ip,
