@@ -1,6 +1,8 @@
+import { said } from "./said"
+
 /** The server names the field, the value and the way out; only a lost connection has no sentence of its own. */
 export function sentenceOf(error: unknown, otherwise: string): string {
-  if (error instanceof Error && error.message && error.message !== "Failed to fetch") return error.message
+  if (error instanceof Error && error.message && error.message !== "Failed to fetch") return said(error.message)
   return otherwise
 }
 

@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { Finding } from "./api/readiness"
+import { said } from "./said"
 import { useText } from "./use-text"
 
 const MARK = {
@@ -43,10 +44,11 @@ function FindingLine({ finding, action }: { finding: Finding; action: ReactNode 
       <span className="mt-0.5 shrink-0">{MARK[finding.severity]}</span>
       <div className="flex min-w-0 flex-1 flex-col gap-y-1">
         <Text size="small" weight="plus" className="break-words">
-          {finding.sentence}
+          {said(finding.sentence)}
         </Text>
         <Text size="small" className="text-ui-fg-subtle break-words">
-          <span className="text-ui-fg-base">{text(`findings.severity.${finding.severity}`)}</span> {finding.way_out}
+          <span className="text-ui-fg-base">{text(`findings.severity.${finding.severity}`)}</span>{" "}
+          {said(finding.way_out)}
         </Text>
       </div>
       {action ?? (finding.section && <MendLink section={finding.section} />)}

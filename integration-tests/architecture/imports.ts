@@ -19,7 +19,8 @@ export function layerOf(file: string): Layer | undefined {
   return (Object.keys(layers) as Layer[]).find((layer) => file.startsWith(`${layers[layer].folder}/`))
 }
 
-function sourceFiles(folder: string): string[] {
+/** Every shipped source file below a folder. */
+export function sourceFiles(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !/\.spec\.tsx?$/.test(file))

@@ -13,6 +13,7 @@ import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 /** Is the log of consents whole, and where does an address come from? */
 export default function LedgerPage() {
@@ -165,7 +166,7 @@ function Problem({ problem }: { problem: ConsentProblem }) {
         </Text>
         <Text size="small" className="text-ui-fg-subtle">
           {problem.kind === "broken_anchor" ? (
-            `${problem.day}: ${problem.sentence}`
+            `${problem.day}: ${said(problem.sentence)}`
           ) : (
             <>
               <Link className="text-ui-fg-interactive" to={`/mailroom/contacts/${problem.contact_id}`}>

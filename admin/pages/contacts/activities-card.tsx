@@ -5,6 +5,7 @@ import { PagedTable } from "../../parts/paged-table"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 /** F41: type, feature and action feature of each activity, the newest first. */
 export function ActivitiesCard({ activities }: { activities: Activity[] }) {
@@ -42,7 +43,7 @@ export function ActivitiesCard({ activities }: { activities: Activity[] }) {
               key: "sentence",
               head: "",
               width: "max-w-[320px] truncate",
-              cell: (activity) => <span title={activity.sentence}>{activity.sentence}</span>,
+              cell: (activity) => <span title={said(activity.sentence)}>{said(activity.sentence)}</span>,
             },
             { key: "at", head: text("outbox.when"), cell: (activity) => format.ago(activity.at) },
           ]}

@@ -4,6 +4,7 @@ import type { CustomActionTrial } from "../../parts/api/automations"
 import { MailFrame } from "../../parts/mail-frame"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 /** "Try it with the last real order": what would go to whom; nothing is sent. */
 export function Trial({ actionId, isDirty }: { actionId: string; isDirty: boolean }) {
@@ -37,7 +38,7 @@ function Outcome({ trial }: { trial: CustomActionTrial }) {
   return (
     <div className="flex flex-col gap-y-4" aria-live="polite">
       <Text size="small" weight="plus">
-        {trial.order ? trial.sentence : text("actions.noOrder")}
+        {trial.order ? said(trial.sentence) : text("actions.noOrder")}
       </Text>
       <ul className="flex flex-col gap-y-1">
         {trial.lines.map((line, index) => (

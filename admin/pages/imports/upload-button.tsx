@@ -6,6 +6,7 @@ import type { ImportKind } from "../../parts/api/imports"
 import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
 import { uploadFile } from "./upload-file"
+import { said } from "../../parts/said"
 
 /** Chooses a file and sends it; says how far it has come, then opens the import. */
 export function UploadButton({ kind, isPrimary }: { kind: ImportKind; isPrimary?: boolean }) {
@@ -21,7 +22,7 @@ export function UploadButton({ kind, isPrimary }: { kind: ImportKind; isPrimary?
       const { id } = await uploadFile({ file, kind, onProgress: setShare })
       navigate(`/mailroom/imports/${id}`)
     } catch (error) {
-      const sentence = error instanceof Error && error.message
+      const sentence = error instanceof Error && said(error.message)
       toast.error(text("imports.notUploaded"), { description: sentence || text("imports.cut") })
     } finally {
       setShare(null)

@@ -10,6 +10,7 @@ import { useText } from "../../parts/use-text"
 import { DispatchActions } from "./dispatch-actions"
 import { PreviewCard } from "./preview-card"
 import { ProgressCard } from "./progress-card"
+import { said } from "../../parts/said"
 
 const MOVING = ["planning", "sending", "paused"]
 
@@ -45,7 +46,7 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
         }
       />
       {(progress.data?.problem ?? mailing.problem) && (
-        <Alert variant="error">{progress.data?.problem ?? mailing.problem}</Alert>
+        <Alert variant="error">{said(progress.data?.problem ?? mailing.problem ?? "")}</Alert>
       )}
       <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
       <PreviewCard mailingId={mailing.id} revision={mailing.revision} />

@@ -3,6 +3,7 @@ import { Link } from "react-router-dom"
 import type { Answer } from "../../parts/api/outbox"
 import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 /** The findings in order, then a text that can be sent to the customer. */
 export function AskAnswer({ answer }: { answer: Answer }) {
@@ -61,7 +62,7 @@ function FindingLine({ finding }: { finding: Answer["findings"][number] }) {
         {finding.at ? format.dateTime(finding.at) : "–"}
       </Text>
       <Text size="small" className="min-w-0 flex-1">
-        {finding.sentence}
+        {said(finding.sentence)}
       </Text>
       {finding.message_id && (
         <Button size="small" variant="transparent" asChild>

@@ -5,6 +5,7 @@ import { Section } from "../../parts/section"
 import { EmptyState } from "../../parts/states"
 import { useText } from "../../parts/use-text"
 import { WidthSwitch, type Width } from "../../parts/width-switch"
+import { said } from "../../parts/said"
 
 /** The mail as it looked. The server answers it with a policy of its own; the frame has no scripts and no origin. */
 export function BodyCard({ message }: { message: OutboxMessage }) {
@@ -14,7 +15,7 @@ export function BodyCard({ message }: { message: OutboxMessage }) {
   return (
     <Section
       title={text("message.body")}
-      hint={message.body.sentence ?? undefined}
+      hint={message.body.sentence ? said(message.body.sentence) : undefined}
       actions={
         isShown && (
           <>

@@ -3,6 +3,7 @@ import type { MessageEvent } from "../../parts/api/outbox"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useText, useWord } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 const DOT: Record<string, string> = {
   sent: "bg-ui-tag-green-icon",
@@ -58,7 +59,7 @@ function EventLine({ event }: { event: MessageEvent }) {
         </Text>
         {event.sentence && (
           <Text size="small" className="text-ui-fg-subtle break-words">
-            {event.sentence}
+            {said(event.sentence)}
           </Text>
         )}
         <Text size="xsmall" className="text-ui-fg-muted">

@@ -6,6 +6,7 @@ import type { OutboxMessage, OutboxRow } from "../../parts/api/outbox"
 import { Field } from "../../parts/field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 /** Cancel what waits; correct the address and send again what did not arrive. */
 export function MessageActions({ message }: { message: OutboxMessage }) {
@@ -56,7 +57,7 @@ function Resend({ message }: { message: OutboxMessage }) {
       <ActionButton
         needs="send"
         disabled={!message.can.resend}
-        whyDisabled={message.can.resend ? null : message.can.why_not}
+        whyDisabled={message.can.resend || !message.can.why_not ? null : said(message.can.why_not)}
         onClick={() => setOpen(true)}
       >
         {text("message.resend")}

@@ -6,6 +6,7 @@ import { Section } from "../../parts/section"
 import { useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
 import { useWhySentence } from "../../parts/why-sentence"
+import { said } from "../../parts/said"
 
 /** Why did, or why didn't, this person get it (F49); and the receiving server's own words. */
 export function WhyCard({ message }: { message: OutboxMessage }) {
@@ -26,7 +27,7 @@ export function WhyCard({ message }: { message: OutboxMessage }) {
         {sentences.length === 0 && <Text size="small">{text("message.noReason")}</Text>}
         {sentences.map((sentence) => (
           <Text key={sentence} size="small">
-            {sentence}
+            {said(sentence)}
           </Text>
         ))}
         {message.resend_of && (

@@ -3,6 +3,7 @@ import type { Report } from "../../parts/api/reports"
 import { Count } from "../../parts/figure"
 import { Section } from "../../parts/section"
 import { useText, useWord } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 const STATUSES = ["sent", "queued", "held", "in_doubt", "failed", "dropped", "expired", "cancelled"] as const
 
@@ -23,7 +24,7 @@ export function ReasonsCard({ report }: { report: Report }) {
           {report.reasons.map((reason) => (
             <Line
               key={reason.reason}
-              label={reason.sentence || word("words.reason", reason.reason)}
+              label={reason.sentence ? said(reason.sentence) : word("words.reason", reason.reason)}
               count={reason.count}
             />
           ))}

@@ -16,6 +16,7 @@ import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
 import { useText, useWord } from "../../parts/use-text"
 import { useWhySentence } from "../../parts/why-sentence"
+import { said } from "../../parts/said"
 
 const ANY = "any"
 const STATUSES = [
@@ -133,7 +134,7 @@ function useColumns(sentences: Record<string, Why>): Column<ReportRecipient>[] {
       width: "max-w-[300px] truncate",
       cell: (one) => {
         const known = sentences[one.message_id]
-        const reason = one.reason ? word("words.reason", one.reason) : (one.reason_text ?? "")
+        const reason = one.reason ? word("words.reason", one.reason) : said(one.reason_text ?? "")
         const why = known?.key ? sentenceOf(known) : reason
         return <span title={why}>{why}</span>
       },

@@ -73,7 +73,7 @@ describe("the restore guard (F62)", () => {
   it("says what differs", () => {
     const current = { ...live, environment: "staging", database: "1/x" }
     expect(describeMismatch(live, current, ["environment", "database"])).toBe(
-      "another environment (production → staging) and another database",
+      "another environment (production → staging); another database",
     )
   })
 })

@@ -78,9 +78,9 @@ function stripped({ pathname }: URL): string {
   return pathname.replace(/\/+$/, "")
 }
 
-/** "another address (https://a → https://b) and another database" */
+/** "another address (https://a → https://b); another database" */
 export function describeMismatch(confirmed: ShopPrint, current: ShopPrint, differs: (keyof ShopPrint)[]): string {
-  return differs.map((part) => DIFFERENCE[part](confirmed[part], current[part])).join(" and ")
+  return differs.map((part) => DIFFERENCE[part](confirmed[part], current[part])).join("; ")
 }
 
 const DIFFERENCE: Record<keyof ShopPrint, (confirmed: string, current: string) => string> = {

@@ -1,0 +1,115 @@
+import type { Wording } from "../../../../src/core/reports/in-other-words"
+
+/** What a field must be; these stand inside other sentences. */
+export const fieldsSaid: Wording[] = [
+  ["{0} is {1}: {2}", "{0} ist {1}: {2}"],
+  ["{0} is {1}, but it {2}.", "{0} ist {1}, aber: {2}."],
+  ["must be one e-mail address", "muss eine E-Mail-Adresse sein"],
+  ["must be one e-mail address such as shop@example.com", "muss eine E-Mail-Adresse sein wie shop@example.com"],
+  [
+    "must be a URL that begins with https:// or http://",
+    "muss eine Adresse sein, die mit https:// oder http:// beginnt",
+  ],
+  ["must be a colour such as #1a2b3c", "muss eine Farbe sein wie #1a2b3c"],
+  ["must be one line without control characters", "muss eine Zeile ohne Steuerzeichen sein"],
+  [
+    "must not hold variables: it is the same below every mail",
+    "darf keine Variablen enthalten: Es steht unter jeder Mail gleich",
+  ],
+  ["must not be empty", "darf nicht leer sein"],
+  [
+    "must not hold control characters other than line breaks",
+    "darf außer Zeilenumbrüchen keine Steuerzeichen enthalten",
+  ],
+  ["must be a language tag such as en or de-AT", "muss eine Sprache sein wie en oder de-AT"],
+  ["must be a language tag such as de or pt-BR", "muss eine Sprache sein wie de oder pt-BR"],
+  ["must be a language such as de or de-AT", "muss eine Sprache sein wie de oder de-AT"],
+  ["must be an IANA time zone such as Europe/Berlin", "muss eine Zeitzone sein wie Europe/Berlin"],
+  ["must be a day such as 2026-03-01", "muss ein Tag sein wie 2026-03-01"],
+  ["must be a day such as 2025-03-31", "muss ein Tag sein wie 2025-03-31"],
+  ["must be a domain such as bounce.your-shop.com", "muss eine Domain sein wie bounce.ihr-shop.de"],
+  ["must begin with smtp:// or smtps://", "muss mit smtp:// oder smtps:// beginnen"],
+  ["must name a host", "muss einen Host nennen"],
+  [
+    "must be a URL; write special characters of user and password percent-encoded (% as %25, # as %23, / as %2F)",
+    "muss eine Adresse sein; schreiben Sie Sonderzeichen in Benutzer und Passwort prozentkodiert (% als %25, # als %23, / als %2F)",
+  ],
+  ["must be the words that people agreed to", "muss der Wortlaut sein, dem die Personen zugestimmt haben"],
+  ["must be the words that these people agreed to", "muss der Wortlaut sein, dem diese Personen zugestimmt haben"],
+  [
+    "must say in a sentence why you may write to these people",
+    "muss in einem Satz sagen, warum Sie diesen Personen schreiben dürfen",
+  ],
+  [
+    "must be a currency in three small letters, for example eur",
+    "muss eine Währung in drei Kleinbuchstaben sein, zum Beispiel eur",
+  ],
+  [
+    "must be a day written as YYYY-MM-DD, for example 2026-03-31",
+    "muss ein Tag sein, geschrieben JJJJ-MM-TT, zum Beispiel 2026-03-31",
+  ],
+  ["must be a day that the calendar has", "muss ein Tag sein, den der Kalender hat"],
+  ["must be the key of a contact field", "muss der Schlüssel eines Kontaktfelds sein"],
+  [
+    "must name groups, or fifths of recency, frequency or monetary value",
+    "muss Gruppen nennen oder Fünftel von Aktualität, Häufigkeit oder Umsatz",
+  ],
+  ["must have a known kind: group, {0}", "muss eine bekannte Art haben: group, {0}"],
+  ["must hold at least one condition", "muss mindestens eine Bedingung enthalten"],
+  ["must not nest groups deeper than {0}.", "darf Gruppen nicht tiefer als {0} schachteln."],
+  [
+    "must not nest groups deeper than {0}; it is {1} deep.",
+    "darf Gruppen nicht tiefer als {0} schachteln; es sind {1}.",
+  ],
+  [
+    "must have at most {0} conditions; it has {1}. Put some of them into a segment of their own.",
+    "darf höchstens {0} Bedingungen haben; es sind {1}. Setzen Sie einige davon in ein eigenes Segment.",
+  ],
+  ['must begin before it ends: "from" lies after "to"', "muss beginnen, bevor es endet: „von“ liegt nach „bis“"],
+  ["must be 1–40 letters, digits, - or _", "muss aus 1–40 Buchstaben, Ziffern, - oder _ bestehen"],
+  ["must be a variable such as contact.firstName", "muss eine Variable sein wie contact.firstName"],
+  [
+    'must be a country code such as DE, or "" for no country known',
+    "muss ein Ländercode sein wie DE, oder leer für „unbekannt“",
+  ],
+  ['must be a country code of two letters such as "DE"', "muss ein Ländercode aus zwei Buchstaben sein wie „DE“"],
+  [
+    'must be the key of a field, a colon and a value, for example "club:gold"',
+    "muss der Schlüssel eines Felds, ein Doppelpunkt und ein Wert sein, zum Beispiel „club:gold“",
+  ],
+  ["must have at least 3 characters", "muss mindestens 3 Zeichen haben"],
+  [
+    "must hold at least one key, each under a number from 0 to 255",
+    "muss mindestens einen Schlüssel enthalten, jeden unter einer Zahl von 0 bis 255",
+  ],
+  ['two blocks have the id "{0}"', "zwei Blöcke haben die Kennung „{0}“"],
+  ["Invalid input", "ungültige Eingabe"],
+  ["Invalid input: expected {0}, received {1}", "erwartet wird {0}, gegeben ist {1}"],
+  ["Invalid option: expected one of {0}", "erlaubt ist eines von {0}"],
+  ["Invalid ISO datetime", "muss ein Zeitpunkt sein wie 2026-03-31T09:00:00Z"],
+  ["Invalid email address", "muss eine E-Mail-Adresse sein"],
+  ["Invalid UUID", "muss eine UUID sein"],
+  ["Too small: expected {0} to have {1}", "zu kurz: erwartet wird {1} ({0})"],
+  ["Too small: expected {0} to be {1}", "zu klein: erwartet wird {1} ({0})"],
+  ["Too big: expected {0} to have {1}", "zu lang: erlaubt ist {1} ({0})"],
+  ["Too big: expected {0} to be {1}", "zu groß: erlaubt ist {1} ({0})"],
+  ["Unrecognized key: {0}", "unbekanntes Feld: {0}"],
+  ["Unrecognized keys: {0}", "unbekannte Felder: {0}"],
+  [
+    'cursor is {0}: not one that this list gave. Take "next_cursor" of its last answer, or leave it out.',
+    "Die Stelle {0} kennt diese Liste nicht. Laden Sie sie neu.",
+  ],
+  [
+    '"cursor" {0} is not one that this list gave. Start without a cursor.',
+    "Die Stelle {0} kennt diese Liste nicht. Laden Sie sie neu.",
+  ],
+  [
+    '"state" must be one of {0}; "{1}" is none of them.',
+    "Der Zustand muss einer von {0} sein; „{1}“ ist keiner davon.",
+  ],
+  [
+    "{0} holds a character that cannot be stored (NUL, or half of a surrogate pair). Take it out.",
+    "{0} enthält ein Zeichen, das sich nicht speichern lässt. Nehmen Sie es heraus.",
+  ],
+  ["The body", "Der Inhalt"],
+]

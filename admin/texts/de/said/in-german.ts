@@ -1,0 +1,28 @@
+import { inOtherWords, type Wording } from "../../../../src/core/reports/in-other-words"
+import { WHY } from "../../../../src/core/reports/why"
+import { words } from "../words"
+import { fieldsSaid } from "./fields"
+import { mailingsSaid } from "./mailings"
+import { outboxSaid } from "./outbox"
+import { peopleSaid } from "./people"
+import { readinessSaid } from "./readiness"
+
+/** Reasons have their German words already. */
+const reasonsSaid: Wording[] = Object.entries(WHY).map(([reason, english]) => [
+  english,
+  words.reason[reason as keyof typeof words.reason],
+])
+
+export const allSaid: Wording[] = [
+  ...reasonsSaid,
+  ...readinessSaid,
+  ...outboxSaid,
+  ...mailingsSaid,
+  ...peopleSaid,
+  ...fieldsSaid,
+]
+
+const dateTime = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeStyle: "short" })
+
+/** A sentence of the server in German. */
+export const inGerman = inOtherWords(allSaid, (iso) => dateTime.format(new Date(iso)))
