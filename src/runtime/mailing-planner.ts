@@ -5,7 +5,6 @@ import {
   clearProblem,
   ensureLane,
   finishStopped,
-  freezeAudience,
   moveMailing,
   planChunk,
   selectMailingsInMotion,
@@ -24,7 +23,7 @@ import { periodic } from "./periodic"
 const CHUNK = 5_000
 
 /**
- * Brings newsletters from "send" to their last recipient: freezes the audience once, plans it chunk by chunk, sees when
+ * Brings mailings from "send" to their last recipient: freezes the audience once, plans it chunk by chunk, sees when
  * nothing waits any more, and clears up after a stop. One process does this at a time; each step is one transaction, so
  * that whoever takes over goes on where it stopped.
  */
@@ -74,7 +73,7 @@ async function advance(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
 
 /** What was missing when its time came is said on the mailing; it goes as soon as that is mended. */
 async function startScheduled({ db, mailings }: Mailroom, { id }: MailingRow): Promise<Turn> {
-  const { can_send, items } = await mailings.checklist(id)
+  const { can_send, items } = await mailings.checklist(id, { always: false })
   if (can_send) {
     await db.query(moveMailing(id, { from: ["scheduled"], to: "planning" }))
     return "more"
@@ -94,7 +93,7 @@ async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
     const versionId = mailing.template_version_id ?? (await content.store(tx))
     await tx.query(setContent(mailing.id, versionId))
     await tx.query(ensureLane(mailing.id))
-    await tx.query(freezeAudience(mailing.id, mailing.topic_id!))
+    await mailroom.mailingAudience.freeze(tx, mailing)
   })
   return "more"
 }
@@ -105,9 +104,12 @@ async function contentOf(mailroom: Mailroom, mailing: MailingRow) {
     return await publishMailing(mailroom, mailing)
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
-    await mailroom.db.query(
-      moveMailing(mailing.id, { from: ["planning"], to: "failed", problem: error.message.slice(0, 500) }),
-    )
+    await mailroom.db.transaction(async (tx) => {
+      await tx.query(
+        moveMailing(mailing.id, { from: ["planning"], to: "failed", problem: error.message.slice(0, 500) }),
+      )
+      await mailroom.mailingAudience.release(tx, mailing.id)
+    })
     return null
   }
 }
@@ -161,6 +163,9 @@ async function clearUp(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
     const [lane] = await db.query<{ waits: boolean }>(selectWaitingInLane(mailing.lane_id))
     if (lane!.waits) return "idle"
   }
-  await db.query(finishStopped(mailing.id))
+  await db.transaction(async (tx) => {
+    await tx.query(finishStopped(mailing.id))
+    await mailroom.mailingAudience.release(tx, mailing.id)
+  })
   return "idle"
 }

@@ -7,7 +7,7 @@ import type { ContactFilter, ContactRow } from "../../parts/api/contacts"
 import { PageHead } from "../../parts/page-head"
 import { PagedTable } from "../../parts/paged-table"
 import { EmptyState, WhenRead } from "../../parts/states"
-import { useRead } from "../../parts/use-mailroom"
+import { useChange, useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
 import { useText } from "../../parts/use-text"
 import { BulkDrawer } from "./bulk-drawer"
@@ -37,6 +37,12 @@ export default function ContactsPage() {
     key,
   )
   const columns = useContactColumns(selection)
+  const write = useChange<{ kind: "serial"; audience: { people: string[] } }, { mailing: { id: string } }>(
+    "/mailings",
+    {
+      onDone: ({ mailing }) => navigate(`/mailroom/newsletters/${mailing.id}`),
+    },
+  )
   const isFiltered = Object.keys(filter).length > 0
   return (
     <div className="flex flex-col gap-y-3">
@@ -60,6 +66,7 @@ export default function ContactsPage() {
           filter={filter}
           chosen={selection.chosen.length}
           onChosen={() => setBulk({ filter: { ids: selection.chosen }, known: selection.chosen.length })}
+          onWrite={() => write.mutate({ kind: "serial", audience: { people: selection.chosen } })}
           onAll={() => setBulk({ filter, known: null })}
           onNone={selection.clear}
         />

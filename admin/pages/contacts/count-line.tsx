@@ -9,12 +9,13 @@ type Props = {
   filter: ContactFilter
   chosen: number
   onChosen: () => void
+  onWrite: () => void
   onAll: () => void
   onNone: () => void
 }
 
 /** How many fit, and what can be done with them or with the ticked ones. */
-export function CountLine({ filter, chosen, onChosen, onAll, onNone }: Props) {
+export function CountLine({ filter, chosen, onChosen, onWrite, onAll, onNone }: Props) {
   const text = useText()
   const format = useFormat()
   const { data } = useRead<ContactCount>("/contacts/count", { query: { ...filter } })
@@ -31,6 +32,9 @@ export function CountLine({ filter, chosen, onChosen, onAll, onNone }: Props) {
             <Button size="small" variant="transparent" onClick={onNone}>
               {text("contacts.chooseNone")}
             </Button>
+            <ActionButton needs="edit" onClick={onWrite}>
+              {text("newsletters.audience.writeTo")}
+            </ActionButton>
             <ActionButton needs="edit" onClick={onChosen}>
               {text("contacts.doWithChosen")}
             </ActionButton>

@@ -6,6 +6,7 @@ import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { said } from "../../parts/said"
 
 /** Before you send (F33): what is still missing, and for how many people it is. */
 export function ChecklistCard({ mailingId, revision }: { mailingId: string; revision: number }) {
@@ -16,7 +17,7 @@ export function ChecklistCard({ mailingId, revision }: { mailingId: string; revi
     <Section
       title={text("newsletters.beforeYouSend")}
       hint={
-        checklist.data &&
+        typeof checklist.data?.recipients === "number" &&
         text("newsletters.recipients", {
           count: checklist.data.recipients,
           people: format.number(checklist.data.recipients),
@@ -41,10 +42,10 @@ function ChecklistLine({ item }: { item: Checklist["items"][number] }) {
     <li className="flex items-start gap-x-3">
       <span className="mt-0.5 shrink-0">{markOf(item)}</span>
       <div className="min-w-0">
-        <Text size="small">{item.sentence}</Text>
+        <Text size="small">{said(item.sentence)}</Text>
         {item.ok !== true && item.way_out && (
           <Text size="small" className="text-ui-fg-subtle">
-            {item.way_out}
+            {said(item.way_out)}
           </Text>
         )}
       </div>

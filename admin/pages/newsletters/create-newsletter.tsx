@@ -2,11 +2,12 @@ import { Button, FocusModal, Heading, Input, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
-import type { Mailing, MailingInput } from "../../parts/api/mailings"
+import type { ComposedKind, Mailing, MailingInput } from "../../parts/api/mailings"
 import { sentenceOf } from "../../parts/error-sentence"
 import { Field } from "../../parts/field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { KindChoice } from "./audience-card"
 import { BLANK, contentOfChoice, LayoutChoice } from "./layout-choice"
 import { TopicChoice } from "./topic-choice"
 
@@ -16,6 +17,7 @@ export function CreateNewsletter() {
   const navigate = useNavigate()
   const [isOpen, setOpen] = useState(false)
   const [subject, setSubject] = useState("")
+  const [kind, setKind] = useState<ComposedKind>("newsletter")
   const [topicId, setTopicId] = useState<string | null>(null)
   const [layout, setLayout] = useState(BLANK)
   const create = useChange<Partial<MailingInput>, { mailing: Mailing }>("/mailings", {
@@ -25,7 +27,7 @@ export function CreateNewsletter() {
   async function begin() {
     try {
       const { preheader, document } = await contentOfChoice(layout)
-      create.mutate({ subject: subject.trim(), topic_id: topicId, preheader, document })
+      create.mutate({ kind, subject: subject.trim(), topic_id: topicId, preheader, document })
     } catch (error) {
       toast.error(text("common.notDone"), { description: sentenceOf(error, text("common.somethingWentWrong")) })
     }
@@ -63,7 +65,8 @@ export function CreateNewsletter() {
                   <Input id={id} autoFocus value={subject} onChange={(event) => setSubject(event.target.value)} />
                 )}
               </Field>
-              <TopicChoice value={topicId} onChange={setTopicId} />
+              <KindChoice value={kind} onChange={setKind} />
+              <TopicChoice value={topicId} isOptional={kind !== "newsletter"} onChange={setTopicId} />
               <LayoutChoice value={layout} onChange={setLayout} />
             </form>
           </FocusModal.Body>

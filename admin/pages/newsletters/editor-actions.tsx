@@ -56,10 +56,13 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
     const { recipients, revision } = checked
     const isSure = await prompt({
       title: text("newsletters.sendTitle"),
-      description: text("newsletters.sendDescription", { count: recipients, people: format.number(recipients) }),
+      description:
+        recipients === null
+          ? text("newsletters.sendUncounted")
+          : text("newsletters.sendDescription", { count: recipients, people: format.number(recipients) }),
       // Typed, so that nobody mails everybody by a slip of the mouse.
-      verificationText: String(recipients),
-      verificationInstruction: text("newsletters.typeNumber"),
+      verificationText: recipients === null ? text("newsletters.typedWord") : String(recipients),
+      verificationInstruction: text(recipients === null ? "newsletters.typeWord" : "newsletters.typeNumber"),
       confirmText: text("newsletters.sendNow"),
       cancelText: text("common.cancel"),
       variant: "confirmation",

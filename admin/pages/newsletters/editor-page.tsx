@@ -10,6 +10,7 @@ import { LoadingPage, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { AudienceCard } from "./audience-card"
 import { ChecklistCard } from "./checklist-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
@@ -61,7 +62,12 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
               setAs={setAs}
               setLocale={setLocale}
               onChange={write}
-              foot={<EnvelopeCard draft={draft} />}
+              foot={
+                <>
+                  <AudienceCard mailingId={mailing.id} draft={draft} />
+                  <EnvelopeCard draft={draft} />
+                </>
+              }
               side={<ChecklistCard mailingId={mailing.id} revision={draft.revision} />}
             />
           </Suspense>

@@ -5,19 +5,15 @@ import { Section } from "../../parts/section"
 import { SwitchField } from "../../parts/switch-field"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
-import { TopicChoice } from "./topic-choice"
 import type { Draft } from "./use-draft"
 
-/** Who gets it, from whom, and what is kept of it. */
+/** From whom it is, and what is kept of it. */
 export function EnvelopeCard({ draft: { draft, change } }: { draft: Draft }) {
   const text = useText()
   return (
-    <Section title={text("newsletters.who")}>
+    <Section title={text("newsletters.fromAndKept")}>
       <div className="flex flex-col gap-y-4 px-6 py-4">
-        <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
-          <TopicChoice value={draft.topic_id} onChange={(topic_id) => change({ topic_id })} />
-          <SenderChoice value={draft.sender_id} onChange={(sender_id) => change({ sender_id })} />
-        </div>
+        <SenderChoice value={draft.sender_id} onChange={(sender_id) => change({ sender_id })} />
         <div className="flex flex-col gap-y-3">
           <SwitchField
             label={text("newsletters.track")}

@@ -9,7 +9,7 @@ import { EmptyState, LoadingRows, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
-import { useText } from "../../parts/use-text"
+import { useText, useWord } from "../../parts/use-text"
 import { CreateNewsletter } from "./create-newsletter"
 
 type Mailings = { mailings: Mailing[]; next_cursor: string | null }
@@ -54,6 +54,7 @@ export default function NewslettersPage() {
 
 function MailingTable({ mailings, pages }: { mailings: Mailing[]; pages: Parameters<typeof PagedTable>[0]["pages"] }) {
   const text = useText()
+  const word = useWord()
   const format = useFormat()
   const navigate = useNavigate()
   return (
@@ -71,6 +72,7 @@ function MailingTable({ mailings, pages }: { mailings: Mailing[]; pages: Paramet
             <span className="text-ui-fg-base">{mailing.subject || mailing.name || text("common.noSubject")}</span>
           ),
         },
+        { key: "kind", head: text("newsletters.kind"), cell: (mailing) => word("words.kind", mailing.kind) },
         { key: "topic", head: text("newsletters.topic"), cell: (mailing) => mailing.topic_name ?? "–" },
         { key: "state", head: text("newsletters.state"), cell: (mailing) => <MailingBadge state={mailing.state} /> },
         { key: "when", head: text("newsletters.when"), cell: (mailing) => format.ago(momentOf(mailing)) },

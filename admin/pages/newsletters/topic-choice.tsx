@@ -4,29 +4,41 @@ import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
 import { useTopics } from "../../parts/use-topics"
 
-type Props = { value: string | null; disabled?: boolean; onChange: (topicId: string) => void }
+type Props = {
+  value: string | null
+  /** Not whom it goes to, only what it is about: "none" is a choice. */
+  isOptional?: boolean
+  onChange: (topicId: string | null) => void
+}
 
-/** Who gets it: the people who subscribed to one topic, with their number. */
-export function TopicChoice({ value, disabled, onChange }: Props) {
+const NONE = "none"
+
+/** What it is about: with a topic it goes to nobody who does not subscribe to it. */
+export function TopicChoice({ value, isOptional = false, onChange }: Props) {
   const text = useText()
   const format = useFormat()
   const topics = useTopics()
   return (
-    <Field label={text("newsletters.topic")} hint={text("newsletters.topicHint")}>
+    <Field
+      label={text("newsletters.topic")}
+      hint={text(isOptional ? "newsletters.topicHintOptional" : "newsletters.topicHint")}
+    >
       {(id) => (
         <Choice
           id={id}
-          value={value ?? ""}
-          disabled={disabled}
+          value={value ?? (isOptional ? NONE : "")}
           placeholder={text("newsletters.chooseTopic")}
-          onChange={onChange}
-          options={topics.map((topic) => ({
-            value: topic.id,
-            label: text("newsletters.topicWithCount", {
-              name: topic.name,
-              subscribers: format.number(topic.subscribers),
-            }),
-          }))}
+          onChange={(chosen) => onChange(chosen === NONE ? null : chosen)}
+          options={[
+            ...(isOptional ? [{ value: NONE, label: text("newsletters.noTopic") }] : []),
+            ...topics.map((topic) => ({
+              value: topic.id,
+              label: text("newsletters.topicWithCount", {
+                name: topic.name,
+                subscribers: format.number(topic.subscribers),
+              }),
+            })),
+          ]}
         />
       )}
     </Field>

@@ -2,12 +2,26 @@ import type { MailContent } from "./content"
 
 export type MailingState = "draft" | "scheduled" | "planning" | "sending" | "paused" | "sent" | "stopped" | "failed"
 
+export type ComposedKind = "newsletter" | "targeted" | "serial"
+
+export type Audience = { everybody: boolean; include: string[]; exclude: string[]; people: string[] }
+
+/** `members` and `recipients` null: counting took too long. */
+export type AudienceCount = {
+  members: number | null
+  recipients: number | null
+  left_out: { reason: string; n: number; people: { contact_id: string; email: string | null; name: string | null }[] }[]
+  takes_too_long: boolean
+}
+
 export type MailingInput = {
+  kind: ComposedKind
   name: string | null
   subject: string
   preheader: string
   document: MailContent["document"]
   topic_id: string | null
+  audience: Audience
   sender_id: string | null
   is_tracked: boolean
   is_copy_kept: boolean
@@ -15,7 +29,6 @@ export type MailingInput = {
 
 export type Mailing = MailingInput & {
   id: string
-  kind: "newsletter" | "targeted" | "serial" | "mailout"
   shown_name: string
   topic_name: string | null
   state: MailingState
@@ -51,7 +64,7 @@ export type Progress = {
 export type Checklist = {
   revision: number
   can_send: boolean
-  recipients: number
+  recipients: number | null
   items: {
     key: string
     ok: boolean | null

@@ -1,20 +1,22 @@
-import { checklistOf, type ChecklistFacts } from "./checklist"
+import { checklistOf, type ChecklistFacts, type CountedPeople } from "./checklist"
 
 const ready: ChecklistFacts = {
+  kind: "newsletter",
   subject: "New in November",
   preheader: "Three lamps and a chair",
   content: [],
   topic: { name: "Newsletters", isArchived: false },
-  recipients: 120,
+  audience: null,
   sender: { fromEmail: "news@shop.example", postalAddress: "1 Main Street" },
   findings: [],
 }
-const failing = (change: Partial<ChecklistFacts>) =>
-  checklistOf({ ...ready, ...change }).items.filter(({ ok }) => ok === false)
+const everybody = { members: 120, recipients: 120 }
+const failing = (change: Partial<ChecklistFacts>, people: CountedPeople | null = everybody) =>
+  checklistOf({ ...ready, ...change }, people).items.filter(({ ok }) => ok === false)
 
 describe("the checklist", () => {
   it("lets a mailing go to which nothing is missing", () => {
-    expect(checklistOf(ready)).toMatchObject({ can_send: true, recipients: 120 })
+    expect(checklistOf(ready, everybody)).toMatchObject({ can_send: true, recipients: 120 })
     expect(failing({})).toEqual([])
   })
 
@@ -25,20 +27,38 @@ describe("the checklist", () => {
     ["content", { content: [{ block: 2, problem: "button_without_link" }] }],
     ["topic", { topic: null }],
     ["topic", { topic: { name: "Old", isArchived: true } }],
-    ["recipients", { recipients: 0 }],
+    ["audience", { kind: "targeted", audience: { key: "nobody_chosen" } }],
+    ["audience", { kind: "serial", audience: { key: "too_many_picked", picked: 151, most: 150 } }],
+    ["audience", { kind: "targeted", audience: { key: "in_and_out", segmentId: "mseg_1", segmentName: "Boots" } }],
     ["sender", { sender: null }],
     ["postal_address", { sender: { fromEmail: "news@shop.example", postalAddress: " " } }],
   ] as [string, Partial<ChecklistFacts>][])("holds it back by %s, and says the way out", (key, change) => {
-    expect(checklistOf({ ...ready, ...change }).can_send).toBe(false)
+    expect(checklistOf({ ...ready, ...change }, everybody).can_send).toBe(false)
     expect(failing(change).find((one) => one.key === key)).toMatchObject({
       severity: "blocks",
       way_out: expect.any(String),
     })
   })
 
+  it("counts who gets it, and lets go what nobody could count in time", () => {
+    const recipients = (people: CountedPeople | null) =>
+      checklistOf(ready, people).items.find(({ key }) => key === "recipients")
+    expect(recipients({ members: 9, recipients: 0 })).toMatchObject({ ok: false, severity: "blocks" })
+    expect(recipients({ members: 9, recipients: 7 })?.sentence).toBe(
+      "7 of 9 people get it; the others fall out, each for a reason.",
+    )
+    expect(checklistOf(ready, { members: null, recipients: null })).toMatchObject({ can_send: true, recipients: null })
+    expect(recipients(null)).toBeUndefined()
+  })
+
+  it("asks for a topic only where the topic is whom it goes to", () => {
+    expect(failing({ kind: "targeted", topic: null })).toEqual([])
+    expect(failing({ kind: "targeted", topic: { name: "Old", isArchived: true } })).toMatchObject([{ key: "topic" }])
+  })
+
   it.each(["BIG SALE TODAY", "Really??", "Now!!!"])("warns of %s, but lets it go", (subject) => {
     expect(failing({ subject })).toMatchObject([{ key: "subject_signs", severity: "warning" }])
-    expect(checklistOf({ ...ready, subject }).can_send).toBe(true)
+    expect(checklistOf({ ...ready, subject }, everybody).can_send).toBe(true)
   })
 
   it("names the place of what is unfinished, and lets a picture without words go", () => {
@@ -50,7 +70,7 @@ describe("the checklist", () => {
     }
     expect(failing(two)[0]!.sentence).toBe("Block 3: A button leads nowhere. (and 1 more)")
     const picture = { content: [{ block: 1, problem: "picture_without_alt" as const }] }
-    expect(checklistOf({ ...ready, ...picture }).can_send).toBe(true)
+    expect(checklistOf({ ...ready, ...picture }, everybody).can_send).toBe(true)
   })
 
   it("does not take an abbreviation or a script without capitals for shouting", () => {
@@ -65,7 +85,7 @@ describe("the checklist", () => {
       sentence: "The server said no.",
       way_out: "Check it.",
     }
-    expect(checklistOf({ ...ready, findings: [finding] })).toMatchObject({ can_send: false })
+    expect(checklistOf({ ...ready, findings: [finding] }, everybody)).toMatchObject({ can_send: false })
     expect(failing({ findings: [{ ...finding, severity: "warning" }] })).toMatchObject([{ severity: "warning" }])
   })
 })

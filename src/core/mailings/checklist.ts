@@ -1,14 +1,16 @@
 import type { DocumentProblem } from "../templates/document-problems"
+import type { AudienceProblem, ComposedKind } from "./audience"
 
 /** What is looked at before a mailing may go (F33). */
 export type ChecklistFacts = {
+  kind: ComposedKind | "mailout"
   subject: string
   preheader: string
   /** What is unfinished in the content; empty = nothing. */
   content: DocumentProblem[]
   topic: { name: string; isArchived: boolean } | null
-  /** People who are subscribed to the topic and to e-mail. */
-  recipients: number
+  /** Why it is for nobody, whoever there is. */
+  audience: (AudienceProblem & { segmentName?: string }) | null
   sender: { fromEmail: string | null; postalAddress: string | null } | null
   /** What else keeps Mailroom from sending, as sentences with their way out. */
   findings: { key: string; severity: "blocks" | "blocks_marketing" | "warning"; sentence: string; way_out: string }[]
@@ -22,24 +24,28 @@ export type ChecklistItem = {
   way_out: string | null
 }
 
-export type Checklist = { can_send: boolean; recipients: number; items: ChecklistItem[] }
+/** Null: nobody knows, counting took too long. */
+export type CountedPeople = { members: number | null; recipients: number | null }
 
-/** Everything that is asked, answered or not, in the order of the composer. */
-export function checklistOf(facts: ChecklistFacts): Checklist {
+export type Checklist = { can_send: boolean; recipients: number | null; items: ChecklistItem[] }
+
+/** Everything that is asked, answered or not, in the order of the composer. `people` null: they are not counted yet. */
+export function checklistOf(facts: ChecklistFacts, people: CountedPeople | null): Checklist {
   const items = [
     subjectItem(facts),
     ...subjectSigns(facts),
     preheaderItem(facts),
     contentItem(facts),
     topicItem(facts),
-    recipientsItem(facts),
+    ...audienceItems(facts),
+    ...(people && !facts.audience ? [recipientsItem(facts, people)] : []),
     senderItem(facts),
     postalItem(facts),
     ...findingItems(facts),
   ]
   return {
     can_send: !items.some(({ ok, severity }) => ok === false && severity === "blocks"),
-    recipients: facts.recipients,
+    recipients: people?.recipients ?? null,
     items,
   }
 }
@@ -121,25 +127,81 @@ const PROBLEMS: Record<DocumentProblem["problem"], { no: string; wayOut: string 
   button_without_label: { no: "A button has no words on it.", wayOut: "Write what happens on a click." },
 }
 
-function topicItem({ topic }: ChecklistFacts): ChecklistItem {
+function topicItem({ kind, topic }: ChecklistFacts): ChecklistItem {
+  const isArchived = topic?.isArchived ?? false
   return item({
     key: "topic",
-    ok: topic !== null && !topic.isArchived,
-    yes: `It goes to the topic "${topic?.name}".`,
+    ok: kind === "newsletter" ? topic !== null && !isArchived : !isArchived,
+    yes: topicSentence(kind, topic?.name),
     no: topic ? `The topic "${topic.name}" is archived.` : "No topic is chosen.",
     wayOut: "Choose the topic whose subscribers get this mail.",
   })
 }
 
-function recipientsItem({ recipients, topic }: ChecklistFacts): ChecklistItem {
+function topicSentence(kind: ChecklistFacts["kind"], name: string | undefined): string {
+  if (name === undefined) return "It is about no topic: everybody who subscribed to e-mail may get it."
+  if (kind === "newsletter") return `It goes to the topic "${name}".`
+  return `It is about the topic "${name}": who does not subscribe to it falls out.`
+}
+
+function audienceItems({ audience }: ChecklistFacts): ChecklistItem[] {
+  // Without a topic the line above says so.
+  if (audience === null || audience.key === "no_topic") return []
+  return [item({ key: "audience", ok: false, yes: "", ...audienceSentence(audience) })]
+}
+
+function audienceSentence(problem: Exclude<NonNullable<ChecklistFacts["audience"]>, { key: "no_topic" }>): {
+  no: string
+  wayOut: string
+} {
+  switch (problem.key) {
+    case "nobody_chosen":
+      return { no: "Nobody is chosen.", wayOut: "Choose segments or lists, or everybody." }
+    case "nobody_picked":
+      return { no: "Nobody is picked.", wayOut: "Tick people in the contact list and write to them from there." }
+    case "too_many_picked":
+      return {
+        no: `${problem.picked} people are picked; a serial mail goes to ${problem.most} at most.`,
+        wayOut: "Put them onto a list and make it a targeted mail.",
+      }
+    case "in_and_out":
+      return {
+        no: `"${problem.segmentName ?? problem.segmentId}" is both taken and left out.`,
+        wayOut: "Take it out of one of the two.",
+      }
+    default:
+      return assertNever(problem)
+  }
+}
+
+function assertNever(value: never): never {
+  throw new TypeError(`Unknown audience problem: ${JSON.stringify(value)}`)
+}
+
+function recipientsItem({ kind, topic }: ChecklistFacts, { members, recipients }: CountedPeople): ChecklistItem {
+  if (members === null || recipients === null)
+    return item({
+      key: "recipients",
+      ok: false,
+      severity: "warning",
+      yes: "",
+      no: "Counting the recipients takes too long to wait for.",
+      wayOut: "It can be sent; a simpler segment is counted faster.",
+    })
+  const subscribed = kind === "newsletter" ? "Nobody is subscribed to it yet" : "Nobody is in it"
   return item({
     key: "recipients",
     ok: recipients > 0,
-    yes: recipients === 1 ? "1 person is subscribed." : `${recipients} people are subscribed.`,
-    no: topic ? `Nobody is subscribed to "${topic.name}" yet.` : "Without a topic there are no recipients.",
-    wayOut: "Wait for sign-ups, or choose another topic.",
+    yes:
+      recipients === members
+        ? `${peopleWord(recipients)} it.`
+        : `${recipients} of ${members} people get it; the others fall out, each for a reason.`,
+    no: members === 0 ? `${subscribed}${topic ? ` ("${topic.name}")` : ""}.` : `None of ${members} people may get it.`,
+    wayOut: kind === "newsletter" ? "Wait for sign-ups, or choose another topic." : "Choose other people.",
   })
 }
+
+const peopleWord = (n: number) => (n === 1 ? "1 person gets" : `${n} people get`)
 
 function senderItem({ sender }: ChecklistFacts): ChecklistItem {
   return item({

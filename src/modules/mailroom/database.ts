@@ -47,3 +47,8 @@ export function isDatabaseAway(error: unknown): boolean {
     /AlreadyReleased|ConnectionNotFound|DriverAlreadyReleased/.test(name)
   )
 }
+
+/** query_canceled: the database stopped a statement for taking longer than its statement_timeout. */
+export function isStopped(error: unknown): boolean {
+  return (error as { code?: string } | null)?.code === "57014"
+}

@@ -1,12 +1,23 @@
 import { z } from "zod"
+import { audienceSchema, COMPOSED_KINDS } from "../../../core/mailings/audience"
+
+/** Part by part: what is not given stays. The defaults of the stored form would take it away. */
+const givenAudience = z.strictObject({
+  everybody: audienceSchema.shape.everybody.unwrap().optional(),
+  include: audienceSchema.shape.include.unwrap().optional(),
+  exclude: audienceSchema.shape.exclude.unwrap().optional(),
+  people: audienceSchema.shape.people.unwrap().optional(),
+})
 
 /** `MailingInput` of docs/api.md; the document's blocks are checked when it is compiled. */
 export const mailingInputSchema = z.strictObject({
+  kind: z.enum(COMPOSED_KINDS).optional(),
   name: z.string().trim().max(200).nullable().optional(),
   subject: z.string().max(255).optional(),
   preheader: z.string().max(500).optional(),
   document: z.record(z.string(), z.unknown()).optional(),
   topic_id: z.string().max(200).nullable().optional(),
+  audience: givenAudience.optional(),
   sender_id: z.string().max(200).nullable().optional(),
   is_tracked: z.boolean().optional(),
   is_copy_kept: z.boolean().optional(),

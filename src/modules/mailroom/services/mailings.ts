@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
-import { checklistOf, type Checklist } from "../../../core/mailings/checklist"
+import { audienceSchema, NO_AUDIENCE, type Audience } from "../../../core/mailings/audience"
+import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
 import { etaOf, type Eta } from "../../../core/mailings/eta"
 import {
   MAILING_STATES,
@@ -14,7 +15,6 @@ import { documentProblems, type DocumentProblem } from "../../../core/templates/
 import type { Database } from "../database"
 import {
   archiveDraft,
-  countSubscribers,
   insertMailing,
   moveMailing,
   scheduleMailing,
@@ -28,15 +28,20 @@ import {
   type ProgressRow,
 } from "../sql/mailings"
 import { selectNow } from "../sql/consent"
+import type { AudienceCount, MailingAudienceService } from "./mailing-audience"
 import type { ReadinessService } from "./readiness"
 import type { SenderService } from "./senders"
 import type { SettingsService } from "./settings"
 import type { TopicService } from "./topics"
 
-export type MailingInput = Partial<MailingFields>
+export type MailingInput = Partial<Omit<MailingFields, "audience">> & { audience?: Partial<Audience> }
 
 /** As the admin API answers it. */
-export type Mailing = Omit<MailingRow, "template_version_id" | "lane_id" | "planned_rows" | "audience_rows"> & {
+export type Mailing = Omit<
+  MailingRow,
+  "template_version_id" | "lane_id" | "planned_rows" | "audience_rows" | "audience"
+> & {
+  audience: Audience
   shown_name: string
 }
 
@@ -58,17 +63,19 @@ export type MailingProgress = Eta & {
 }
 
 const EMPTY: MailingFields = {
+  kind: "newsletter",
   name: null,
   subject: "",
   preheader: "",
   document: {},
   topic_id: null,
+  audience: NO_AUDIENCE,
   sender_id: null,
   is_tracked: true,
   is_copy_kept: true,
 }
 
-/** Newsletters from the draft to the last recipient. What runs by itself is in runtime/mailing-planner. */
+/** Mailings from the draft to the last recipient. What runs by itself is in runtime/mailing-planner. */
 export class MailingService {
   constructor(
     private readonly db: Database,
@@ -77,6 +84,7 @@ export class MailingService {
       senders: SenderService
       topics: TopicService
       readiness: ReadinessService
+      audiences: MailingAudienceService
     },
   ) {}
 
@@ -101,7 +109,11 @@ export class MailingService {
 
   async create(input: MailingInput, by: string | null): Promise<Mailing> {
     const id = `mlg_${randomBytes(12).toString("hex")}`
-    await this.db.query(insertMailing(id, checked({ ...EMPTY, ...given(input) }), by))
+    const fields = checked(EMPTY, input)
+    await this.db.transaction(async (tx) => {
+      await tx.query(insertMailing(id, fields, by))
+      await this.services.audiences.keep(tx, { id, ...fields })
+    })
     return this.get(id)
   }
 
@@ -110,8 +122,13 @@ export class MailingService {
     const before = await this.row(id)
     refuse("edit", before.state)
     const { revision, ...input } = change
-    const fields = checked({ ...fieldsOf(before), ...given(input) })
-    if ((await this.db.query(updateMailing(id, fields, revision))).length === 0) {
+    const fields = checked(fieldsOf(before), input)
+    const isSaved = await this.db.transaction(async (tx) => {
+      if ((await tx.query(updateMailing(id, fields, revision))).length === 0) return false
+      await this.services.audiences.keep(tx, { id, ...fields })
+      return true
+    })
+    if (!isSaved) {
       const now = await this.row(id)
       refuse("edit", now.state)
       throw conflict(revision, now.revision)
@@ -121,7 +138,12 @@ export class MailingService {
 
   async remove(id: string): Promise<void> {
     refuse("remove", (await this.row(id)).state)
-    if ((await this.db.query(archiveDraft(id))).length === 0) refuse("remove", (await this.row(id)).state)
+    const isGone = await this.db.transaction(async (tx) => {
+      if ((await tx.query(archiveDraft(id))).length === 0) return false
+      await this.services.audiences.release(tx, id)
+      return true
+    })
+    if (!isGone) refuse("remove", (await this.row(id)).state)
   }
 
   /** A new draft with the same content. */
@@ -130,28 +152,48 @@ export class MailingService {
     return this.create({ ...fields, name: name && `${name} (copy)` }, by)
   }
 
-  /** `revision`: what was checked, and what the number of recipients belongs to. */
-  async checklist(id: string): Promise<Checklist & { revision: number }> {
+  /**
+   * `revision`: what was checked, and what the number of recipients belongs to. People are counted last, and not at all
+   * while something else keeps it back: the planner asks every second, and a million people are not counted for nothing.
+   */
+  async checklist(id: string, { always = true } = {}): Promise<Checklist & { revision: number }> {
     const mailing = await this.row(id)
-    const [readiness, sender, topic, recipients] = await Promise.all([
+    const facts = await this.checked(mailing)
+    const before = checklistOf(facts, null)
+    if (!before.can_send && !always) return { ...before, revision: mailing.revision }
+    return { ...checklistOf(facts, await this.services.audiences.count(mailing)), revision: mailing.revision }
+  }
+
+  private async checked(mailing: MailingRow): Promise<ChecklistFacts> {
+    const [readiness, sender, topic, audience] = await Promise.all([
       this.services.readiness.state(),
       this.services.senders.resolve({ id: mailing.sender_id }),
       mailing.topic_id ? this.services.topics.get(mailing.topic_id) : null,
-      this.recipients(mailing.topic_id),
+      this.services.audiences.problem(mailing),
     ])
-    const checked = checklistOf({
+    return {
+      kind: mailing.kind,
       subject: mailing.subject,
       preheader: mailing.preheader,
       content: problemsOf(mailing.document),
       topic: topic && { name: topic.name, isArchived: topic.archived_at !== null },
-      recipients,
+      audience,
       sender: sender && {
         fromEmail: sender.marketing_from_email ?? sender.from_email,
         postalAddress: sender.postal_address,
       },
       findings: readiness.findings,
-    })
-    return { ...checked, revision: mailing.revision }
+    }
+  }
+
+  /** Who gets it and who falls out and why, as of now. */
+  async audience(id: string): Promise<AudienceCount> {
+    return this.services.audiences.count(await this.row(id))
+  }
+
+  /** The people picked by hand for a serial mail. */
+  async people(id: string) {
+    return this.services.audiences.picked(await this.row(id))
   }
 
   /**
@@ -238,12 +280,6 @@ export class MailingService {
     return row
   }
 
-  private async recipients(topicId: string | null): Promise<number> {
-    if (!topicId) return 0
-    const [row] = await this.db.query<{ n: number }>(countSubscribers(topicId))
-    return row!.n
-  }
-
   private async mustBeComplete(id: string): Promise<void> {
     const { can_send, items } = await this.checklist(id)
     if (can_send) return
@@ -277,6 +313,7 @@ export class MailingService {
     const { template_version_id: _, lane_id: __, planned_rows: ___, audience_rows: ____, ...mailing } = row
     return {
       ...mailing,
+      audience: audienceSchema.parse(row.audience),
       shown_name: shownName(
         { ...row, startedAt: row.started_at, scheduledAt: row.scheduled_at, createdAt: row.created_at },
         timeZone,
@@ -298,16 +335,21 @@ function refuse(action: MailingAction, state: MailingState): void {
 }
 
 function fieldsOf(row: MailingRow): MailingFields {
-  const { name, subject, preheader, document, topic_id, sender_id, is_tracked, is_copy_kept } = row
-  return { name, subject, preheader, document, topic_id, sender_id, is_tracked, is_copy_kept }
+  const { kind, name, subject, preheader, document, topic_id, audience, sender_id, is_tracked, is_copy_kept } = row
+  if (kind === "mailout") throw notAllowed("A mail-out is written in your own mail program; it cannot be changed here.")
+  const stored = audienceSchema.parse(audience)
+  return { kind, name, subject, preheader, document, topic_id, audience: stored, sender_id, is_tracked, is_copy_kept }
 }
 
-function given(input: MailingInput): MailingInput {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+/** What is given replaces what was; an audience is given part by part. */
+function changed(before: MailingFields, { audience, ...input }: MailingInput): MailingFields {
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+  return { ...before, ...given, audience: audienceSchema.parse({ ...before.audience, ...audience }) }
 }
 
 /** Tracking shows in the Outbox who opened what: without the copy there is nothing to show (F36). */
-function checked(fields: MailingFields): MailingFields {
+function checked(before: MailingFields, input: MailingInput): MailingFields {
+  const fields = changed(before, input)
   if (fields.is_tracked && !fields.is_copy_kept)
     throw invalid(
       `"is_tracked" needs "is_copy_kept": tracking needs a saved copy. Switch the copy on, or tracking off.`,
@@ -341,4 +383,5 @@ function readCursor(cursor: string): string {
   throw invalid(`"cursor" ${JSON.stringify(cursor)} is not one that this list gave. Start without a cursor.`)
 }
 
+const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)

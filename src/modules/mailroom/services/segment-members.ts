@@ -3,7 +3,7 @@ import { compileClauses, compileMembers, type CompileContext, type SegmentSource
 import type { Rule } from "../../../core/segments/rule"
 import { verdictOf, type ClauseVerdict } from "../../../core/segments/verdict"
 import { pageOf } from "../../../core/reports/cursor"
-import type { Database, Db, Statement } from "../database"
+import { isStopped, type Database, type Db, type Statement } from "../database"
 import { pageStart } from "../page-start"
 import { selectNow } from "../sql/consent"
 import {
@@ -176,11 +176,6 @@ function sourceOf(row: Pick<SegmentRow, "id" | "rule">): SegmentSource {
 
 function personOf(row: SegmentPerson): Person {
   return { id: row.id, name: [row.first_name, row.last_name].filter(Boolean).join(" ") || null, email: row.email }
-}
-
-/** query_canceled: by statement_timeout. */
-function isStopped(error: unknown): boolean {
-  return (error as { code?: string } | null)?.code === "57014"
 }
 
 const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)

@@ -1,5 +1,7 @@
+import type { Audience, ComposedKind } from "../../../core/mailings/audience"
 import type { MailingState } from "../../../core/mailings/mailing"
 import type { Statement } from "../database"
+import { gateReason, SUPPRESSION_HOLDS, SUPPRESSION_REASON } from "./mailing-gate"
 
 export type MailingRow = {
   id: string
@@ -10,6 +12,7 @@ export type MailingRow = {
   document: Record<string, unknown>
   topic_id: string | null
   topic_name: string | null
+  audience: Partial<Audience>
   sender_id: string | null
   template_version_id: string | null
   is_tracked: boolean
@@ -29,7 +32,7 @@ export type MailingRow = {
 }
 
 const MAILING = `
-  SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.sender_id,
+  SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.sender_id,
     m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.started_at, m.finished_at,
     m.lane_id, m.planned_rows, m.audience_rows, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
@@ -56,11 +59,13 @@ export function selectMailings(query: {
 }
 
 export type MailingFields = {
+  kind: ComposedKind
   name: string | null
   subject: string
   preheader: string
   document: Record<string, unknown>
   topic_id: string | null
+  audience: Audience
   sender_id: string | null
   is_tracked: boolean
   is_copy_kept: boolean
@@ -70,8 +75,8 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
   return {
     text: `
       INSERT INTO mailroom.mailing (id, kind, name, subject, preheader, document, topic_id, sender_id, is_tracked,
-        is_copy_kept, created_by)
-      VALUES ($1, 'newsletter', $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10)`,
+        is_copy_kept, created_by, audience)
+      VALUES ($1, $11, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $12::jsonb)`,
     values: [
       id,
       fields.name,
@@ -83,6 +88,8 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
       fields.is_tracked,
       fields.is_copy_kept,
       by,
+      fields.kind,
+      JSON.stringify(fields.audience),
     ],
   }
 }
@@ -92,7 +99,7 @@ export function updateMailing(id: string, fields: MailingFields, revision: numbe
   return {
     text: `
       UPDATE mailroom.mailing SET name = $2, subject = $3, preheader = $4, document = $5::jsonb, topic_id = $6, sender_id = $7,
-        is_tracked = $8, is_copy_kept = $9, revision = revision + 1, updated_at = mailroom.now()
+        is_tracked = $8, is_copy_kept = $9, kind = $11, audience = $12::jsonb, revision = revision + 1, updated_at = mailroom.now()
       WHERE id = $1 AND revision = $10 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
       RETURNING id`,
     values: [
@@ -106,6 +113,8 @@ export function updateMailing(id: string, fields: MailingFields, revision: numbe
       fields.is_tracked,
       fields.is_copy_kept,
       revision,
+      fields.kind,
+      JSON.stringify(fields.audience),
     ],
   }
 }
@@ -192,36 +201,6 @@ export function selectMailingsInMotion(): Statement {
   }
 }
 
-/** People who are subscribed to the topic and to e-mail: what the composer counts and the start freezes. */
-const SUBSCRIBERS = `
-  FROM mailroom.subscription s
-  JOIN mailroom.contact_address a ON a.id = s.address_id
-  WHERE s.topic_id = $1 AND s.state = 'subscribed' AND a.marketing = 'subscribed' AND a.email IS NOT NULL`
-
-export function countSubscribers(topicId: string): Statement {
-  return { text: `SELECT count(DISTINCT a.contact_id)::int AS n ${SUBSCRIBERS}`, values: [topicId] }
-}
-
-/** Each person once, by the primary address if that is subscribed. Index subscription_topic. */
-export function freezeAudience(mailingId: string, topicId: string): Statement {
-  return {
-    text: `
-      WITH person AS (
-        SELECT DISTINCT ON (a.contact_id) a.contact_id, a.id AS address_id ${SUBSCRIBERS}
-        ORDER BY a.contact_id, a.is_primary DESC, a.created_at
-      ),
-      member AS (
-        INSERT INTO mailroom.mailing_member (mailing_id, row_number, contact_id, address_id)
-        SELECT $2, row_number() OVER (ORDER BY contact_id), contact_id, address_id FROM person
-        RETURNING 1
-      )
-      UPDATE mailroom.mailing SET audience_rows = (SELECT count(*) FROM member), planned_rows = 0
-      WHERE id = $2 AND audience_rows IS NULL
-      RETURNING audience_rows`,
-    values: [topicId, mailingId],
-  }
-}
-
 export type PlanChunk = {
   mailingId: string
   /** Rows after `from`, up to and with `to`. */
@@ -262,34 +241,16 @@ export function planChunk(chunk: PlanChunk): Statement {
           decode(lpad(to_hex((extract(epoch FROM m.started_at) * 1000)::bigint), 12, '0'), 'hex')
             || substring(sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) FROM 1 FOR 10) AS key,
           a.email, a.email_hash, a.domain, c.first_name, c.last_name, coalesce(c.locale, $4) AS locale,
-          CASE
-            WHEN $7::text IS NOT NULL THEN $7
-            WHEN c.erased_at IS NOT NULL THEN 'contact_erased'
-            WHEN a.email IS NULL THEN 'no_address'
-            WHEN held.reason IS NOT NULL THEN held.reason
-            WHEN a.marketing = 'never_asked' THEN 'not_subscribed'
-            WHEN a.marketing = 'pending' THEN 'subscription_pending'
-            WHEN a.marketing = 'unsubscribed' THEN 'unsubscribed'
-            WHEN a.marketing_expires_at <= m.at THEN 'consent_expired'
-            WHEN m.topic_id IS NOT NULL AND t.state = 'unsubscribed' THEN 'topic_unsubscribed'
-            WHEN m.topic_id IS NOT NULL AND t.state IS DISTINCT FROM 'subscribed' THEN 'topic_not_subscribed'
-            WHEN c.paused_until > m.at THEN 'paused_by_contact'
-            WHEN greatest(c.last_transaction_at, c.last_interaction_at, a.marketing_since) < m.at - make_interval(months => $6::int)
-              THEN 'inactive_two_years'
-            WHEN coalesce(trim(m.postal_address), '') = '' THEN 'no_postal_address'
-          END AS reason
+          ${gateReason({ refusal: "$7", inactiveMonths: "$6" })} AS reason
         FROM mailing m
         JOIN mailroom.mailing_member p ON p.mailing_id = m.id AND p.row_number > $2 AND p.row_number <= $3
         JOIN mailroom.contact c ON c.id = p.contact_id
         JOIN mailroom.contact_address a ON a.id = p.address_id
         LEFT JOIN mailroom.subscription t ON t.address_id = a.id AND t.topic_id = m.topic_id
         LEFT JOIN LATERAL (
-          SELECT CASE WHEN s.domain IS NOT NULL THEN 'suppressed_domain' WHEN s.reason = 'unsubscribed' THEN 'unsubscribed'
-            ELSE 'suppressed_' || s.reason END AS reason
+          SELECT ${SUPPRESSION_REASON} AS reason
           FROM mailroom.suppression s
-          WHERE s.lifted_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > m.at)
-            AND (s.email_hash = a.email_hash OR s.domain = a.domain)
-            AND (s.scope <> 'topic' OR s.topic_id = m.topic_id)
+          WHERE ${SUPPRESSION_HOLDS} AND (s.email_hash = a.email_hash OR s.domain = a.domain)
           ORDER BY s.domain IS NOT NULL, s.created_at LIMIT 1
         ) held ON true
         ORDER BY p.row_number

@@ -1,0 +1,57 @@
+import { z } from "zod"
+
+/** newsletter: who subscribed to its topic. targeted: segments and lists. serial: people picked by hand. */
+export const COMPOSED_KINDS = ["newsletter", "targeted", "serial"] as const
+export type ComposedKind = (typeof COMPOSED_KINDS)[number]
+
+/** People picked by hand for one serial mail; more of them are a list, and the mail is a targeted one (F7). */
+export const MOST_PICKED = 150
+export const MOST_SEGMENTS = 20
+
+const segmentIds = z.array(z.string().min(1).max(200)).max(MOST_SEGMENTS)
+
+/**
+ * Whom a mailing is for, as it is stored. What its kind does not look at stays, so that trying another kind loses nothing.
+ * `include` and `exclude` are segments and lists; `people` are ids of contacts.
+ */
+export const audienceSchema = z.strictObject({
+  everybody: z.boolean().default(false),
+  include: segmentIds.default([]),
+  exclude: segmentIds.default([]),
+  people: z.array(z.uuid()).max(1_000).default([]),
+})
+export type Audience = z.infer<typeof audienceSchema>
+
+export const NO_AUDIENCE: Audience = { everybody: false, include: [], exclude: [], people: [] }
+
+export type AudienceProblem =
+  | { key: "no_topic" }
+  | { key: "nobody_chosen" }
+  | { key: "nobody_picked" }
+  | { key: "too_many_picked"; picked: number; most: number }
+  | { key: "in_and_out"; segmentId: string }
+
+/** What keeps it from being an audience, before anybody is counted; null = nothing. */
+export function audienceProblem(mailing: {
+  kind: ComposedKind
+  topicId: string | null
+  audience: Audience
+}): AudienceProblem | null {
+  const { kind, topicId, audience } = mailing
+  const { everybody, include, people } = audience
+  if (kind === "newsletter" && topicId === null) return { key: "no_topic" }
+  if (kind === "targeted" && !everybody && include.length === 0) return { key: "nobody_chosen" }
+  if (kind === "serial" && people.length === 0) return { key: "nobody_picked" }
+  if (kind === "serial" && people.length > MOST_PICKED)
+    return { key: "too_many_picked", picked: people.length, most: MOST_PICKED }
+  const both = segmentsOf(kind, audience).find((id, at, all) => all.indexOf(id) !== at)
+  return both ? { key: "in_and_out", segmentId: both } : null
+}
+
+/** The segments and lists that this kind asks, included ones first; those it relies on. */
+export function segmentsOf(kind: ComposedKind, { everybody, include, exclude }: Audience): string[] {
+  const included = kind === "targeted" && !everybody ? unique(include) : []
+  return [...included, ...unique(exclude)]
+}
+
+const unique = (ids: string[]) => [...new Set(ids)]
