@@ -3,9 +3,11 @@ import type { Settings } from "../core/settings/settings"
 import { signingKeyOf, type TokenKey } from "../core/tracking/tokens"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { selectOpenLanes, type LaneRow } from "../modules/mailroom/sql/lanes"
+import { countSenders } from "../modules/mailroom/sql/heartbeat"
 import { selectSentLately } from "../modules/mailroom/sql/sending-hours"
 import type { Transport } from "../transports/port"
 import { SmtpTransport } from "../transports/smtp"
+import { PROCESS_ID } from "./process-id"
 
 /** How old what we know may be: a pause, a changed setting reaches the wire within this time. */
 const FRESH_MS = 500
@@ -14,6 +16,7 @@ const FRESH_MS = 500
 export type Conditions = {
   lanes: LaneRow[]
   openLanes: Set<number>
+  /** With this process's share of the limit per second. */
   settings: Settings
   senders: Sender[]
   key: TokenKey
@@ -67,12 +70,19 @@ export class SendingConditions {
     return {
       lanes,
       openLanes: new Set(lanes.map(({ id }) => id)),
-      settings,
+      settings: { ...settings, throttle: await this.share(settings.throttle) },
       senders: await senders.list(),
       key: signingKeyOf(await keyring.signingKeys()),
       transport,
       quota: await this.quota(settings.throttle),
     }
+  }
+
+  /** Each living process takes the same part, so that all together keep the limit per second. */
+  private async share(throttle: Settings["throttle"]): Promise<Settings["throttle"]> {
+    if (throttle.perSecond === null) return throttle
+    const [senders] = await this.mailroom.db.query<{ n: number }>(countSenders({ processId: PROCESS_ID }))
+    return { ...throttle, perSecond: throttle.perSecond / senders!.n }
   }
 
   private async quota({ perHour, perDay }: Settings["throttle"]): Promise<number> {

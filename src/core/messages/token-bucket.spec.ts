@@ -8,6 +8,12 @@ describe("takeTokens", () => {
     expect(takeTokens(first.bucket, 10, 100, 50).taken).toBe(0)
     expect(takeTokens(first.bucket, 10, 100, 500).taken).toBe(5)
   })
+  it("gives one message at a time to a share of less than one a second", () => {
+    const first = takeTokens(EMPTY_BUCKET, 0.5, 5, 0)
+    expect(first.taken).toBe(1)
+    expect(takeTokens(first.bucket, 0.5, 5, 1_000).taken).toBe(0)
+    expect(takeTokens(first.bucket, 0.5, 5, 2_000).taken).toBe(1)
+  })
   it("never exceeds the pace over any time, however often it is asked", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 60 }), (gaps) => {

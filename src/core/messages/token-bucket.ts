@@ -1,4 +1,4 @@
-/** A pace in messages per second, with at most one second's worth saved up. Times in milliseconds. */
+/** A pace in messages per second, with at most one second's worth saved up, or one message. Times in milliseconds. */
 export type Bucket = { tokens: number; at: number }
 
 export const EMPTY_BUCKET: Bucket = { tokens: 0, at: -Infinity }
@@ -6,7 +6,7 @@ export const EMPTY_BUCKET: Bucket = { tokens: 0, at: -Infinity }
 /** The bucket at `now`; the first call finds it full. */
 export function bucketAt(bucket: Bucket, perSecond: number, now: number): Bucket {
   const filled = bucket.tokens + (Math.max(0, now - bucket.at) * perSecond) / 1000
-  return { tokens: Math.min(perSecond, filled), at: now }
+  return { tokens: Math.min(Math.max(1, perSecond), filled), at: now }
 }
 
 /** Takes up to `wanted` whole tokens. */

@@ -30,3 +30,12 @@ export function forgetHeartbeats({ processId }: { processId: string }): Statemen
 export function forgetOldHeartbeats(): Statement {
   return { text: `DELETE FROM mailroom.heartbeat WHERE beat_at < mailroom.now() - interval '1 day'`, values: [] }
 }
+
+/** How many processes send: those whose dispatcher showed itself within half a minute, and this one, which may be too young. */
+export function countSenders({ processId }: { processId: string }): Statement {
+  return {
+    text: `SELECT count(DISTINCT process_id) FILTER (WHERE process_id <> $1)::int + 1 AS n FROM mailroom.heartbeat
+           WHERE loop = 'dispatcher' AND beat_at > mailroom.now() - interval '30 seconds'`,
+    values: [processId],
+  }
+}
