@@ -1,6 +1,5 @@
-import { Button, Checkbox, Drawer, Hint, Input, Label, Text, Textarea, usePrompt } from "@medusajs/ui"
+import { Checkbox, Input, Label, Text, Textarea, usePrompt } from "@medusajs/ui"
 import { useId, useState } from "react"
-import { ActionButton } from "../../parts/action-button"
 import {
   BASIS_KINDS,
   type Audience,
@@ -11,6 +10,7 @@ import {
 } from "../../parts/api/consent"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
@@ -57,36 +57,20 @@ export function RecordBasis({ audience, onClose }: { audience: Audience; onClose
   }
 
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{text("who.record")}</Drawer.Title>
-          <Drawer.Description>{text("who.recordHint")}</Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
-          <GroupFields input={input} set={set} audience={audience} />
-          <ProofFields input={input} set={set} />
-          <Outcome preview={preview} />
-          {problem && <Hint variant="error">{problem}</Hint>}
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary">
-              {text("common.cancel")}
-            </Button>
-          </Drawer.Close>
-          <ActionButton
-            needs="edit"
-            variant="primary"
-            disabled={!isComplete}
-            isLoading={record.isPending}
-            onClick={() => void confirm()}
-          >
-            {text("who.record")}
-          </ActionButton>
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      title={text("who.record")}
+      description={text("who.recordHint")}
+      refusal={problem}
+      isReady={isComplete}
+      isLoading={record.isPending}
+      label={text("who.record")}
+      onSave={() => void confirm()}
+      onClose={onClose}
+    >
+      <GroupFields input={input} set={set} audience={audience} />
+      <ProofFields input={input} set={set} />
+      <Outcome preview={preview} />
+    </FormDrawer>
   )
 }
 

@@ -1,9 +1,9 @@
-import { Drawer, Input } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import type { BulkAction, BulkKind, BulkWork, ContactCount, ContactFilter } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
-import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
@@ -40,51 +40,42 @@ export function BulkDrawer({ filter, known, onClose, onStarted }: Props) {
     { done: text("contacts.bulk.started"), onDone: onStarted, onRefused: setRefusal },
   )
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{text("contacts.bulk.title")}</Drawer.Title>
-          <Drawer.Description>
-            <Size total={total} error={counted.isError} />
-          </Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-          <Field label={text("contacts.bulk.what")}>
-            {(id) => (
-              <Choice
-                id={id}
-                value={draft.kind}
-                onChange={(kind) => setDraft({ ...draft, kind: kind as BulkKind })}
-                options={KINDS.map((kind) => ({ value: kind, label: word("contacts.bulk.kind", kind) }))}
-              />
-            )}
-          </Field>
-          <BulkWorkFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-          {total !== null && total >= TYPED_FROM && (
-            <Field label={text("contacts.bulk.typeIt", { n: total })} hint={text("contacts.bulk.typeItHint")}>
-              {(id) => (
-                <Input
-                  id={id}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  value={typed}
-                  placeholder={String(total)}
-                  onChange={(event) => setTyped(event.target.value)}
-                />
-              )}
-            </Field>
+    <FormDrawer
+      title={text("contacts.bulk.title")}
+      description={<Size total={total} error={counted.isError} />}
+      refusal={refusal}
+      isReady={isConfirmed && work !== null && total > 0}
+      isLoading={start.isPending}
+      label={text("contacts.bulk.start")}
+      onClose={onClose}
+      onSave={() => work && total !== null && start.mutate({ work, filter, confirmed: total })}
+    >
+      <Field label={text("contacts.bulk.what")}>
+        {(id) => (
+          <Choice
+            id={id}
+            value={draft.kind}
+            onChange={(kind) => setDraft({ ...draft, kind: kind as BulkKind })}
+            options={KINDS.map((kind) => ({ value: kind, label: word("contacts.bulk.kind", kind) }))}
+          />
+        )}
+      </Field>
+      <BulkWorkFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      {total !== null && total >= TYPED_FROM && (
+        <Field label={text("contacts.bulk.typeIt", { n: total })} hint={text("contacts.bulk.typeItHint")}>
+          {(id) => (
+            <Input
+              id={id}
+              inputMode="numeric"
+              autoComplete="off"
+              value={typed}
+              placeholder={String(total)}
+              onChange={(event) => setTyped(event.target.value)}
+            />
           )}
-        </Drawer.Body>
-        <DrawerFooter
-          refusal={refusal}
-          isReady={isConfirmed && work !== null && total > 0}
-          isLoading={start.isPending}
-          label={text("contacts.bulk.start")}
-          onCancel={onClose}
-          onSave={() => work && total !== null && start.mutate({ work, filter, confirmed: total })}
-        />
-      </Drawer.Content>
-    </Drawer>
+        </Field>
+      )}
+    </FormDrawer>
   )
 }
 

@@ -1,18 +1,15 @@
-import { Input, Text, Textarea } from "@medusajs/ui"
-import { RECORDABLE_BASES, type RecordableBasis } from "../../../src/core/contacts/record-basis"
+import { Input, Text } from "@medusajs/ui"
 import type { BulkKind, BulkWork } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
-import { useText, useWord } from "../../parts/use-text"
+import { useText } from "../../parts/use-text"
 import { useTopics } from "../../parts/use-topics"
+import { AgreedFields, type Agreed } from "./agreed-fields"
 
-export type WorkDraft = {
+export type WorkDraft = Agreed & {
   kind: BulkKind
   tags: string
   topicId: string
-  basis: RecordableBasis | ""
-  agreedOn: string
-  wording: string
   reason: string
 }
 
@@ -60,7 +57,14 @@ export function BulkWorkFields({
   return (
     <>
       <TopicField value={draft.topicId} onChange={(topicId) => onChange({ topicId })} />
-      {draft.kind === "subscribe" && <ConsentFields draft={draft} onChange={onChange} />}
+      {draft.kind === "subscribe" && (
+        <>
+          <Text size="small" className="text-ui-fg-subtle">
+            {text("contacts.bulk.consentHint")}
+          </Text>
+          <AgreedFields value={draft} onChange={onChange} />
+        </>
+      )}
       <Field label={text("contacts.bulk.reason")} hint={text("contacts.bulk.reasonHint")}>
         {(id) => <Input id={id} value={draft.reason} onChange={(event) => onChange({ reason: event.target.value })} />}
       </Field>
@@ -83,43 +87,5 @@ function TopicField({ value, onChange }: { value: string; onChange: (value: stri
         />
       )}
     </Field>
-  )
-}
-
-function ConsentFields({ draft, onChange }: { draft: WorkDraft; onChange: (change: Partial<WorkDraft>) => void }) {
-  const text = useText()
-  const word = useWord()
-  return (
-    <>
-      <Text size="small" className="text-ui-fg-subtle">
-        {text("contacts.bulk.consentHint")}
-      </Text>
-      <Field label={text("contacts.bulk.basis")}>
-        {(id) => (
-          <Choice
-            id={id}
-            value={draft.basis}
-            placeholder={text("contacts.bulk.chooseBasis")}
-            onChange={(basis) => onChange({ basis: basis as RecordableBasis })}
-            options={RECORDABLE_BASES.map((basis) => ({ value: basis, label: word("contacts.bulk.bases", basis) }))}
-          />
-        )}
-      </Field>
-      <Field label={text("contacts.bulk.agreedOn")}>
-        {(id) => (
-          <Input
-            id={id}
-            type="date"
-            value={draft.agreedOn}
-            onChange={(event) => onChange({ agreedOn: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label={text("contacts.bulk.wording")} hint={text("contacts.bulk.wordingHint")}>
-        {(id) => (
-          <Textarea id={id} value={draft.wording} onChange={(event) => onChange({ wording: event.target.value })} />
-        )}
-      </Field>
-    </>
   )
 }

@@ -1,8 +1,8 @@
-import { Drawer, Input } from "@medusajs/ui"
+import { Input } from "@medusajs/ui"
 import { useState } from "react"
 import type { Contact, FieldValue, Profile, WholeContact } from "../../parts/api/contacts"
-import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { useChange } from "../../parts/use-mailroom"
 import { useText, type TextKey } from "../../parts/use-text"
 import { OwnFields } from "./own-fields"
@@ -54,57 +54,50 @@ export function ContactDrawer({ contact, onClose, onSaved }: Props) {
   }
   const isReady = contact ? Object.keys(change).length > 0 : email.includes("@")
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{text(contact ? "contacts.edit" : "contacts.create")}</Drawer.Title>
-          <Drawer.Description>{text(contact ? "contacts.editHint" : "contacts.createHint")}</Drawer.Description>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-          <Field
-            label={text("contacts.email")}
-            hint={
-              before?.has_account ? text("contacts.accountAddress") : contact ? text("contacts.addressHint") : undefined
-            }
-          >
-            {(id) => (
-              <Input
-                id={id}
-                type="email"
-                value={email}
-                disabled={before?.has_account}
-                onChange={(event) => setEmail(event.target.value)}
-              />
-            )}
-          </Field>
-          {COLUMNS.map((column) => (
-            <Field key={column} label={text(LABELS[column].label)} optional={text("common.optional")}>
-              {(id) => (
-                <Input
-                  id={id}
-                  type={column === "birthday" ? "date" : "text"}
-                  placeholder={LABELS[column].placeholder}
-                  value={said[column] ?? before?.[column] ?? ""}
-                  onChange={(event) => setSaid({ ...said, [column]: event.target.value })}
-                />
-              )}
-            </Field>
-          ))}
-          <OwnFields
-            fields={fields}
-            values={{ ...before?.fields, ...own }}
-            onChange={(key, value) => setOwn({ ...own, [key]: value })}
+    <FormDrawer
+      title={text(contact ? "contacts.edit" : "contacts.create")}
+      description={text(contact ? "contacts.editHint" : "contacts.createHint")}
+      refusal={refusal}
+      isReady={isReady}
+      isLoading={save.isPending}
+      onClose={onClose}
+      onSave={() => save.mutate(change)}
+    >
+      <Field
+        label={text("contacts.email")}
+        hint={
+          before?.has_account ? text("contacts.accountAddress") : contact ? text("contacts.addressHint") : undefined
+        }
+      >
+        {(id) => (
+          <Input
+            id={id}
+            type="email"
+            value={email}
+            disabled={before?.has_account}
+            onChange={(event) => setEmail(event.target.value)}
           />
-        </Drawer.Body>
-        <DrawerFooter
-          refusal={refusal}
-          isReady={isReady}
-          isLoading={save.isPending}
-          onCancel={onClose}
-          onSave={() => save.mutate(change)}
-        />
-      </Drawer.Content>
-    </Drawer>
+        )}
+      </Field>
+      {COLUMNS.map((column) => (
+        <Field key={column} label={text(LABELS[column].label)} optional={text("common.optional")}>
+          {(id) => (
+            <Input
+              id={id}
+              type={column === "birthday" ? "date" : "text"}
+              placeholder={LABELS[column].placeholder}
+              value={said[column] ?? before?.[column] ?? ""}
+              onChange={(event) => setSaid({ ...said, [column]: event.target.value })}
+            />
+          )}
+        </Field>
+      ))}
+      <OwnFields
+        fields={fields}
+        values={{ ...before?.fields, ...own }}
+        onChange={(key, value) => setOwn({ ...own, [key]: value })}
+      />
+    </FormDrawer>
   )
 }
 

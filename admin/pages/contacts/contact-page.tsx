@@ -1,5 +1,7 @@
 import { Button } from "@medusajs/ui"
+import { useState } from "react"
 import { Link, useNavigate, useParams } from "react-router-dom"
+import { ActionButton } from "../../parts/action-button"
 import type { WholeContact } from "../../parts/api/contacts"
 import { ContactState } from "../../parts/contact-state"
 import { MessageTable } from "../../parts/message-table"
@@ -16,6 +18,7 @@ import { PersonalDataCard } from "./personal-data-card"
 import { ProfileCard } from "./profile-card"
 import { PurchasesCard } from "./purchases-card"
 import { BlockButton } from "./suppressions-card"
+import { TopicChangeDrawer } from "./topic-change-drawer"
 
 /** One person: the state with its reason, profile, purchases, every mail, and what came of them. */
 export default function ContactPage() {
@@ -46,9 +49,7 @@ function ContactView({ contact }: { contact: WholeContact }) {
           <PurchasesCard purchases={contact.profile.purchases} />
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
-          <Section title={text("person.state")}>
-            <ContactState contact={contact} />
-          </Section>
+          <StateCard contact={contact} />
           <ProfileCard contact={contact} />
           <ConsentSections contact={contact} />
           <AddressesCard profile={contact.profile} />
@@ -56,6 +57,26 @@ function ContactView({ contact }: { contact: WholeContact }) {
         </div>
       </div>
     </div>
+  )
+}
+
+function StateCard({ contact }: { contact: WholeContact }) {
+  const text = useText()
+  const [isChanging, setIsChanging] = useState(false)
+  return (
+    <Section
+      title={text("person.state")}
+      actions={
+        contact.email && (
+          <ActionButton needs="edit" onClick={() => setIsChanging(true)}>
+            {text("contacts.topicChange.open")}
+          </ActionButton>
+        )
+      }
+    >
+      <ContactState contact={contact} />
+      {isChanging && <TopicChangeDrawer contact={contact} onClose={() => setIsChanging(false)} />}
+    </Section>
   )
 }
 

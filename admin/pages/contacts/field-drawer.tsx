@@ -1,10 +1,10 @@
-import { Drawer, Input, Textarea } from "@medusajs/ui"
+import { Input, Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { FIELD_TYPES } from "../../../src/core/contacts/contact-field"
 import type { ContactField } from "../../parts/api/contacts"
 import { Choice } from "../../parts/choice"
-import { DrawerFooter } from "../../parts/drawer-footer"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { SwitchField } from "../../parts/switch-field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
@@ -30,61 +30,47 @@ export function FieldDrawer({ field, onClose }: { field: ContactField | null; on
     ? { label: label.trim(), is_archived: isArchived, ...(type === "choice" && { choices: listed }) }
     : { key, label: label.trim(), type, choices: listed }
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{text(field ? "contacts.fields.editTitle" : "contacts.fields.add")}</Drawer.Title>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-          <Field label={text("contacts.fields.label")}>
-            {(id) => <Input id={id} value={label} onChange={(event) => setLabel(event.target.value)} />}
-          </Field>
-          <Field label={text("contacts.fields.key")} hint={text("contacts.fields.keyHint")}>
-            {(id) => (
-              <Input
-                id={id}
-                value={key}
-                disabled={field !== null}
-                onChange={(event) => setTypedKey(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={text("contacts.fields.type")}>
-            {(id) => (
-              <Choice
-                id={id}
-                value={type}
-                disabled={field !== null}
-                onChange={(chosen) => setType(chosen as ContactField["type"])}
-                options={FIELD_TYPES.map((one) => ({ value: one, label: word("contacts.fields.types", one) }))}
-              />
-            )}
-          </Field>
-          {type === "choice" && (
-            <Field label={text("contacts.fields.choices")} hint={text("contacts.fields.choicesHint")}>
-              {(id) => (
-                <Textarea id={id} rows={6} value={choices} onChange={(event) => setChoices(event.target.value)} />
-              )}
-            </Field>
-          )}
-          {field && (
-            <SwitchField
-              label={text("contacts.fields.archive")}
-              hint={text("contacts.fields.archiveHint")}
-              isOn={isArchived}
-              onChange={setIsArchived}
-            />
-          )}
-        </Drawer.Body>
-        <DrawerFooter
-          refusal={refusal}
-          isReady={label.trim() !== ""}
-          isLoading={save.isPending}
-          onCancel={onClose}
-          onSave={() => save.mutate(body)}
+    <FormDrawer
+      title={text(field ? "contacts.fields.editTitle" : "contacts.fields.add")}
+      refusal={refusal}
+      isReady={label.trim() !== ""}
+      isLoading={save.isPending}
+      onClose={onClose}
+      onSave={() => save.mutate(body)}
+    >
+      <Field label={text("contacts.fields.label")}>
+        {(id) => <Input id={id} value={label} onChange={(event) => setLabel(event.target.value)} />}
+      </Field>
+      <Field label={text("contacts.fields.key")} hint={text("contacts.fields.keyHint")}>
+        {(id) => (
+          <Input id={id} value={key} disabled={field !== null} onChange={(event) => setTypedKey(event.target.value)} />
+        )}
+      </Field>
+      <Field label={text("contacts.fields.type")}>
+        {(id) => (
+          <Choice
+            id={id}
+            value={type}
+            disabled={field !== null}
+            onChange={(chosen) => setType(chosen as ContactField["type"])}
+            options={FIELD_TYPES.map((one) => ({ value: one, label: word("contacts.fields.types", one) }))}
+          />
+        )}
+      </Field>
+      {type === "choice" && (
+        <Field label={text("contacts.fields.choices")} hint={text("contacts.fields.choicesHint")}>
+          {(id) => <Textarea id={id} rows={6} value={choices} onChange={(event) => setChoices(event.target.value)} />}
+        </Field>
+      )}
+      {field && (
+        <SwitchField
+          label={text("contacts.fields.archive")}
+          hint={text("contacts.fields.archiveHint")}
+          isOn={isArchived}
+          onChange={setIsArchived}
         />
-      </Drawer.Content>
-    </Drawer>
+      )}
+    </FormDrawer>
   )
 }
 

@@ -1,10 +1,11 @@
 import { ArrowDownTray } from "@medusajs/icons"
-import { Button, Drawer, Input, Text } from "@medusajs/ui"
+import { Button, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { Erasure } from "../../parts/api/imports"
 import { downloadUrl } from "../../parts/client"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { Row, Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
@@ -45,38 +46,26 @@ function EraseButton({ contactId, email }: { contactId: string; email: string })
       <ActionButton needs="edit" variant="danger" onClick={() => setIsOpen(true)}>
         {text("gdpr.erase")}
       </ActionButton>
-      <Drawer open={isOpen} onOpenChange={setIsOpen}>
-        <Drawer.Content>
-          <Drawer.Header>
-            <Drawer.Title>{text("gdpr.eraseTitle")}</Drawer.Title>
-            <Drawer.Description>{text("gdpr.eraseDescription")}</Drawer.Description>
-          </Drawer.Header>
-          <Drawer.Body className="flex flex-col gap-y-4 overflow-y-auto">
-            <Text size="small">{text("gdpr.stays")}</Text>
-            <Field label={text("gdpr.confirm", { email })} error={problem}>
-              {(id) => (
-                <Input id={id} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
-              )}
-            </Field>
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small" variant="secondary">
-                {text("common.cancel")}
-              </Button>
-            </Drawer.Close>
-            <Button
-              size="small"
-              variant="danger"
-              disabled={!isSame}
-              isLoading={erase.isPending}
-              onClick={() => erase.mutate({ confirm: typed })}
-            >
-              {text("gdpr.eraseConfirm")}
-            </Button>
-          </Drawer.Footer>
-        </Drawer.Content>
-      </Drawer>
+      {isOpen && (
+        <FormDrawer
+          title={text("gdpr.eraseTitle")}
+          description={text("gdpr.eraseDescription")}
+          refusal={problem}
+          isReady={isSame}
+          isLoading={erase.isPending}
+          label={text("gdpr.eraseConfirm")}
+          variant="danger"
+          onSave={() => erase.mutate({ confirm: typed })}
+          onClose={() => setIsOpen(false)}
+        >
+          <Text size="small">{text("gdpr.stays")}</Text>
+          <Field label={text("gdpr.confirm", { email })}>
+            {(id) => (
+              <Input id={id} autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+            )}
+          </Field>
+        </FormDrawer>
+      )}
     </>
   )
 }

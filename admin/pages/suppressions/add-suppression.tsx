@@ -1,8 +1,8 @@
-import { Button, Drawer, Hint, Input, Textarea } from "@medusajs/ui"
+import { Input, Textarea } from "@medusajs/ui"
 import { useState } from "react"
-import { ActionButton } from "../../parts/action-button"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { useTopics } from "../../parts/use-topics"
@@ -32,43 +32,27 @@ export function AddSuppression({ onClose }: { onClose: () => void }) {
   const isComplete =
     draft.whom.trim() !== "" && draft.note.trim().length >= 3 && (draft.scope !== "topic" || draft.topic_id !== "")
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{text("stops.add")}</Drawer.Title>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
-          <WhomFields draft={draft} set={set} />
-          <Field label={text("stops.note")} hint={text("stops.noteHint")}>
-            {(id) => (
-              <Textarea id={id} rows={2} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
-            )}
-          </Field>
-          <Field label={text("stops.expires")} optional={text("common.optional")}>
-            {(id) => (
-              <Input id={id} type="date" value={draft.until} onChange={(event) => set({ until: event.target.value })} />
-            )}
-          </Field>
-          {problem && <Hint variant="error">{problem}</Hint>}
-        </Drawer.Body>
-        <Drawer.Footer>
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary">
-              {text("common.cancel")}
-            </Button>
-          </Drawer.Close>
-          <ActionButton
-            needs="edit"
-            variant="primary"
-            disabled={!isComplete}
-            isLoading={add.isPending}
-            onClick={() => add.mutate(bodyOf(draft))}
-          >
-            {text("stops.add")}
-          </ActionButton>
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+    <FormDrawer
+      title={text("stops.add")}
+      refusal={problem}
+      isReady={isComplete}
+      isLoading={add.isPending}
+      label={text("stops.add")}
+      onSave={() => add.mutate(bodyOf(draft))}
+      onClose={onClose}
+    >
+      <WhomFields draft={draft} set={set} />
+      <Field label={text("stops.note")} hint={text("stops.noteHint")}>
+        {(id) => (
+          <Textarea id={id} rows={2} value={draft.note} onChange={(event) => set({ note: event.target.value })} />
+        )}
+      </Field>
+      <Field label={text("stops.expires")} optional={text("common.optional")}>
+        {(id) => (
+          <Input id={id} type="date" value={draft.until} onChange={(event) => set({ until: event.target.value })} />
+        )}
+      </Field>
+    </FormDrawer>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Button, Drawer, Hint, Input, Text, Textarea, usePrompt } from "@medusajs/ui"
+import { Input, Text, Textarea, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { OwnedTopic, TopicTranslations } from "../../parts/api/consent"
 import { Field } from "../../parts/field"
+import { FormDrawer } from "../../parts/form-drawer"
 import { SwitchField } from "../../parts/switch-field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
@@ -59,45 +60,35 @@ export function TopicDrawer({ topic, onClose }: { topic: OwnedTopic | null; onCl
   }
 
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content>
-        <Drawer.Header>
-          <Drawer.Title>{topic?.name ?? text("topics.add")}</Drawer.Title>
-        </Drawer.Header>
-        <Drawer.Body className="flex flex-col gap-y-5 overflow-y-auto">
-          <Words input={input} set={set} />
-          <Switches input={input} set={set} />
-          <Translations input={input} set={set} />
-          {topic && (
-            <Text size="small" className="text-ui-fg-muted">
-              {topic.slug}
-            </Text>
-          )}
-          {problem && <Hint variant="error">{problem}</Hint>}
-        </Drawer.Body>
-        <Drawer.Footer>
-          {topic && (
-            <ActionButton needs="edit" variant="transparent" onClick={() => void askToDelete()}>
-              {text("topicPage.delete")}
-            </ActionButton>
-          )}
-          <Drawer.Close asChild>
-            <Button size="small" variant="secondary">
-              {text("common.cancel")}
-            </Button>
-          </Drawer.Close>
+    <FormDrawer
+      title={topic?.name ?? text("topics.add")}
+      refusal={problem}
+      isReady={input.name.trim() !== ""}
+      isLoading={save.isPending}
+      aside={
+        topic && (
           <ActionButton
             needs="edit"
-            variant="primary"
-            disabled={!input.name.trim()}
-            isLoading={save.isPending}
-            onClick={() => save.mutate({ ...input, description: input.description || null })}
+            variant="transparent"
+            isLoading={remove.isPending}
+            onClick={() => void askToDelete()}
           >
-            {text("common.save")}
+            {text("topicPage.delete")}
           </ActionButton>
-        </Drawer.Footer>
-      </Drawer.Content>
-    </Drawer>
+        )
+      }
+      onSave={() => save.mutate({ ...input, description: input.description || null })}
+      onClose={onClose}
+    >
+      <Words input={input} set={set} />
+      <Switches input={input} set={set} />
+      <Translations input={input} set={set} />
+      {topic && (
+        <Text size="small" className="text-ui-fg-muted">
+          {topic.slug}
+        </Text>
+      )}
+    </FormDrawer>
   )
 }
 

@@ -93,6 +93,20 @@ export const contacts: Translated<typeof en.contacts> = {
   current: "aktuell",
   movedTo: "{{at}}: Das Kundenkonto nutzt jetzt die Adresse von",
   movedFrom: "{{at}}: Das Kundenkonto kam von",
+  topicChange: {
+    open: "Themen ändern",
+    title: "Ein Thema dieser Person ändern",
+    hint: "Mit dem Grund, dauerhaft im Einwilligungsprotokoll der Person.",
+    actions: { leave: "Herausnehmen", join: "Eintragen", ask: "Per Mail fragen" },
+    hints: {
+      leave: "So stark wie das eigene Wort der Person: Was wartet, wird gestrichen, und nur sie selbst kommt zurück.",
+      join: "Das müssen Sie beweisen können: auf welcher Grundlage, wann und mit welchem Wortlaut.",
+      ask: "Eine Bestätigungsmail geht hinaus; erst ihr Knopf meldet an. Höchstens drei am Tag.",
+    },
+    hasLeft: "Diese Person hat das Thema abbestellt. Das kann niemand sonst zurücknehmen, aber Sie können fragen.",
+    reasonHint: "Zum Beispiel „hat am Telefon darum gebeten“.",
+    asked: "Die Bestätigungsmail ist unterwegs.",
+  },
   bulk: {
     title: "Für viele Kontakte",
     forSome_one: "Für {{n}} Kontakt.",

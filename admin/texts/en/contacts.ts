@@ -88,6 +88,20 @@ export const contacts = {
   current: "current",
   movedTo: "{{at}}: the customer account now uses the address of",
   movedFrom: "{{at}}: the customer account came from",
+  topicChange: {
+    open: "Change topics",
+    title: "Change a topic of this person",
+    hint: "With the reason, in the person's consent log for good.",
+    actions: { leave: "Take out", join: "Put in", ask: "Ask by mail" },
+    hints: {
+      leave: "As strong as the person's own word: what waits is cancelled, and only the person comes back.",
+      join: "You must be able to prove it: on what basis, when, and in which words.",
+      ask: "A confirmation mail goes out; only its button subscribes. At most three of them a day.",
+    },
+    hasLeft: "This person has left the topic. Nobody else can take that back, but you can ask.",
+    reasonHint: "For example “asked for it on the phone”.",
+    asked: "The confirmation mail is on its way.",
+  },
   bulk: {
     title: "For many contacts",
     forSome_one: "For {{n}} contact.",
