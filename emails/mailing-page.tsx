@@ -39,7 +39,11 @@ export function DocumentPage({ look, preheader, blocks, isMarketing, foreign, sa
     >
       {(logo ? blocks.slice(1) : blocks).map((block) =>
         foreign.blocks.has(block.id) ? (
-          <div key={block.id} dir={foreign.direction}>
+          <div
+            key={block.id}
+            dir={foreign.direction}
+            style={{ textAlign: foreign.direction === "rtl" ? "right" : "left" }}
+          >
             <DocumentBlock look={{ ...look, direction: foreign.direction }} block={block} sanitise={sanitise} />
           </div>
         ) : (

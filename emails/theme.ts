@@ -54,5 +54,8 @@ export function sidePadding({ direction }: Look, { start = 0, end = 0 }: { start
   return direction === "rtl" ? { paddingLeft: end, paddingRight: start } : { paddingLeft: start, paddingRight: end }
 }
 
+export const startOf = ({ direction }: Look): "left" | "right" => (direction === "rtl" ? "right" : "left")
+export const endOf = ({ direction }: Look): "left" | "right" => (direction === "rtl" ? "left" : "right")
+
 /** The built-ins speak five languages; a mail in another one borrows the nearest. */
 export type TextLocale = BuiltinLocale

@@ -1,7 +1,7 @@
 import { Button, Link } from "@react-email/components"
 import { Fragment, type CSSProperties } from "react"
 import { readableOn, safeColor } from "../../src/core/templates/colors"
-import { outlookFontOf, type Look } from "../theme"
+import { outlookFontOf, startOf, type Look } from "../theme"
 import { Box } from "./box"
 import { outlookButton } from "./outlook-button"
 import { Note } from "./words"
@@ -36,7 +36,7 @@ export function ActionButton({
   isAddressShown,
   ...size
 }: ActionButtonProps) {
-  const { colors, direction } = look
+  const { colors } = look
   const background = color ? safeColor(color, colors.primary) : colors.primary
   const ink = color ? readableOn(background) : colors.onPrimary
   const hasRoom = !isNarrow && !size.isSmall && !size.isWide
@@ -53,7 +53,7 @@ export function ActionButton({
     <Fragment>
       <Box
         outer={{ margin: size.isSmall ? "8px 0 12px" : "16px 0 24px" }}
-        align={align ?? (direction === "rtl" ? "right" : "left")}
+        align={align ?? startOf(look)}
         plain="button"
       >
         {outlook ? (

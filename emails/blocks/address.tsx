@@ -87,7 +87,7 @@ function NamesBlock({ look, path, label }: BlockProps) {
 
 function stylesOf({ colors }: Look): Record<"head" | "text", CSSProperties> {
   return {
-    head: { fontSize: 13, lineHeight: "18px", color: colors.faint, paddingBottom: 4 },
+    head: { fontSize: 13, lineHeight: "18px", color: colors.faint, margin: "0 0 4px" },
     text: { fontSize: 15, lineHeight: "22px", color: colors.ink },
   }
 }

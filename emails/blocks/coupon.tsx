@@ -17,12 +17,12 @@ export function Coupon({ look, block }: { look: Look; block: BlockOf<"coupon"> }
       inner={{ padding: "30px 24px 26px", color }}
     >
       {block.title.trim() ? (
-        <div style={{ padding: "0 0 14px", fontSize: 26, lineHeight: "32px", fontWeight: 700, color }}>
+        <div style={{ margin: "0 0 14px", fontSize: 26, lineHeight: "32px", fontWeight: 700, color }}>
           {t(block.title)}
         </div>
       ) : null}
       {block.label.trim() ? (
-        <div style={{ padding: "0 0 6px", fontSize: 13, lineHeight: "18px", color }}>{t(block.label)}</div>
+        <div style={{ margin: "0 0 6px", fontSize: 13, lineHeight: "18px", color }}>{t(block.label)}</div>
       ) : null}
       <div
         style={{
@@ -36,7 +36,7 @@ export function Coupon({ look, block }: { look: Look; block: BlockOf<"coupon"> }
         {t(block.code)}
       </div>
       {block.note.trim() ? (
-        <div style={{ padding: "14px 0 0", fontSize: 13, lineHeight: "19px", color }}>{t(block.note)}</div>
+        <div style={{ margin: "14px 0 0", fontSize: 13, lineHeight: "19px", color }}>{t(block.note)}</div>
       ) : null}
     </Box>
   )

@@ -5,7 +5,7 @@ import { readableOn, safeColor } from "../../src/core/templates/colors"
 import { FACTS } from "../../src/core/templates/facts"
 import { hasWords } from "../../src/core/templates/rich-content"
 import { t, When } from "../liquid"
-import { sidePadding, WIDTH, type Look } from "../theme"
+import { sidePadding, startOf, WIDTH, type Look } from "../theme"
 import { ActionButton } from "./action-button"
 import { Box } from "./box"
 import { Coupon } from "./coupon"
@@ -33,7 +33,7 @@ export function DocumentBlock({ look, block, ...how }: BlockProps<Block>) {
   const boxed = block.background ? (
     <Box
       className="mr-tint"
-      align={look.direction === "rtl" ? "right" : "left"}
+      align={startOf(look)}
       outer={{ margin: "0 0 20px", backgroundColor: block.background, borderRadius: 10, borderCollapse: "separate" }}
       inner={{ padding: "24px 24px 8px" }}
     >
@@ -171,7 +171,7 @@ function Picture({ look, block }: { look: Look; block: BlockOf<"picture"> }) {
     />
   )
   return (
-    <Box align={block.align ?? (look.direction === "rtl" ? "right" : "left")} outer={{ margin: "0 0 20px" }}>
+    <Box align={block.align ?? startOf(look)} outer={{ margin: "0 0 20px" }}>
       {block.link ? <Link href={t(block.link)}>{picture}</Link> : picture}
     </Box>
   )

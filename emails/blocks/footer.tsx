@@ -13,16 +13,16 @@ export function Footer({ look, isMarketing, why, isSocialShown = isMarketing }: 
   return (
     <Box isPage align="center" inner={{ padding: "24px 40px 8px" }}>
       {isSocialShown ? <SocialLinks look={look} /> : null}
-      <Text className="mr-faint" style={smallOf(look)}>
+      <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
         {t(reason)}
       </Text>
       <WaysOut look={look} isMarketing={isMarketing} />
       {look.brand.footerText ? (
-        <Text className="mr-faint" style={smallOf(look)}>
+        <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
           {look.brand.footerText}
         </Text>
       ) : null}
-      <Text className="mr-faint" style={smallOf(look)}>
+      <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
         {imprintOf(look)}
       </Text>
     </Box>
@@ -40,7 +40,7 @@ function WaysOut({ look, isMarketing }: { look: Look; isMarketing: boolean }) {
   if (!isMarketing)
     return (
       <When is="preferencesUrl or viewUrl">
-        <Text className="mr-faint" style={smallOf(look)}>
+        <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
           <When is="preferencesUrl">{preferences}</When>
           <When is="preferencesUrl and viewUrl">{" · "}</When>
           <When is="viewUrl">{view}</When>
@@ -48,7 +48,7 @@ function WaysOut({ look, isMarketing }: { look: Look; isMarketing: boolean }) {
       </When>
     )
   return (
-    <Text className="mr-faint" style={smallOf(look)}>
+    <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
       <FooterLink look={look} path="unsubscribeUrl" label={common.unsubscribe} />
       <When is="preferencesUrl">
         {" · "}
@@ -69,6 +69,9 @@ function FooterLink({ look, path, label }: { look: Look; path: string; label: st
     </Link>
   )
 }
+
+/** The built-in sentences are written from left to right, the shop's own perhaps not. */
+const directionOf = ({ direction }: Look) => (direction === "rtl" ? { dir: "auto" } : {})
 
 function smallOf({ colors }: Look): CSSProperties {
   return { margin: "0 0 8px", fontSize: 12, lineHeight: "18px", color: colors.faint }

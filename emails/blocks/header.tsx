@@ -1,6 +1,6 @@
 import { Img, Link, Text } from "@react-email/components"
 import type { CSSProperties } from "react"
-import type { Look } from "../theme"
+import { startOf, type Look } from "../theme"
 import { Box } from "./box"
 
 type LogoProps = { look: Look; align?: "left" | "center" | "right" | null; width?: number }
@@ -50,5 +50,3 @@ function Mark({ look: { brand, colors }, align, width = 160 }: LogoProps) {
 }
 
 const NAME: CSSProperties = { fontSize: 22, lineHeight: "28px", fontWeight: 700, letterSpacing: "-0.3px" }
-
-const startOf = ({ direction }: Look) => (direction === "rtl" ? "right" : "left")

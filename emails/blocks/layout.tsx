@@ -1,7 +1,7 @@
 import { Head, Html } from "@react-email/components"
-import type { ReactNode } from "react"
+import type { CSSProperties, ReactNode } from "react"
 import { raw, v } from "../liquid"
-import { fontOf, outlookFontOf, type Look } from "../theme"
+import { fontOf, outlookFontOf, startOf, type Look } from "../theme"
 import { Box } from "./box"
 import { styleSheet } from "./dark-mode"
 
@@ -48,7 +48,7 @@ export function Layout({ look, preheader, header, footer, children }: LayoutProp
           {header}
           <Box
             isPage
-            align={direction === "rtl" ? "right" : "left"}
+            align={startOf(look)}
             className="mr-card"
             outer={{
               backgroundColor: colors.card,
@@ -79,12 +79,20 @@ function forOutlook(look: Look): string {
 /** Blank characters after it keep the inbox from filling the line up with the mail's first words. */
 const FILLING = "\u00a0\u200c".repeat(60)
 
+/** `mso-hide` for Outlook on Windows, which shows tables inside what is not displayed. React's types do not know it. */
+const HIDDEN = {
+  display: "none",
+  overflow: "hidden",
+  lineHeight: "1px",
+  opacity: 0,
+  maxHeight: 0,
+  maxWidth: 0,
+  msoHide: "all",
+} as CSSProperties
+
 function Preheader({ text }: { text: string }) {
   return (
-    <div
-      data-plain="skip"
-      style={{ display: "none", overflow: "hidden", lineHeight: "1px", opacity: 0, maxHeight: 0, maxWidth: 0 }}
-    >
+    <div data-plain="skip" style={HIDDEN}>
       {text || v("shop.name")}
       {FILLING}
     </div>

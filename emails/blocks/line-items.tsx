@@ -1,7 +1,7 @@
 import { Img, Link } from "@react-email/components"
 import type { CSSProperties } from "react"
 import { Each, t, v, When } from "../liquid"
-import { sidePadding, type Look } from "../theme"
+import { endOf, sidePadding, type Look } from "../theme"
 
 type LineItemsProps = {
   look: Look
@@ -47,7 +47,7 @@ export function LineItems({ look, of, currency, showSku = false }: LineItemsProp
             {currency ? (
               <td
                 className="mr-line mr-ink"
-                align={look.direction === "rtl" ? "left" : "right"}
+                align={endOf(look)}
                 style={{
                   ...cell,
                   fontSize: 15,

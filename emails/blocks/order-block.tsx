@@ -1,7 +1,7 @@
 import { Fragment } from "react"
 import type { BlockOf } from "../../src/core/templates/document"
 import { v, When } from "../liquid"
-import type { Look } from "../theme"
+import { startOf, type Look } from "../theme"
 import { AddressBlock, OrderAddresses } from "./address"
 import { Box } from "./box"
 import { LineItems } from "./line-items"
@@ -32,7 +32,7 @@ export function OrderBlock({ look, block }: { look: Look; block: BlockOf<"order"
       {block.isTotalsShown ? <OrderTotals look={look} /> : null}
       {block.isAddressesShown ? <OrderAddresses look={look} /> : null}
       {block.isDeliveryAddressShown ? (
-        <Box inner={{ padding: "20px 0 0" }}>
+        <Box align={startOf(look)} inner={{ padding: "20px 0 0" }}>
           <AddressBlock look={look} path="order.shippingAddress" label={look.texts.common.shippingAddress} />
         </Box>
       ) : null}
@@ -56,7 +56,7 @@ function Shopper({ look }: { look: Look }) {
           {v("shopper.phone")}
         </When>
       </Paragraph>
-      <Box inner={{ padding: "0 0 12px" }}>
+      <Box align={startOf(look)} inner={{ padding: "0 0 12px" }}>
         <AddressBlock look={look} path="shopper.shippingAddress" label={texts.deliverTo} />
       </Box>
     </When>

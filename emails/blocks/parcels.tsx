@@ -1,5 +1,5 @@
 import { Each, t, v, When } from "../liquid"
-import type { Look } from "../theme"
+import { startOf, type Look } from "../theme"
 import { ActionButton } from "./action-button"
 import { Box } from "./box"
 import { Note } from "./words"
@@ -10,6 +10,7 @@ export function Parcels({ look, buttonLabel }: { look: Look; buttonLabel: string
   return (
     <Each of="tracking" as="parcel">
       <Box
+        align={startOf(look)}
         className="mr-soft"
         outer={{ margin: "16px 0 0", backgroundColor: look.colors.soft, borderRadius: 10, borderCollapse: "separate" }}
         inner={{ padding: "16px 20px 4px" }}

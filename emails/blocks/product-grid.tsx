@@ -97,7 +97,7 @@ function Product({ look, block, price, currency }: GridProps & { price: string; 
           </Link>
         </When>
       </When>
-      <div className="mr-ink" style={{ ...title, padding: "10px 0 2px" }}>
+      <div className="mr-ink" style={{ ...title, margin: "10px 0 2px" }}>
         <When is="item.url" otherwise={v("item.title")}>
           <Link href={v("item.url")} style={title} data-plain={block.isButtonShown ? "label" : undefined}>
             {v("item.title")}

@@ -1,6 +1,6 @@
 import { Fragment, type CSSProperties, type ReactNode } from "react"
 import { v, When } from "../liquid"
-import type { Look } from "../theme"
+import { endOf, type Look } from "../theme"
 
 /**
  * Medusa's own totals: items (after discounts) + shipping − gift card = total. Discount and tax are already in them
@@ -80,8 +80,4 @@ function TotalRow({ look, path, currency, label }: AmountProps) {
       </tr>
     </Fragment>
   )
-}
-
-function endOf(look: Look): "left" | "right" {
-  return look.direction === "rtl" ? "left" : "right"
 }

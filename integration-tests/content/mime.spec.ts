@@ -1,15 +1,16 @@
 import fc from "fast-check"
 import MailComposer from "nodemailer/lib/mail-composer"
 import PostalMime from "postal-mime"
+import type { FixedText } from "../../src/rendering/bounded-output"
 import { buildMime } from "../../src/rendering/mime"
 import type { HeaderValue } from "../../src/rendering/mime-header"
 
-type Mail = { subject: string; fromName: string; toName: string; text: string; html: string }
+type Mail = { subject: string; fromName: string; toName: string; text: string; html: string; fixed?: FixedText[] }
 
 const FROM = "news@shop.example.com"
 const TO = "ada@example.com"
 
-const build = ({ subject, fromName, toName, text, html }: Mail) =>
+const build = ({ subject, fromName, toName, text, html, fixed }: Mail) =>
   buildMime({
     headers: [
       ["From", { name: fromName, email: FROM }],
@@ -21,6 +22,7 @@ const build = ({ subject, fromName, toName, text, html }: Mail) =>
     ],
     text,
     html,
+    fixed,
     boundarySeed: "019ab",
   })
 
@@ -127,6 +129,26 @@ describe("a mail as bytes", () => {
         // RFC 5322 §2.1.1: at most 998; 78 where there is a place to fold. RFC 2045 §6.7: 76 in a body.
         for (const one of head.split("\r\n")) expect(one.length).toBeLessThan(998)
         for (const one of parts.join("\r\n\r\n").split("\r\n")) expect(one.length).toBeLessThanOrEqual(76)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it("says the same when it is put together from texts that many mails share", async () => {
+    const pieces = fc.array(fc.record({ fixed: body, own: body.map((text) => text.slice(1, -1)) }), { maxLength: 4 })
+    await fc.assert(
+      fc.asyncProperty(mail, pieces, async (given, parts) => {
+        const fixed: FixedText[] = []
+        let html = ""
+        for (const part of parts) {
+          fixed.push({ at: html.length, text: part.fixed })
+          html += part.fixed + part.own
+        }
+        html += "."
+        const bytes = build({ ...given, html, fixed })
+        expect((await read(bytes)).html).toBe(html)
+        for (const one of bytes.toString("latin1").split("\r\n\r\n").slice(1).join("\r\n\r\n").split("\r\n"))
+          expect(one.length).toBeLessThanOrEqual(76)
       }),
       { numRuns: 300 },
     )

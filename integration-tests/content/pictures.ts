@@ -10,7 +10,8 @@ import { contentSchema } from "../../src/core/templates/document"
 import { nearestBuiltinLocale } from "../../src/core/templates/locales"
 import { sampleContexts, sampleOffers } from "../../src/core/templates/samples"
 import { compileContent } from "../../src/rendering/compile-content"
-import { NEWSLETTER_LAYOUTS } from "../../src/rendering/newsletter-layouts"
+import { arabicLetter } from "./right-to-left"
+import { newsletterLayouts, type WrittenLayout } from "../../src/rendering/newsletter-layouts"
 import { previewBuiltin, renderPreview } from "../../src/rendering/preview"
 
 const [folder = "pictures", ...only] = process.argv.slice(2)
@@ -54,7 +55,7 @@ async function htmlOf(key: (typeof BUILTIN_KEYS)[number]): Promise<string> {
 }
 
 /** A layout as a merchant would fill it in: with pictures, and with the shop's products. */
-function layoutOf({ content }: (typeof NEWSLETTER_LAYOUTS)[number], locale: string): string {
+function layoutOf({ content }: Pick<WrittenLayout, "content">, locale: string): string {
   const filled = JSON.stringify(content).replaceAll(
     '"url":"","alt":""',
     '"url":"https://pictures.example.com/wide","alt":"A picture"',
@@ -70,7 +71,12 @@ function layoutOf({ content }: (typeof NEWSLETTER_LAYOUTS)[number], locale: stri
   const products = JSON.parse(
     JSON.stringify(offers).replaceAll('"thumbnail":null', '"thumbnail":"https://pictures.example.com/item"'),
   )
-  const context = { contact: { firstName: "Alex" }, mailing: { name: "" }, products }
+  const context = {
+    contact: { firstName: "Alex" },
+    mailing: { name: "" },
+    order: sampleContexts("en").order_receipt.order,
+    products,
+  }
   return withPictures(renderPreview({ compiled, locale, brand, context, isMarketing: true }).html)
 }
 
@@ -82,11 +88,14 @@ async function main(): Promise<void> {
       " ",
     ),
   })
-  const layouts = NEWSLETTER_LAYOUTS.flatMap((layout) => [
-    [`layout-${layout.key}`, async () => layoutOf(layout, "en")] as const,
-    [`layout-${layout.key}-de`, async () => layoutOf(layout, "de")] as const,
-  ])
-  const mails = [...BUILTIN_KEYS.map((key) => [key, () => htmlOf(key)] as const), ...layouts].filter(
+  const layouts = (["en", "de"] as const).flatMap((locale) =>
+    newsletterLayouts(locale).map(
+      (layout) =>
+        [`layout-${layout.key}${locale === "en" ? "" : "-de"}`, async () => layoutOf(layout, locale)] as const,
+    ),
+  )
+  const rightToLeft = [["right-to-left", async () => layoutOf({ content: arabicLetter }, "ar")] as const]
+  const mails = [...BUILTIN_KEYS.map((key) => [key, () => htmlOf(key)] as const), ...layouts, ...rightToLeft].filter(
     ([name]) => only.length === 0 || only.some((asked) => name.startsWith(asked)),
   )
   for (const view of VIEWS) {

@@ -32,10 +32,11 @@ export type Lines = { subject: string; preheader: string }
  */
 export function compileContent(input: CompileInput): CompiledTemplate {
   const { content, locale, shopLocale, isMarketing } = input
+  const own = content.document.locale ?? shopLocale
   const written = localiseContent(content, locale, shopLocale)
   const localised = { ...written, ...input.lines?.(written) }
   const brand = brandOf(input)
-  const look = lookOf(locale, brand)
+  const look = lookOf(pageLocale(content, locale, own), brand)
   const { subject, preheader, body } = localised
   const plain = localised.plain ?? undefined
   if (body.kind === "html") {
@@ -47,9 +48,20 @@ export function compileContent(input: CompileInput): CompiledTemplate {
     return compilePage({ subject, preheader, page, plain })
   }
   const blocks = withShopUrl(body.blocks, brand.storefrontUrl)
-  const page = documentPage({ look, localised, blocks, isMarketing, own: content.document.locale ?? shopLocale })
+  const page = documentPage({ look, localised, blocks, isMarketing, own })
   return { ...compilePage({ subject, preheader, page, plain }), products: productNeeds(blocks) }
 }
+
+/**
+ * A letter that says nothing in the reader's language, which is written the other way, is a page in its own language:
+ * English words set from right to left would be neither.
+ */
+function pageLocale({ document }: MailContent, locale: string, own: string): string {
+  if (directionOf(own) === directionOf(locale)) return locale
+  return Object.keys(document.translations).some((one) => languageOf(one) === languageOf(locale)) ? locale : own
+}
+
+const languageOf = (locale: string) => locale.toLowerCase().split(/[-_]/)[0]
 
 export function lookOf(locale: string, brand: Brand): Look {
   return { texts: textsOf(locale), brand, locale, direction: directionOf(locale), colors: colorsOf(brand) }
