@@ -10,7 +10,10 @@ import { Consent1760000000800 } from "./1760000000800-consent"
 import { Imports1760000000900 } from "./1760000000900-imports"
 import { Templates1760000001000 } from "./1760000001000-templates"
 import { Segments1760000001100 } from "./1760000001100-segments"
+import { FastImports1760000001200 } from "./1760000001200-fast-imports"
 import { LiveShop1760000001500 } from "./1760000001500-live-shop"
+import { MailingReports1760000001600 } from "./1760000001600-mailing-reports"
+import { Settle1760000001700 } from "./1760000001700-settle"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -26,5 +29,8 @@ export const migrations = [
   Imports1760000000900,
   Templates1760000001000,
   Segments1760000001100,
+  FastImports1760000001200,
   LiveShop1760000001500,
+  MailingReports1760000001600,
+  Settle1760000001700,
 ]

@@ -17,8 +17,14 @@ import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
 import { ErasureService } from "./services/erasures"
 import { ExportService } from "./services/exports"
+import { ImportContactService } from "./services/import-contacts"
+import { ImportKnownService } from "./services/import-known"
+import { ImportNewcomerService } from "./services/import-newcomers"
 import { ImportPeopleService } from "./services/import-people"
+import { ImportSuppressionService } from "./services/import-suppressions"
 import { ImportUndoService } from "./services/import-undo"
+import { ImportUploadService } from "./services/import-uploads"
+import { ImportWorkService } from "./services/import-work"
 import { ImportService } from "./services/imports"
 import { DeadDomainService } from "./services/dead-domains"
 import { FadingService } from "./services/fading"
@@ -30,6 +36,7 @@ import { MessageService } from "./services/messages"
 import { PreferenceService } from "./services/preferences"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
+import { OrderCreditService } from "./services/order-credits"
 import { OutboxService } from "./services/outbox"
 import { PersonTopicService } from "./services/person-topics"
 import { PersonalDataService } from "./services/personal-data"
@@ -74,6 +81,7 @@ export type Mailroom = {
   senders: SenderService
   rights: RightsService
   readiness: ReadinessService
+  orderCredits: OrderCreditService
   outbox: OutboxService
   reports: ReportService
   people: PeopleService
@@ -142,7 +150,8 @@ export function assembleMailroom({
   const rights = new RightsService(db)
   const readiness = new ReadinessService(db, options, settings, senders, optionProblems)
   const outbox = new OutboxService(db)
-  const reports = new ReportService(db, settings)
+  const orderCredits = new OrderCreditService(db, settings)
+  const reports = new ReportService(db, { settings, orderCredits })
   const messages = new MessageService(keyring)
   const templates = new TemplateService(db)
   const triggers = new TriggerService(db, keyring)
@@ -186,11 +195,8 @@ export function assembleMailroom({
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
   const mailings = new MailingService(db, { settings, senders, topics, readiness, audiences: mailingAudience })
   const imports = new ImportService(db, {
-    keyring,
-    consent,
-    people: new ImportPeopleService(consent),
-    undo: new ImportUndoService(consent),
-    bus,
+    uploads: new ImportUploadService(db),
+    work: importWork(db, { keyring, consent, bus }),
   })
   const mailroom: Mailroom = {
     db,
@@ -201,6 +207,7 @@ export function assembleMailroom({
     senders,
     rights,
     readiness,
+    orderCredits,
     outbox,
     reports,
     people,
@@ -259,4 +266,21 @@ export function assembleMailroom({
     bus: { emit: async () => undefined },
   }
   return mailroom
+}
+
+function importWork(
+  db: Database,
+  { keyring, consent, bus }: { keyring: KeyringService; consent: ConsentService; bus: Bus },
+): ImportWorkService {
+  const suppressions = new ImportSuppressionService(keyring)
+  const newcomers = new ImportNewcomerService()
+  const known = new ImportKnownService(consent, suppressions)
+  const people = new ImportPeopleService({ newcomers, known, suppressions })
+  return new ImportWorkService(db, {
+    consent,
+    contacts: new ImportContactService(db, { keyring, people }),
+    suppressions,
+    undo: new ImportUndoService(consent),
+    bus,
+  })
 }

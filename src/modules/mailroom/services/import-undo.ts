@@ -7,7 +7,7 @@ import {
   selectStillImported,
   selectUntouched,
 } from "../sql/import-undo"
-import type { ImportChange } from "../sql/imports"
+import type { ImportChange } from "../sql/import-changes"
 import { lockContacts } from "../sql/consent"
 import type { ConsentService, Said, Utterance } from "./consent"
 

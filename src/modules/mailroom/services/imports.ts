@@ -1,57 +1,35 @@
 import type { Readable } from "node:stream"
 import { MedusaError } from "@medusajs/framework/utils"
-import { parse } from "csv-parse"
-import { CsvDecoder } from "../../../core/contacts/csv-decoder"
-import { columnsOf, separatorOf } from "../../../core/contacts/csv-shape"
-import { addCounts, type Counts } from "../../../core/contacts/import-counts"
 import { importPlanSchema, planProblem, type ImportKind, type ImportPlan } from "../../../core/contacts/import-plan"
 import { suggestImport, type Suggestion } from "../../../core/contacts/import-presets"
-import { readImportRow } from "../../../core/contacts/import-row"
-import { readSuppressionRow, type ImportedSuppression } from "../../../core/contacts/import-suppression-row"
 import { csvLine } from "../../../core/reports/csv"
 import { pageOf, readCursor } from "../../../core/reports/cursor"
-import type { Database, Db } from "../database"
-import type { Bus } from "../mailroom"
+import type { Database } from "../database"
 import { selectNow } from "../sql/consent"
 import { selectContactFields, type ContactFieldRow } from "../sql/contact-fields"
 import {
-  advanceImport,
-  claimAddresses,
   clearCheck,
-  deleteImport,
   deleteImportFile,
-  finishUpload,
-  insertImport,
-  insertImportedSuppressions,
-  insertImportRows,
-  insertChanges,
-  insertProblems,
-  lockImport,
-  moveImport,
-  selectChanges,
-  selectFirstRows,
-  selectHolding,
-  selectImport,
-  selectImportInMotion,
   selectImportRows,
-  selectImports,
   selectProblems,
-  selectTopicIds,
-  type HoldingRow,
-  type ImportChange,
-  type ImportRow,
-  type ImportState,
-  type NewSuppressionRow,
   type ProblemRow,
   type StagedRow,
+} from "../sql/import-rows"
+import {
+  deleteImport,
+  insertImport,
+  moveImport,
+  selectImport,
+  selectImports,
+  selectTopicIds,
+  type ImportRow,
+  type ImportState,
 } from "../sql/imports"
-import type { ConsentService } from "./consent"
-import type { ImportContext, ImportPeopleService, PreparedPerson } from "./import-people"
-import type { ImportUndoService } from "./import-undo"
-import type { KeyringService } from "./keyring"
+import type { ImportUploadService } from "./import-uploads"
+import type { ImportWorkService } from "./import-work"
 
 /** As the admin API answers it. */
-export type Import = Omit<ImportRow, "rows" | "position" | "plan"> & {
+export type Import = Omit<ImportRow, "rows" | "position" | "ahead" | "plan"> & {
   rows: number
   position: number
   plan: ImportPlan | null
@@ -62,9 +40,7 @@ export type Import = Omit<ImportRow, "rows" | "position" | "plan"> & {
 
 export type ImportDetail = Import & { suggestion: Suggestion; sample: string[][] }
 
-const MOST_ROWS = 1_000_000
-const MOST_BYTES = 500 * 1024 * 1024
-const STAGED_AT_ONCE = 1_000
+const LISTED_AT_ONCE = 1_000
 const SAMPLE = 5
 
 /** Files of contacts or suppressions: uploaded into a staging table, checked, confirmed, imported chunk by chunk, taken back. */
@@ -74,13 +50,7 @@ export class ImportService {
 
   constructor(
     private readonly db: Database,
-    private readonly services: {
-      keyring: KeyringService
-      consent: ConsentService
-      people: ImportPeopleService
-      undo: ImportUndoService
-      bus: Bus
-    },
+    private readonly services: { uploads: ImportUploadService; work: ImportWorkService },
   ) {}
 
   /**
@@ -95,7 +65,7 @@ export class ImportService {
     const [made] = await this.db.query<{ id: string }>(insertImport({ ...about, fileName }))
     const { id } = made!
     try {
-      await this.stage(id, file)
+      await this.services.uploads.stage(id, file)
     } catch (error) {
       await this.db.query(deleteImportFile(id))
       await this.db.query(deleteImport(id))
@@ -118,7 +88,7 @@ export class ImportService {
   /** With what its columns seem to be and the first rows. Throws NOT_FOUND. */
   async get(id: string): Promise<ImportDetail> {
     const row = await this.row(id)
-    const sample = await this.db.query<StagedRow>(selectImportRows(id, 0, SAMPLE))
+    const sample = await this.db.query<StagedRow>(selectImportRows(id, { after: 0, to: SAMPLE }))
     const suggestion = suggestImport({ kind: row.kind, fileName: row.file_name, columns: row.columns })
     return { ...shown(row), suggestion, sample: sample.map(({ cells }) => cells) }
   }
@@ -167,188 +137,16 @@ export class ImportService {
     yield csvLine(["Row", "Problem", ...columns])
     let after = 0
     for (;;) {
-      const rows = await this.db.query<ProblemRow>(selectProblems(id, after, STAGED_AT_ONCE))
+      const rows = await this.db.query<ProblemRow>(selectProblems(id, after, LISTED_AT_ONCE))
       if (rows.length === 0) return
       yield rows.map(({ n, problem, cells }) => csvLine([Number(n) + firstRow - 1, problem, ...cells])).join("")
       after = Number(rows.at(-1)!.n)
     }
   }
 
-  /**
-   * One chunk of whatever import has something to do; false when none has. A chunk's work and its position are one
-   * transaction, so it may be killed anywhere and is gone on with by whoever comes next.
-   */
-  async advance(): Promise<boolean> {
-    const [row] = await this.db.query<ImportRow>(selectImportInMotion())
-    if (!row) return false
-    if (row.state === "undoing") await this.undoChunk(row)
-    else await this.workChunk(row)
-    return true
-  }
-
-  private async workChunk(row: ImportRow): Promise<void> {
-    const rows = await this.db.query<StagedRow>(selectImportRows(row.id, Number(row.position), this.chunkRows))
-    if (rows.length === 0) return this.finish(row)
-    const context = await this.context(row)
-    const write =
-      row.kind === "contacts" ? await this.peopleOf(row, context, rows) : await this.suppressionsOf(row, context, rows)
-    await this.db.transaction(async (tx) => {
-      if (!(await this.holds(tx, row))) return
-      const counts = await write(tx)
-      const column = row.state === "checking" ? "checked" : "result"
-      await tx.query(
-        advanceImport(row.id, { column, position: Number(rows.at(-1)!.n), counts: { rows: rows.length, ...counts } }),
-      )
-    })
-  }
-
-  /** Read outside of the transaction, because it costs processor time and no lock should wait for it. */
-  private async peopleOf(row: ImportRow, context: ImportContext, rows: StagedRow[]) {
-    const [clock] = await this.db.query<{ at: Date }>(selectNow())
-    const fields = await this.db.query<ContactFieldRow>(selectContactFields())
-    const prepared: PreparedPerson[] = []
-    const problems: { n: number; problem: string }[] = []
-    for (const [n, staged] of rows.entries()) {
-      if (n % 200 === 199) await breathe()
-      const read = readImportRow({ n: Number(staged.n), cells: staged.cells }, context.plan, {
-        columns: row.columns,
-        fields,
-        now: clock!.at,
-      })
-      if (!read.ok) problems.push({ n: Number(staged.n), problem: read.problem })
-      else
-        prepared.push({ person: read.person, emailHash: await this.services.keyring.emailHash(read.person.emailNorm) })
-    }
-    const { people } = this.services
-    return async (tx: Db): Promise<Counts> => {
-      const { first, repeated } = await this.firstOf(tx, row, prepared)
-      // Of a repetition only a "no" counts: the first row decides, but nobody who left anywhere in the file is written to.
-      const repeatedNo = lastOfEach(
-        repeated.filter(({ person }) => ["unsubscribed", "bounced", "complained"].includes(person.status)),
-      )
-      if (row.state === "checking") {
-        if (problems.length > 0) await tx.query(insertProblems(row.id, problems))
-        const counts = await people.judge(tx, context, first)
-        return { invalid: problems.length, repeated: repeated.length, ...counts }
-      }
-      const counts = first.length > 0 ? await people.write(tx, context, first) : {}
-      if (repeatedNo.length > 0) await people.write(tx, context, repeatedNo)
-      return { invalid: problems.length, repeated: repeated.length, ...counts }
-    }
-  }
-
-  private async firstOf(tx: Db, row: ImportRow, prepared: PreparedPerson[]) {
-    if (prepared.length === 0) return { first: [], repeated: [] }
-    const keys = prepared.map(({ person, emailHash }) => ({ n: person.n, emailHash }))
-    const found = await tx.query<{ n: string }>(
-      row.state === "checking" ? claimAddresses(row.id, keys) : selectFirstRows(row.id, keys),
-    )
-    const firsts = new Set(found.map(({ n }) => Number(n)))
-    return {
-      first: prepared.filter(({ person }) => firsts.has(person.n)),
-      repeated: prepared.filter(({ person }) => !firsts.has(person.n)),
-    }
-  }
-
-  private async suppressionsOf(row: ImportRow, context: ImportContext, rows: StagedRow[]) {
-    const read = rows.map((staged) => ({
-      n: Number(staged.n),
-      ...readSuppressionRow({ n: Number(staged.n), cells: staged.cells }, context.plan),
-    }))
-    const problems = read.flatMap((one) => (one.ok ? [] : [{ n: one.n, problem: one.problem }]))
-    const wanted: (ImportedSuppression & { emailHash: Buffer | null })[] = []
-    for (const one of read)
-      if (one.ok)
-        wanted.push({
-          ...one.suppression,
-          emailHash:
-            one.suppression.address && (await this.services.keyring.emailHash(one.suppression.address.emailNorm)),
-        })
-    return async (tx: Db): Promise<Counts> => {
-      if (row.state === "checking") {
-        if (problems.length > 0) await tx.query(insertProblems(row.id, problems))
-        return { invalid: problems.length, ...(await countNew(tx, wanted)) }
-      }
-      const made = await this.writeSuppressions(tx, context, wanted)
-      return { invalid: problems.length, suppressed: made, already_suppressed: wanted.length - made }
-    }
-  }
-
-  private async writeSuppressions(
-    tx: Db,
-    context: ImportContext,
-    wanted: (ImportedSuppression & { emailHash: Buffer | null })[],
-  ): Promise<number> {
-    const rows = wanted.map((one): NewSuppressionRow => ({
-      n: one.n,
-      email_hash: one.emailHash?.toString("hex") ?? null,
-      email_norm: one.address?.emailNorm ?? null,
-      domain: one.domain,
-      scope: one.scope,
-      reason: one.reason,
-    }))
-    const made: { id: string; n: string }[] = []
-    for (const kind of ["address", "domain"] as const) {
-      const some = rows.filter(({ domain }) => (kind === "domain") === (domain !== null))
-      if (some.length > 0)
-        made.push(...(await tx.query<{ id: string; n: string }>(insertImportedSuppressions(kind, some, context))))
-    }
-    const changes = made.map(({ id, n }): ImportChange => ({
-      n: Number(n),
-      contact_id: null,
-      address_id: null,
-      made_contact: false,
-      before: {},
-      after: {},
-      tags: [],
-      said: [],
-      suppression_ids: [id],
-    }))
-    await tx.query(insertChanges(context.importId, changes))
-    return made.length
-  }
-
-  private async undoChunk(row: ImportRow): Promise<void> {
-    // Backwards from the end: a position below zero counts down from the highest row.
-    const before = Number(row.position) === 0 ? null : Number(row.position)
-    const changes = await this.db.query<ImportChange & { n: string | number }>(
-      selectChanges(row.id, before, this.chunkRows),
-    )
-    if (changes.length === 0) return this.finish(row)
-    await this.db.transaction(async (tx) => {
-      if (!(await this.holds(tx, row))) return
-      const counts = await this.services.undo.undo(tx, { importId: row.id, by: row.created_by }, changes)
-      await tx.query(advanceImport(row.id, { column: "undone", position: Number(changes.at(-1)!.n), counts }))
-    })
-  }
-
-  private async holds(tx: Db, row: ImportRow): Promise<boolean> {
-    return (await tx.query(lockImport(row.id, row.state, Number(row.position)))).length > 0
-  }
-
-  private async finish(row: ImportRow): Promise<void> {
-    const to = ({ checking: "checked", running: "done", undoing: "undone" } as const)[
-      row.state as "checking" | "running" | "undoing"
-    ]
-    const moved = await this.db.query(moveImport(row.id, { from: [row.state], to }))
-    if (moved.length > 0 && to !== "checked")
-      await this.services.bus.emit(to === "done" ? "mailroom.import.finished" : "mailroom.import.undone", {
-        import_id: row.id,
-        kind: row.kind,
-      })
-  }
-
-  private async context(row: ImportRow): Promise<ImportContext> {
-    const plan = importPlanSchema.parse(row.plan)
-    const wordingId =
-      plan.agreement && row.state === "running"
-        ? await this.services.consent.wordingId(this.db, {
-            kind: "import",
-            locale: plan.agreement.locale,
-            text: plan.agreement.wording,
-          })
-        : null
-    return { importId: row.id, plan, wordingId, by: row.created_by }
+  /** Some chunks of whatever import has something to do, one if nothing else is said; false when none has. */
+  async advance(pace: { lanes: number; forMs: number } = { lanes: 1, forMs: 0 }): Promise<boolean> {
+    return this.services.work.advance({ chunkRows: this.chunkRows, ...pace })
   }
 
   private async refuseBadPlan(row: ImportRow, plan: ImportPlan): Promise<void> {
@@ -372,53 +170,6 @@ export class ImportService {
       throw invalid(`topicIds: there is no topic ${JSON.stringify(unknown)}. GET /admin/mailroom/topics lists them.`)
   }
 
-  private async stage(id: string, file: Readable): Promise<void> {
-    const decoder = new CsvDecoder()
-    const shape = await shapeOf(decodedLines(file, decoder))
-    const parser = parse({
-      delimiter: shape.separator,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      max_record_size: 256 * 1024,
-    })
-    const fed = feed(parser, shape.text)
-    let columns: { columns: string[]; hasHeader: boolean } | null = null
-    let staged: string[][] = []
-    let rows = 0
-    const flush = async () => {
-      if (staged.length > 0) await this.db.query(insertImportRows(id, rows - staged.length + 1, staged))
-      staged = []
-    }
-    try {
-      for await (const cells of parser as AsyncIterable<string[]>) {
-        if (!columns) {
-          columns = columnsOf(cells)
-          if (columns.hasHeader) continue
-        }
-        if (++rows > MOST_ROWS) throw invalid(`The file has more than ${MOST_ROWS} rows. Cut it into several files.`)
-        if (staged.push(cells) === STAGED_AT_ONCE) await flush()
-      }
-      await fed
-    } catch (error) {
-      parser.destroy()
-      throw readable(error)
-    }
-    await flush()
-    if (!columns || rows === 0)
-      throw invalid("The file has no rows. It needs a line of names and at least one line below.")
-    await this.db.query(
-      finishUpload({
-        id,
-        encoding: decoder.encoding,
-        separator: shape.separator,
-        columns: columns.columns,
-        firstRow: columns.hasHeader ? 2 : 1,
-        rows,
-      }),
-    )
-  }
-
   private async move(id: string, move: Parameters<typeof moveImport>[1]): Promise<Import> {
     const [moved] = await this.db.query<ImportRow>(moveImport(id, move))
     if (moved) return shown(moved)
@@ -432,87 +183,8 @@ export class ImportService {
   }
 }
 
-/** Text as it comes, and never more bytes than a file may have. */
-async function* decodedLines(file: Readable, decoder: CsvDecoder): AsyncGenerator<string> {
-  let size = 0
-  for await (const chunk of file as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > MOST_BYTES)
-      throw invalid(`The file is larger than ${MOST_BYTES / 1024 / 1024} MB. Cut it into several files.`)
-    yield decoder.write(chunk)
-  }
-  yield decoder.end()
-}
-
-/** Looks at the first kilobytes for the separator, and gives the whole text on. */
-async function shapeOf(text: AsyncGenerator<string>): Promise<{ separator: string; text: AsyncGenerator<string> }> {
-  let beginning = ""
-  while (beginning.length < 65_536) {
-    const { value, done } = await text.next()
-    if (done) break
-    beginning += value
-  }
-  const whole = async function* () {
-    yield beginning.replace(/^\ufeff/, "")
-    yield* text
-  }
-  return { separator: separatorOf(beginning.replace(/^\ufeff/, "")), text: whole() }
-}
-
-async function feed(parser: ReturnType<typeof parse>, text: AsyncGenerator<string>): Promise<void> {
-  try {
-    for await (const piece of text) {
-      if (parser.destroyed) return
-      if (!parser.write(piece)) await drained(parser)
-    }
-    parser.end()
-  } catch (error) {
-    parser.destroy(error as Error)
-  }
-}
-
-/** Until it takes more, or will never again. */
-function drained(parser: ReturnType<typeof parse>): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      parser.off("drain", done).off("close", done)
-      resolve()
-    }
-    parser.on("drain", done).on("close", done)
-  })
-}
-
-function readable(error: unknown): Error {
-  const { code, lines } = error as { code?: string; lines?: number }
-  if (code === "CSV_MAX_RECORD_SIZE")
-    return invalid(
-      `Line ${lines ?? "?"}: a quotation mark is opened and never closed. Correct the file there and upload it again.`,
-    )
-  if (code?.startsWith("CSV_")) return invalid(`The file is not readable as CSV: ${(error as Error).message}`)
-  return error as Error
-}
-
-async function countNew(tx: Db, wanted: (ImportedSuppression & { emailHash: Buffer | null })[]): Promise<Counts> {
-  const held = await tx.query<HoldingRow>(
-    selectHolding(
-      wanted.flatMap(({ emailHash }) => emailHash ?? []),
-      wanted.flatMap(({ domain }) => domain ?? []),
-    ),
-  )
-  const key = (who: string, scope: string, reason: string) => `${who} ${scope} ${reason}`
-  const known = new Set(held.map((row) => key(row.email_hash?.toString("hex") ?? row.domain!, row.scope, row.reason)))
-  return wanted.reduce<Counts>((counts, { emailHash, domain, scope, reason }) => {
-    const isKnown = known.has(key(emailHash?.toString("hex") ?? domain!, scope, reason))
-    return addCounts(counts, { [isKnown ? "already_suppressed" : "suppressed"]: 1 })
-  }, {})
-}
-
-function lastOfEach(people: PreparedPerson[]): PreparedPerson[] {
-  return [...new Map(people.map((one) => [one.person.emailNorm, one])).values()]
-}
-
 function shown(row: ImportRow): Import {
-  const { plan, rows, position, ...rest } = row
+  const { plan, rows, position, ahead: _, ...rest } = row
   const read = importPlanSchema.safeParse(plan)
   return {
     ...rest,
@@ -530,9 +202,6 @@ function shareOf({ state, position, rows }: ImportRow): number | null {
   if (state === "undoing") return Number(position) === 0 ? 0 : 1 - share
   return state === "checking" || state === "running" ? share : null
 }
-
-// The storefront's requests are answered in between.
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 

@@ -1,5 +1,5 @@
 import type { Statement } from "../database"
-import type { ImportChange } from "./imports"
+import type { ImportChange } from "./import-changes"
 
 /** What the import suppressed and nobody lifted since. */
 export function liftImportedSuppressions(ids: string[], by: string | null): Statement {
