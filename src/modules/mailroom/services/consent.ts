@@ -1,11 +1,6 @@
 import { randomBytes } from "node:crypto"
-import {
-  brokenRows,
-  chainHashOf,
-  personalHashOf,
-  type ChainedFacts,
-  type ChainedRow,
-} from "../../../core/contacts/consent-chain"
+import { brokenRows, personalHashOf, type ChainedFacts, type ChainedRow } from "../../../core/contacts/consent-chain"
+import { consentRow, type ConsentRow } from "../../../core/contacts/consent-row"
 import { foldConsent, isRepeatedNo, type ConsentEntry, type ConsentState } from "../../../core/contacts/consent-fold"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
 import { chainedRow } from "../chained-row"
@@ -29,7 +24,6 @@ import {
   type AddressOfLog,
   type FoldedAddress,
   type LogRow,
-  type NewLogRow,
 } from "../sql/consent"
 
 /** What somebody says, about one purpose. */
@@ -210,10 +204,10 @@ type Chains = Map<string, ChainedRow[]>
 function chained(
   statements: Utterance[],
   context: { addresses: Map<string, AddressOfLog>; chains: Chains; circumstances: Circumstances; at: Date },
-): NewLogRow[] {
+): ConsentRow[] {
   const { addresses, chains, circumstances, at } = context
   const heads = new Map<string, { seq: number; hash: Buffer | null }>()
-  const added: NewLogRow[] = []
+  const added: ConsentRow[] = []
   for (const { addressId, said, own } of statements) {
     const address = addresses.get(addressId)!
     const heard = own ? { ...circumstances, ...own } : circumstances
@@ -234,7 +228,7 @@ function newRow(from: {
   circumstances: Circumstances
   at: Date
   head: { seq: number; hash: Buffer | null }
-}): NewLogRow {
+}): ConsentRow {
   const { address, said, circumstances, at, head } = from
   const facts: ChainedFacts = {
     contactId: address.contact_id,
@@ -259,16 +253,7 @@ function newRow(from: {
     userAgent: storable(circumstances.userAgent, 512),
     note: storable(circumstances.note, 2000),
   }
-  const salt = randomBytes(16)
-  const personalHash = personalHashOf(salt, personal)
-  return {
-    ...facts,
-    personal,
-    salt,
-    personalHash,
-    prevHash: head.hash,
-    hash: chainHashOf(facts, personalHash, head.hash),
-  }
+  return consentRow(facts, personal, { salt: randomBytes(16), previous: head.hash })
 }
 
 // Postgres refuses NUL and lone surrogates; what a stranger's browser sends must not be able to stop an unsubscribe.

@@ -125,7 +125,7 @@ export class SuppressionService {
       reason: "unsubscribed" | "suppressed_complaint" | "erased"
     },
   ): Promise<number> {
-    return (await tx.query(cancelWaiting(scope))).length
+    return (await tx.query(cancelWaiting([scope], scope))).length
   }
 
   /** What waits for whom was stopped by hand: it would be refused at the claim, but its report should say so at once. */

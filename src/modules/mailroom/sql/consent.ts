@@ -1,4 +1,5 @@
-import type { ChainedRow, PersonalFacts } from "../../../core/contacts/consent-chain"
+import type { ChainedRow } from "../../../core/contacts/consent-chain"
+import type { ConsentRow } from "../../../core/contacts/consent-row"
 import type { Statement } from "../database"
 
 /**
@@ -54,10 +55,8 @@ export function selectDayEnd(day: string, timeZone: string): Statement {
   }
 }
 
-export type NewLogRow = ChainedRow & { salt: Buffer; personal: PersonalFacts }
-
 /** Appends rows and their personal part in one statement. */
-export function insertLog(rows: NewLogRow[]): Statement {
+export function insertLog(rows: ConsentRow[]): Statement {
   const hex = (bytes: Buffer | null) => bytes?.toString("hex") ?? null
   const json = rows.map((row) => ({
     contact_id: row.contactId,

@@ -119,22 +119,20 @@ export function deleteSoftBounces(emailHashes: Buffer[]): Statement {
 }
 
 /**
- * What waits for this address and may no longer go: receipts and system mail are never touched. Also what a dispatcher
+ * What waits for these addresses and may no longer go: receipts and system mail are never touched. Also what a dispatcher
  * has claimed: without its delivery row the hand-over mark fails, and nothing leaves. By index message_contact and the
  * delivery's primary key.
  */
-export function cancelWaiting(scope: {
-  contactId: string
-  emailHash: Buffer
-  topicId: string | null
-  reason: string
-}): Statement {
+export function cancelWaiting(
+  addresses: { contactId: string; emailHash: Buffer }[],
+  { topicId, reason }: { topicId: string | null; reason: string },
+): Statement {
   return {
     text: `
       WITH waiting AS (
-        SELECT m.id FROM mailroom.message m
-        WHERE m.contact_id = $1 AND m.email_hash = $2 AND m.class = 'marketing' AND m.status IN ('queued', 'held')
-          AND ($3::text IS NULL OR m.topic_id = $3)
+        SELECT m.id FROM unnest($1::uuid[], $2::bytea[]) AS w(contact_id, email_hash)
+        JOIN mailroom.message m ON m.contact_id = w.contact_id AND m.email_hash = w.email_hash
+        WHERE m.class = 'marketing' AND m.status IN ('queued', 'held') AND ($3::text IS NULL OR m.topic_id = $3)
       ),
       gone AS (
         DELETE FROM mailroom.delivery d USING waiting w WHERE d.message_id = w.id AND d.handed_at IS NULL
@@ -144,7 +142,7 @@ export function cancelWaiting(scope: {
       FROM waiting w
       WHERE m.id = w.id AND (m.status = 'held' OR m.id IN (SELECT message_id FROM gone))
       RETURNING m.id`,
-    values: [scope.contactId, scope.emailHash, scope.topicId, scope.reason],
+    values: [addresses.map(({ contactId }) => contactId), addresses.map(({ emailHash }) => emailHash), topicId, reason],
   }
 }
 
