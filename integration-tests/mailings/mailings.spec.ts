@@ -1,4 +1,5 @@
 import { openMailroom } from "../support/database"
+import { instantOf } from "../../src/core/mailings/local-time"
 import { mailingPlanner } from "../../src/runtime/mailing-planner"
 import { sendTestMailing } from "../../src/runtime/send-test-mailing"
 import { idempotencyKey } from "../../src/core/messages/idempotency-key"
@@ -229,7 +230,7 @@ describe("newsletters", () => {
     await mailings.schedule(id, new Date(Date.now() + 3_600_000))
     await planAll()
     expect(await mailings.get(id)).toMatchObject({ state: "scheduled" })
-    await rows("UPDATE mailroom.mailing SET scheduled_at = mailroom.now(), subject = '' WHERE id = $1", id)
+    await rows("UPDATE mailroom.mailing SET begins_at = mailroom.now(), subject = '' WHERE id = $1", id)
     await planAll()
     expect(await mailings.get(id)).toMatchObject({
       state: "scheduled",
@@ -238,6 +239,48 @@ describe("newsletters", () => {
     await mailings.update(id, { subject: "There now", revision: 1 })
     await planAll()
     expect(await mailings.get(id)).toMatchObject({ state: "sending", problem: null })
+  })
+
+  it("come to everybody at the same time on their own clock", async () => {
+    const { mailings, segments, segmentMembers } = opened.mailroom
+    const zones = ["Asia/Tokyo", "Europe/Berlin", null, "America/New_York"]
+    const list = await segments.create({ kind: "list", name: "Around the world" }, null)
+    for (const [n, zone] of zones.entries()) {
+      const { contactId } = await aContact(opened.mailroom, `zone${n}@local.example`)
+      await rows("UPDATE mailroom.contact SET time_zone = $2 WHERE id = $1", contactId, zone)
+      await segmentMembers.add(list.id, [contactId])
+    }
+    const { id } = await aDraft({ kind: "targeted", audience: { include: [list.id] } })
+    // Ten o'clock on the day after tomorrow by the shop's clock (UTC): nobody has had it yet.
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
+    await mailings.schedule(id, new Date(`${day}T10:00:00Z`), { isLocal: true })
+    expect(await mailings.get(id)).toMatchObject({ state: "scheduled", local_wall: `${day}T10:00` })
+    await rows("UPDATE mailroom.mailing SET begins_at = mailroom.now() WHERE id = $1", id)
+    await planAll()
+    const due = await rows(
+      `SELECT m.to_email, d.due_at, d.expires_at - d.due_at = interval '7 days' AS has_time
+       FROM mailroom.delivery d JOIN mailroom.message m ON m.id = d.message_id WHERE m.source_id = $1 ORDER BY d.due_at`,
+      id,
+    )
+    const at = (zone: string) => instantOf(`${day}T10:00`, zone, "UTC")
+    expect(due).toEqual([
+      { to_email: "zone0@local.example", due_at: at("Asia/Tokyo"), has_time: true },
+      { to_email: "zone1@local.example", due_at: at("Europe/Berlin"), has_time: true },
+      { to_email: "zone2@local.example", due_at: at("UTC"), has_time: true },
+      { to_email: "zone3@local.example", due_at: at("America/New_York"), has_time: true },
+    ])
+    expect(await mailings.get(id)).toMatchObject({ state: "sending" })
+  })
+
+  it("forget the local time when they are sent now, or taken back", async () => {
+    const { mailings } = opened.mailroom
+    const { id } = await aDraft()
+    const tomorrow = new Date(Date.now() + 86_400_000)
+    await mailings.schedule(id, tomorrow, { isLocal: true })
+    expect(await mailings.schedule(id, null)).toMatchObject({ state: "draft", local_wall: null })
+    await mailings.schedule(id, tomorrow, { isLocal: true })
+    expect(await mailings.sendNow(id)).toMatchObject({ state: "planning", local_wall: null })
+    await mailings.stop(id)
   })
 
   it("do not wait for one that cannot go on, and it goes when it can", async () => {

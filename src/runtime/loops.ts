@@ -12,6 +12,7 @@ import { importer } from "./imports"
 import { fadingSweep } from "./fading"
 import type { Loop, LoopFactory } from "./loop"
 import { mailingPlanner } from "./mailing-planner"
+import { orderCredits } from "./order-credits"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
 import { retention } from "./retention"
@@ -27,6 +28,7 @@ import { templateSync } from "./sync-templates"
 export const loopFactories: LoopFactory[] = [
   templateSync,
   readModelSweep,
+  orderCredits,
   reconciler,
   abandonedCarts,
   triggerLoop,

@@ -1,4 +1,5 @@
-import { isDatabaseAway } from "../modules/mailroom/database"
+import { instantOf } from "../core/mailings/local-time"
+import { isDatabaseAway, type Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import {
   cancelLane,
@@ -9,6 +10,7 @@ import {
   planChunk,
   selectMailingsInMotion,
   selectWaitingInLane,
+  selectZones,
   setContent,
   setLaneState,
   setProblem,
@@ -122,22 +124,35 @@ async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, 
       ? await templates.compiled(mailing.template_version_id, general.locale)
       : null
     const uses = (name: string) => compiled?.variables.some((variable) => variable.split(".")[0] === name) ?? false
+    const to = from + CHUNK
     await db.query(
       planChunk({
         mailingId: mailing.id,
         from,
-        to: from + CHUNK,
+        to,
         defaultLocale: general.locale,
         withContact: uses("contact"),
         shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
         inactiveMonths: consent.inactiveMonths,
         refusal,
+        dueByZone:
+          mailing.local_wall === null ? null : await dueByZone(db, mailing, { from, to, fallback: general.timeZone }),
       }),
     )
     return "more"
   }
   if (mailing.state === "planning") await db.query(moveMailing(mailing.id, { from: ["planning"], to: "sending" }))
   return "more"
+}
+
+/** When clocks show the time of the mailing, in each zone that these people live in. */
+async function dueByZone(
+  db: Db,
+  { id, local_wall: wall }: MailingRow,
+  { from, to, fallback }: { from: number; to: number; fallback: string },
+): Promise<Record<string, string>> {
+  const zones = await db.query<{ zone: string | null }>(selectZones(id, from, to))
+  return Object.fromEntries(zones.map(({ zone }) => [zone ?? "", instantOf(wall!, zone, fallback).toISOString()]))
 }
 
 /** Sent = every person has an outcome: nothing of it waits or is under way any more. */

@@ -48,6 +48,9 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
       {(progress.data?.problem ?? mailing.problem) && (
         <Alert variant="error">{said(progress.data?.problem ?? mailing.problem ?? "")}</Alert>
       )}
+      {mailing.local_wall && MOVING.includes(state) && (
+        <Alert variant="info">{text("newsletters.goesLocal", { time: mailing.local_wall.slice(11) })}</Alert>
+      )}
       <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
       <PreviewCard mailingId={mailing.id} revision={mailing.revision} />
     </div>

@@ -46,7 +46,11 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
         actions={<EditorActions mailing={mailing} draft={draft} asked={{ ...asked, ...as.with }} />}
       />
       {mailing.state === "scheduled" && mailing.scheduled_at && (
-        <Alert variant="info">{text("newsletters.scheduledFor", { at: format.dateTime(mailing.scheduled_at) })}</Alert>
+        <Alert variant="info">
+          {text(mailing.local_wall ? "newsletters.scheduledLocal" : "newsletters.scheduledFor", {
+            at: format.dateTime(mailing.scheduled_at),
+          })}
+        </Alert>
       )}
       {draft.state.kind === "conflict" && <ConflictAlert />}
       <WhenRead read={settings} loading={<LoadingPage cards={2} />}>

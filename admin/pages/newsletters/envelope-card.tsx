@@ -5,15 +5,17 @@ import { Section } from "../../parts/section"
 import { SwitchField } from "../../parts/switch-field"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { CreditChoice } from "./credit-choice"
 import type { Draft } from "./use-draft"
 
-/** From whom it is, and what is kept of it. */
+/** From whom it is, which orders count for it, and what is kept of it. */
 export function EnvelopeCard({ draft: { draft, change } }: { draft: Draft }) {
   const text = useText()
   return (
     <Section title={text("newsletters.fromAndKept")}>
       <div className="flex flex-col gap-y-4 px-6 py-4">
         <SenderChoice value={draft.sender_id} onChange={(sender_id) => change({ sender_id })} />
+        <CreditChoice value={draft.credit} onChange={(credit) => change({ credit })} />
         <div className="flex flex-col gap-y-3">
           <SwitchField
             label={text("newsletters.track")}

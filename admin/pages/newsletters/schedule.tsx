@@ -3,6 +3,7 @@ import { useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { Mailing } from "../../parts/api/mailings"
 import { Field } from "../../parts/field"
+import { SwitchField } from "../../parts/switch-field"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 
@@ -13,9 +14,10 @@ export function Schedule({ mailing, before, whyNot }: Props) {
   const text = useText()
   const [isOpen, setOpen] = useState(false)
   const [at, setAt] = useState<Date | null>(mailing.scheduled_at ? new Date(mailing.scheduled_at) : null)
+  const [isLocal, setLocal] = useState(mailing.local_wall !== null)
   const [problem, setProblem] = useState<string | null>(null)
   const isScheduled = mailing.state === "scheduled"
-  const schedule = useChange<{ at: string | null }>(`/mailings/${mailing.id}/schedule`, {
+  const schedule = useChange<{ at: string | null; is_local?: boolean }>(`/mailings/${mailing.id}/schedule`, {
     done: text("common.saved"),
     onDone: () => setOpen(false),
     onRefused: setProblem,
@@ -24,7 +26,7 @@ export function Schedule({ mailing, before, whyNot }: Props) {
   async function press() {
     if (!at || at.getTime() <= Date.now()) return setProblem(text("newsletters.inThePast"))
     if (!(await before())) return setProblem(text("common.saveFirst"))
-    schedule.mutate({ at: at.toISOString() })
+    schedule.mutate({ at: at.toISOString(), is_local: isLocal })
   }
 
   return (
@@ -46,6 +48,12 @@ export function Schedule({ mailing, before, whyNot }: Props) {
                 <DatePicker granularity="minute" value={at} onChange={setAt} aria-label={text("newsletters.sendAt")} />
               )}
             </Field>
+            <SwitchField
+              label={text("newsletters.localTime")}
+              hint={text("newsletters.localTimeHint")}
+              isOn={isLocal}
+              onChange={setLocal}
+            />
           </Drawer.Body>
           <Drawer.Footer>
             {isScheduled && (

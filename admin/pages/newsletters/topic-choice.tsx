@@ -24,11 +24,13 @@ export function TopicChoice({ value, isOptional = false, onChange }: Props) {
       hint={text(isOptional ? "newsletters.topicHintOptional" : "newsletters.topicHint")}
     >
       {(id) => (
+        // The menu is made anew with its "none": Radix shows no value whose option comes with it.
         <Choice
+          key={String(isOptional)}
           id={id}
           value={value ?? (isOptional ? NONE : "")}
           placeholder={text("newsletters.chooseTopic")}
-          onChange={(chosen) => onChange(chosen === NONE ? null : chosen)}
+          onChange={(chosen) => onChange(chosen === NONE ? null : chosen || null)}
           options={[
             ...(isOptional ? [{ value: NONE, label: text("newsletters.noTopic") }] : []),
             ...topics.map((topic) => ({

@@ -21,6 +21,7 @@ export function useDraft(mailing: Mailing) {
 export type Draft = ReturnType<typeof useDraft>
 
 function inputOf(mailing: Mailing): MailingInput {
-  const { kind, name, subject, preheader, document, topic_id, audience, sender_id, is_tracked, is_copy_kept } = mailing
-  return { kind, name, subject, preheader, document, topic_id, audience, sender_id, is_tracked, is_copy_kept }
+  const { kind, name, subject, preheader, document, topic_id, audience, credit, sender_id, is_tracked, is_copy_kept } =
+    mailing
+  return { kind, name, subject, preheader, document, topic_id, audience, credit, sender_id, is_tracked, is_copy_kept }
 }

@@ -7,10 +7,13 @@ import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
 import { AdviceCard } from "./advice-card"
+import { DomainsCard } from "./domains-card"
 import { LinksTable } from "./links-table"
 import { ReasonsCard } from "./reasons-card"
 import { RecipientsCard } from "./recipients-card"
 import { ReportFigures } from "./report-figures"
+import { RevenueCard } from "./revenue-card"
+import { TimeCard } from "./time-card"
 
 /** One dispatch: its figures, what kept people from getting it, its links, and every recipient. */
 export default function ReportPage() {
@@ -49,10 +52,13 @@ function ReportView({ report }: { report: Report }) {
       />
       <ReportFigures report={report} />
       <AdviceCard report={report} />
+      <RevenueCard report={report} />
+      <TimeCard report={report} />
       <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
         <ReasonsCard report={report} />
         <LinksTable report={report} />
       </div>
+      <DomainsCard sourceId={report.source_id} />
       <RecipientsCard sourceId={report.source_id} />
     </div>
   )

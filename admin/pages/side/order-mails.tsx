@@ -1,5 +1,6 @@
 import { Button } from "@medusajs/ui"
-import { useNavigate } from "react-router-dom"
+import { Link, useNavigate } from "react-router-dom"
+import type { OrderCredit } from "../../parts/api/reports"
 import type { OutboxRow } from "../../parts/api/outbox"
 import { MessageTable } from "../../parts/message-table"
 import { Section } from "../../parts/section"
@@ -15,6 +16,7 @@ export function OrderMailsCard({ orderId }: { orderId: string }) {
   return (
     <Section
       title={text("order.mails")}
+      hint={<Brought orderId={orderId} />}
       actions={
         <Button size="small" variant="secondary" onClick={() => navigate(`/mailroom/outbox?about=${orderId}`)}>
           {text("person.toOutbox")}
@@ -31,5 +33,21 @@ export function OrderMailsCard({ orderId }: { orderId: string }) {
         }
       </WhenRead>
     </Section>
+  )
+}
+
+/** The mail that this order counts for in the reports. */
+function Brought({ orderId }: { orderId: string }) {
+  const text = useText()
+  const { data } = useRead<{ credit: OrderCredit | null }>(`/orders/${orderId}/credit`)
+  if (!data?.credit) return null
+  const { source_id: id, name, subject } = data.credit
+  return (
+    <>
+      {text("order.broughtBy")}{" "}
+      <Link to={`/mailroom/reports/${id}`} className="text-ui-fg-interactive">
+        {name || subject || text("common.noSubject")}
+      </Link>
+    </>
   )
 }

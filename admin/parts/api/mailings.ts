@@ -1,3 +1,4 @@
+import type { CreditRule } from "../../../src/core/reports/credit-rule"
 import type { MailContent } from "./content"
 
 export type MailingState = "draft" | "scheduled" | "planning" | "sending" | "paused" | "sent" | "stopped" | "failed"
@@ -22,6 +23,7 @@ export type MailingInput = {
   document: MailContent["document"]
   topic_id: string | null
   audience: Audience
+  credit: CreditRule
   sender_id: string | null
   is_tracked: boolean
   is_copy_kept: boolean
@@ -34,6 +36,8 @@ export type Mailing = MailingInput & {
   state: MailingState
   problem: string | null
   scheduled_at: string | null
+  /** "2026-11-30T10:00": on each reader's clock; null = one moment for all. */
+  local_wall: string | null
   started_at: string | null
   finished_at: string | null
   revision: number

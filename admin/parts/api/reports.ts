@@ -1,3 +1,4 @@
+import type { CreditRule } from "../../../src/core/reports/credit-rule"
 import type { MessageStatus, ShownStatus, StarFacts } from "./outbox"
 
 export type UnknownReason = "nobody_tracked" | "nothing_sent" | "no_feedback"
@@ -33,6 +34,27 @@ export type Report = ReportLine & {
   hours: { hour: string; sent: number; open: number; click: number }[]
   links: { index: number; url: string; people: number | null; machine: number; anonymous: number }[]
   advice: string | null
+  revenue: { rule: CreditRule; amounts: { currency: string; orders: number; net: string }[] }
+}
+
+export type DomainFigures = {
+  /** Empty: all the smaller ones together. */
+  domain: string
+  sent: number
+  delivered: number
+  open: number
+  click: number
+  bounced: number
+  complained: number
+}
+
+/** The mail that brought an order. */
+export type OrderCredit = {
+  source_id: string
+  name: string | null
+  subject: string | null
+  message_id: string
+  clicked_at: string | null
 }
 
 export type ReportRecipient = {

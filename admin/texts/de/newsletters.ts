@@ -90,6 +90,23 @@ export const newsletters: Translated<typeof en.newsletters> = {
   schedule: "Planen",
   reschedule: "Zeit ändern",
   scheduleHint: "In der Zeitzone Ihres Browsers, {{zone}}. Wer sich bis dahin abmeldet, bekommt nichts.",
+  credit: {
+    label: "Bestellungen, die dafür zählen",
+    hint: "Der Bericht zeigt, was die Mail eingebracht hat. Eine Bestellung zählt für eine Mail.",
+    click_one: "Bis {{count}} Tag nach einem Klick",
+    click_other: "Bis {{count}} Tage nach einem Klick",
+    range: "Alle Bestellungen der Empfänger zwischen zwei Tagen",
+    none: "Keine",
+    from: "Von",
+    to: "Bis",
+  },
+  localTime: "Zu dieser Zeit auf der Uhr jedes Empfängers",
+  localTimeHint:
+    "Was die Uhr des Shops dann zeigt, gilt für alle dort, wo sie leben; wer keine Zeitzone hat, bekommt sie nach der des Shops. Die Ersten bekommen sie bis zu 26 Stunden früher.",
+  scheduledLocal:
+    "Geht am {{at}} nach der Uhr des Shops hinaus, und zur selben Zeit auf der Uhr jedes Empfängers. Sie können ihn noch ändern.",
+  goesLocal:
+    "Geht an jeden um {{time}} auf der eigenen Uhr: die Letzten bekommen sie bis zu einem Tag nach den Ersten.",
   sendAt: "Senden am",
   inThePast: "Wählen Sie einen Zeitpunkt, der noch kommt.",
   unschedule: "Zurück zum Entwurf",

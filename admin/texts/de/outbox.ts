@@ -96,6 +96,7 @@ export const person: Translated<typeof en.person> = {
 
 export const order: Translated<typeof en.order> = {
   mails: "E-Mails zu dieser Bestellung",
+  broughtBy: "Zählt für:",
   none: "Keine Mail zu dieser Bestellung",
   noneHint:
     "Entweder sind die Mails unter Shop-Mails ausgeschaltet, oder die Bestellung ist älter als das Einschalten.",

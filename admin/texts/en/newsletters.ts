@@ -84,6 +84,22 @@ export const newsletters = {
   schedule: "Schedule",
   reschedule: "Change the time",
   scheduleHint: "In the time zone of your browser, {{zone}}. Who unsubscribes before then gets nothing.",
+  credit: {
+    label: "Orders that count for it",
+    hint: "The report shows what the mailing has earned. One order counts for one mail.",
+    click_one: "Within {{count}} day after a click",
+    click_other: "Within {{count}} days after a click",
+    range: "All orders of its recipients between two days",
+    none: "None",
+    from: "From",
+    to: "To",
+  },
+  localTime: "At this time on each reader’s own clock",
+  localTimeHint:
+    "What the shop’s clock shows then is the time for everybody where they live; who has no time zone gets it by the shop’s. The first may get it up to 26 hours earlier.",
+  scheduledLocal:
+    "Goes out on {{at}} by the shop’s clock, and at the same time on each reader’s own. You can still change it.",
+  goesLocal: "Goes to each reader at {{time}} on their own clock: the last ones get it up to a day after the first.",
   sendAt: "Send at",
   inThePast: "Choose a moment that is still to come.",
   unschedule: "Back to draft",

@@ -91,6 +91,7 @@ export const person = {
 
 export const order = {
   mails: "E-mails about this order",
+  broughtBy: "Counts for:",
   none: "No mail about this order",
   noneHint: "Either the e-mails are switched off in Store e-mails, or the order is older than the switch.",
 } as const

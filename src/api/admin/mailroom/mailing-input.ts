@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { creditRuleSchema } from "../../../core/reports/credit-rule"
 import { audienceSchema, COMPOSED_KINDS } from "../../../core/mailings/audience"
 
 /** Part by part: what is not given stays. The defaults of the stored form would take it away. */
@@ -16,8 +17,9 @@ export const mailingInputSchema = z.strictObject({
   subject: z.string().max(255).optional(),
   preheader: z.string().max(500).optional(),
   document: z.record(z.string(), z.unknown()).optional(),
-  topic_id: z.string().max(200).nullable().optional(),
+  topic_id: z.string().min(1).max(200).nullable().optional(),
   audience: givenAudience.optional(),
+  credit: creditRuleSchema.optional(),
   sender_id: z.string().max(200).nullable().optional(),
   is_tracked: z.boolean().optional(),
   is_copy_kept: z.boolean().optional(),

@@ -93,6 +93,8 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["GET", "/mailings/:id/preview", "see"],
   ["GET", "/mailings/:id/checklist", "see"],
   ["GET", "/mailings/:id/audience", "see"],
+  ["GET", "/orders/:order_id/credit", "see"],
+  ["GET", "/reports/:source_id/domains", "see"],
   ["GET", "/mailings/:id/people", "see"],
 
   ["GET", "/reports", "see"],

@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { audienceSchema, NO_AUDIENCE, type Audience } from "../../../core/mailings/audience"
 import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
 import { etaOf, type Eta } from "../../../core/mailings/eta"
+import { firstInstantOf, wallOf } from "../../../core/mailings/local-time"
 import {
   MAILING_STATES,
   refusalOf,
@@ -10,6 +11,7 @@ import {
   type MailingAction,
   type MailingState,
 } from "../../../core/mailings/mailing"
+import { DEFAULT_CREDIT } from "../../../core/reports/credit-rule"
 import { documentSchema } from "../../../core/templates/document"
 import { documentProblems, type DocumentProblem } from "../../../core/templates/document-problems"
 import type { Database } from "../database"
@@ -70,6 +72,7 @@ const EMPTY: MailingFields = {
   document: {},
   topic_id: null,
   audience: NO_AUDIENCE,
+  credit: DEFAULT_CREDIT,
   sender_id: null,
   is_tracked: true,
   is_copy_kept: true,
@@ -110,6 +113,8 @@ export class MailingService {
   async create(input: MailingInput, by: string | null): Promise<Mailing> {
     const id = `mlg_${randomBytes(12).toString("hex")}`
     const fields = checked(EMPTY, input)
+    // Asked here, so that a topic that does not exist is named, and not the key that it would violate.
+    if (fields.topic_id) await this.services.topics.get(fields.topic_id)
     await this.db.transaction(async (tx) => {
       await tx.query(insertMailing(id, fields, by))
       await this.services.audiences.keep(tx, { id, ...fields })
@@ -123,6 +128,7 @@ export class MailingService {
     refuse("edit", before.state)
     const { revision, ...input } = change
     const fields = checked(fieldsOf(before), input)
+    if (fields.topic_id) await this.services.topics.get(fields.topic_id)
     const isSaved = await this.db.transaction(async (tx) => {
       if ((await tx.query(updateMailing(id, fields, revision))).length === 0) return false
       await this.services.audiences.keep(tx, { id, ...fields })
@@ -202,12 +208,15 @@ export class MailingService {
    */
   async sendNow(id: string, revision?: number): Promise<Mailing> {
     await this.mustBeComplete(id)
-    await this.move(id, "send", { from: ["draft", "scheduled"], to: "planning", revision })
+    await this.move(id, "send", { from: ["draft", "scheduled"], to: "planning", revision, isForAllNow: true })
     return this.get(id)
   }
 
-  /** Null takes the schedule back. What is missing is said now, not at night when it should go. */
-  async schedule(id: string, at: Date | null): Promise<Mailing> {
+  /**
+   * Null takes the schedule back. `isLocal`: what the shop's clock shows at `at` is the time on each reader's clock; who
+   * has it before the mailing is planned gets it then. What is missing is said now, not at night when it should go.
+   */
+  async schedule(id: string, at: Date | null, { isLocal = false } = {}): Promise<Mailing> {
     if (at === null) {
       await this.move(id, "unschedule", { from: ["scheduled"], to: "draft" })
       return this.get(id)
@@ -219,7 +228,8 @@ export class MailingService {
       )
     refuse("schedule", (await this.row(id)).state)
     await this.mustBeComplete(id)
-    if ((await this.db.query(scheduleMailing(id, at))).length === 0) refuse("schedule", (await this.row(id)).state)
+    const time = isLocal ? await this.localTime(at) : { at, beginsAt: at, wall: null }
+    if ((await this.db.query(scheduleMailing(id, time))).length === 0) refuse("schedule", (await this.row(id)).state)
     return this.get(id)
   }
 
@@ -280,6 +290,12 @@ export class MailingService {
     return row
   }
 
+  private async localTime(at: Date) {
+    const { general } = await this.services.settings.read()
+    const wall = wallOf(at, general.timeZone)
+    return { at, beginsAt: firstInstantOf(wall), wall }
+  }
+
   private async mustBeComplete(id: string): Promise<void> {
     const { can_send, items } = await this.checklist(id)
     if (can_send) return
@@ -294,7 +310,7 @@ export class MailingService {
   private async move(
     id: string,
     action: MailingAction,
-    move: { from: MailingState[]; to: MailingState; revision?: number },
+    move: { from: MailingState[]; to: MailingState; revision?: number; isForAllNow?: boolean },
     lane?: "open" | "paused" | "closed",
   ): Promise<void> {
     const moved = await this.db.transaction(async (tx) => {
@@ -335,10 +351,23 @@ function refuse(action: MailingAction, state: MailingState): void {
 }
 
 function fieldsOf(row: MailingRow): MailingFields {
-  const { kind, name, subject, preheader, document, topic_id, audience, sender_id, is_tracked, is_copy_kept } = row
+  const { kind, name, subject, preheader, document, topic_id, audience, credit, sender_id, is_tracked, is_copy_kept } =
+    row
   if (kind === "mailout") throw notAllowed("A mail-out is written in your own mail program; it cannot be changed here.")
   const stored = audienceSchema.parse(audience)
-  return { kind, name, subject, preheader, document, topic_id, audience: stored, sender_id, is_tracked, is_copy_kept }
+  return {
+    kind,
+    name,
+    subject,
+    preheader,
+    document,
+    topic_id,
+    audience: stored,
+    credit,
+    sender_id,
+    is_tracked,
+    is_copy_kept,
+  }
 }
 
 /** What is given replaces what was; an audience is given part by part. */

@@ -14,14 +14,17 @@ import {
   selectHasFeedback,
   selectRecipients,
   selectReport,
+  selectReportDomains,
   selectReportHours,
   selectReportLinks,
   selectReportOutcomes,
   selectReports,
   selectReportStatuses,
+  type DomainRow,
   type RecipientRow,
   type ReportRow,
 } from "../sql/reports"
+import type { OrderCreditService, Revenue } from "./order-credits"
 import type { SettingsService } from "./settings"
 
 /** One line of the Mailing reports page (F39). */
@@ -44,6 +47,7 @@ export type Report = ReportLine & {
   hours: { hour: string; sent: number; open: number; click: number }[]
   links: { index: number; url: string; people: number | null; machine: number; anonymous: number }[]
   advice: string | null
+  revenue: Revenue
 }
 
 export type Recipient = {
@@ -63,6 +67,7 @@ export type Recipient = {
 type RecipientFilter = { status?: string | null; q?: string | null }
 
 const DEFAULT_LIMIT = 50
+const DOMAINS_SHOWN = 12
 const CSV_PAGE = 1000
 const CSV_HEAD = [
   "Address",
@@ -79,7 +84,7 @@ const CSV_HEAD = [
 export class ReportService {
   constructor(
     private readonly db: Database,
-    private readonly settings: SettingsService,
+    private readonly parts: { settings: SettingsService; orderCredits: OrderCreditService },
   ) {}
 
   async list(query: {
@@ -105,12 +110,13 @@ export class ReportService {
 
   async report(sourceId: string): Promise<Report> {
     const row = await this.row(sourceId)
-    const [hasFeedback, zone, statuses, [outcomes], links] = await Promise.all([
+    const [hasFeedback, zone, statuses, [outcomes], links, revenue] = await Promise.all([
       this.hasFeedback(),
       this.zone(),
       this.db.query<{ status: MessageStatus; reason: string | null; n: number }>(selectReportStatuses(sourceId)),
       this.db.query<{ delivered: number; bounced: number; open_machine: number }>(selectReportOutcomes(sourceId)),
       this.db.query<Report["links"][number] & { url: string | null }>(selectReportLinks(sourceId)),
+      this.parts.orderCredits.revenue(sourceId),
     ])
     const hours = row.started_at
       ? await this.db.query<{ hour: Date; sent: number | null; open: number | null; click: number | null }>(
@@ -142,7 +148,14 @@ export class ReportService {
       })),
       links: links.map((link) => ({ ...link, url: link.url ?? "", people: line.tracked > 0 ? link.people : null })),
       advice: blockedAdvice(sumsOf(row, hasFeedback)),
+      revenue,
     }
+  }
+
+  /** Where its mails went, by receiving domain. Throws NOT_FOUND. */
+  async domains(sourceId: string): Promise<DomainRow[]> {
+    await this.row(sourceId)
+    return this.db.query<DomainRow>(selectReportDomains(sourceId, DOMAINS_SHOWN))
   }
 
   async recipients(
@@ -187,7 +200,7 @@ export class ReportService {
   }
 
   private async zone(): Promise<string> {
-    return (await this.settings.read()).general.timeZone
+    return (await this.parts.settings.read()).general.timeZone
   }
 }
 

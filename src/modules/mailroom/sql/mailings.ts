@@ -1,5 +1,6 @@
 import type { Audience, ComposedKind } from "../../../core/mailings/audience"
 import type { MailingState } from "../../../core/mailings/mailing"
+import type { CreditRule } from "../../../core/reports/credit-rule"
 import type { Statement } from "../database"
 import { gateReason, SUPPRESSION_HOLDS, SUPPRESSION_REASON } from "./mailing-gate"
 
@@ -13,6 +14,7 @@ export type MailingRow = {
   topic_id: string | null
   topic_name: string | null
   audience: Partial<Audience>
+  credit: CreditRule
   sender_id: string | null
   template_version_id: string | null
   is_tracked: boolean
@@ -20,6 +22,8 @@ export type MailingRow = {
   state: MailingState
   problem: string | null
   scheduled_at: Date | null
+  /** "2026-11-30T10:00": on each reader's clock; null = one moment for all. */
+  local_wall: string | null
   started_at: Date | null
   finished_at: Date | null
   lane_id: number | null
@@ -32,8 +36,8 @@ export type MailingRow = {
 }
 
 const MAILING = `
-  SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.sender_id,
-    m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.started_at, m.finished_at,
+  SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.credit, m.sender_id,
+    m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.local_wall, m.started_at, m.finished_at,
     m.lane_id, m.planned_rows, m.audience_rows, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
 
@@ -66,6 +70,7 @@ export type MailingFields = {
   document: Record<string, unknown>
   topic_id: string | null
   audience: Audience
+  credit: CreditRule
   sender_id: string | null
   is_tracked: boolean
   is_copy_kept: boolean
@@ -75,8 +80,8 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
   return {
     text: `
       INSERT INTO mailroom.mailing (id, kind, name, subject, preheader, document, topic_id, sender_id, is_tracked,
-        is_copy_kept, created_by, audience)
-      VALUES ($1, $11, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $12::jsonb)`,
+        is_copy_kept, created_by, audience, credit)
+      VALUES ($1, $11, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $12::jsonb, $13::jsonb)`,
     values: [
       id,
       fields.name,
@@ -90,6 +95,7 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
       by,
       fields.kind,
       JSON.stringify(fields.audience),
+      JSON.stringify(fields.credit),
     ],
   }
 }
@@ -99,7 +105,7 @@ export function updateMailing(id: string, fields: MailingFields, revision: numbe
   return {
     text: `
       UPDATE mailroom.mailing SET name = $2, subject = $3, preheader = $4, document = $5::jsonb, topic_id = $6, sender_id = $7,
-        is_tracked = $8, is_copy_kept = $9, kind = $11, audience = $12::jsonb, revision = revision + 1, updated_at = mailroom.now()
+        is_tracked = $8, is_copy_kept = $9, kind = $11, audience = $12::jsonb, credit = $13::jsonb, revision = revision + 1, updated_at = mailroom.now()
       WHERE id = $1 AND revision = $10 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
       RETURNING id`,
     values: [
@@ -115,6 +121,7 @@ export function updateMailing(id: string, fields: MailingFields, revision: numbe
       revision,
       fields.kind,
       JSON.stringify(fields.audience),
+      JSON.stringify(fields.credit),
     ],
   }
 }
@@ -130,25 +137,27 @@ export function archiveDraft(id: string): Statement {
 /** From one state to another, if it still is in the first; the row lock decides between two clicks. */
 export function moveMailing(
   id: string,
-  move: { from: MailingState[]; to: MailingState; problem?: string | null; revision?: number },
+  move: { from: MailingState[]; to: MailingState; problem?: string | null; revision?: number; isForAllNow?: boolean },
 ): Statement {
   return {
     text: `
       UPDATE mailroom.mailing SET state = $3, problem = $4, updated_at = mailroom.now(),
         started_at = CASE WHEN $3 = 'planning' THEN coalesce(started_at, date_trunc('milliseconds', mailroom.now())) ELSE started_at END,
         scheduled_at = CASE WHEN $3 = 'draft' THEN NULL ELSE scheduled_at END,
+        local_wall = CASE WHEN $3 = 'draft' OR $6::boolean THEN NULL ELSE local_wall END,
         finished_at = CASE WHEN $3 IN ('sent', 'failed') THEN mailroom.now() ELSE finished_at END
       WHERE id = $1 AND state = ANY($2::text[]) AND archived_at IS NULL AND ($5::int IS NULL OR revision = $5)
       RETURNING id`,
-    values: [id, move.from, move.to, move.problem ?? null, move.revision ?? null],
+    values: [id, move.from, move.to, move.problem ?? null, move.revision ?? null, move.isForAllNow ?? false],
   }
 }
 
-export function scheduleMailing(id: string, at: Date): Statement {
+/** `beginsAt`: when it is planned; before `at` where some readers have that time first. */
+export function scheduleMailing(id: string, time: { at: Date; beginsAt: Date; wall: string | null }): Statement {
   return {
-    text: `UPDATE mailroom.mailing SET state = 'scheduled', scheduled_at = $2, problem = NULL, updated_at = mailroom.now()
+    text: `UPDATE mailroom.mailing SET state = 'scheduled', scheduled_at = $2, begins_at = $3, local_wall = $4, problem = NULL, updated_at = mailroom.now()
            WHERE id = $1 AND state IN ('draft', 'scheduled') AND archived_at IS NULL RETURNING id`,
-    values: [id, at],
+    values: [id, time.at, time.beginsAt, time.wall],
   }
 }
 
@@ -194,7 +203,7 @@ export function selectMailingsInMotion(): Statement {
   return {
     text: `${MAILING}
       WHERE m.archived_at IS NULL AND (m.state IN ('planning', 'sending')
-        OR (m.state = 'scheduled' AND m.scheduled_at <= mailroom.now())
+        OR (m.state = 'scheduled' AND m.begins_at <= mailroom.now())
         OR (m.state = 'stopped' AND m.finished_at IS NULL))
       ORDER BY m.started_at NULLS FIRST`,
     values: [],
@@ -213,6 +222,18 @@ export type PlanChunk = {
   inactiveMonths: number | null
   /** A stopped mailing still says of everybody why nothing came. */
   refusal: string | null
+  /** When it is due by time zone ('' = unknown), as ISO; null = now for all. A time that is over means now. */
+  dueByZone: Record<string, string> | null
+}
+
+/** Time zones of the contacts of one chunk; null among them for those without. */
+export function selectZones(mailingId: string, from: number, to: number): Statement {
+  return {
+    text: `
+      SELECT DISTINCT c.time_zone AS zone FROM mailroom.mailing_member p JOIN mailroom.contact c ON c.id = p.contact_id
+      WHERE p.mailing_id = $1 AND p.row_number > $2 AND p.row_number <= $3`,
+    values: [mailingId, from, to],
+  }
 }
 
 /**
@@ -237,7 +258,8 @@ export function planChunk(chunk: PlanChunk): Statement {
         FOR UPDATE OF m
       ),
       member AS MATERIALIZED (
-        SELECT mailroom.uuidv7(m.at) AS id, m.at, m.from_sender, m.mail_domain, p.contact_id, p.address_id,
+        SELECT mailroom.uuidv7(m.at) AS id, m.at,
+          greatest(m.at, ($9::jsonb ->> coalesce(c.time_zone, ''))::timestamptz) AS due_at, m.from_sender, m.mail_domain, p.contact_id, p.address_id,
           decode(lpad(to_hex((extract(epoch FROM m.started_at) * 1000)::bigint), 12, '0'), 'hex')
             || substring(sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) FROM 1 FOR 10) AS key,
           a.email, a.email_hash, a.domain, c.first_name, c.last_name, coalesce(c.locale, $4) AS locale,
@@ -276,7 +298,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       ),
       deliveries AS (
         INSERT INTO mailroom.delivery (message_id, lane_id, domain, due_at, expires_at)
-        SELECT w.id, m.lane_id, w.domain, w.at, w.at + interval '7 days' FROM member w JOIN written USING (id), mailing m
+        SELECT w.id, m.lane_id, w.domain, w.due_at, w.due_at + interval '7 days' FROM member w JOIN written USING (id), mailing m
         WHERE w.reason IS NULL
       )
       UPDATE mailroom.mailing u SET planned_rows = least($3, u.audience_rows) FROM mailing m WHERE u.id = m.id
@@ -290,6 +312,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       chunk.inactiveMonths,
       chunk.refusal,
       JSON.stringify(chunk.shared),
+      chunk.dueByZone && JSON.stringify(chunk.dueByZone),
     ],
   }
 }

@@ -191,3 +191,33 @@ export function selectHasFeedback(): Statement {
     values: [],
   }
 }
+
+export type DomainRow = {
+  domain: string
+  sent: number
+  delivered: number
+  open: number
+  click: number
+  bounced: number
+  complained: number
+}
+
+/** By receiving domain, the largest first; the small ones are one line without a name. Index message_source. */
+export function selectReportDomains(sourceId: string, most: number): Statement {
+  return {
+    text: `
+      WITH per_domain AS (
+        SELECT lower(split_part(m.to_email, '@', 2)) AS domain, count(*) FILTER (WHERE m.status = 'sent')::int AS sent,
+          count(f.delivered_at)::int AS delivered, count(f.first_open_human_at)::int AS open,
+          count(f.first_click_human_at)::int AS click, count(f.bounced_at)::int AS bounced, count(f.complained_at)::int AS complained
+        FROM mailroom.message m LEFT JOIN mailroom.message_fold f ON f.message_id = m.id
+        WHERE m.source_id = $1 AND NOT m.is_test AND m.to_email IS NOT NULL AND m.status IN ('sent', 'in_doubt', 'failed')
+        GROUP BY 1
+      ),
+      ranked AS (SELECT *, row_number() OVER (ORDER BY sent DESC, domain) AS place FROM per_domain)
+      SELECT CASE WHEN place <= $2 THEN domain ELSE '' END AS domain, sum(sent)::int AS sent, sum(delivered)::int AS delivered,
+        sum(open)::int AS open, sum(click)::int AS click, sum(bounced)::int AS bounced, sum(complained)::int AS complained
+      FROM ranked GROUP BY least(place, $2 + 1), 1 ORDER BY least(place, $2 + 1)`,
+    values: [sourceId, most],
+  }
+}
