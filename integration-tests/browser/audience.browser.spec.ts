@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises"
 import type { Browser, Page } from "playwright-core"
 import { chromiumPath, openBrowser } from "./chromium"
 import { LOGIN, openStore, type Store } from "./store"
@@ -38,7 +39,7 @@ describe("the audience, in a browser", () => {
   }, 30_000)
 
   /** By the menu and the tabs, because a click does not load the whole dashboard again. */
-  const open = async (path: "/contacts" | "/contacts/quality" | "/contacts/fields") => {
+  const open = async (path: "/contacts" | "/contacts/quality" | "/contacts/fields" | "/imports") => {
     for (const address of new Set(["/contacts", path] as const))
       await page.locator(`nav a[href="/app/mailroom${address}"]`).locator("visible=true").first().click()
   }
@@ -50,6 +51,13 @@ describe("the audience, in a browser", () => {
   const choose = async (box: string | RegExp, option: string) => {
     await page.getByRole("combobox", { name: box }).click()
     await page.getByRole("option", { name: option, exact: true }).click()
+  }
+
+  /** The figure below a word of a card of counts. */
+  const numberOf = (word: string) => page.getByText(word, { exact: true }).last().locator("xpath=../*[2]").innerText()
+  const downloadOf = async (link: string) => {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: link }).click()])
+    return readFile(await file.path(), "utf8")
   }
 
   walk(
@@ -159,5 +167,50 @@ describe("the audience, in a browser", () => {
       expect(errors).toEqual([])
     },
     120_000,
+  )
+
+  walk(
+    "imports a file: columns, dry run, import, the refused rows and the list as files, and all of it back",
+    async () => {
+      await open("/imports")
+      const rows = ["Mail;Vorname", "nina@import.example;=1+1", "olaf@import.example;Ólaf", "not-an-address;Peter"]
+      await page
+        .getByLabel("Upload contacts")
+        .setInputFiles({ name: "fair.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\r\n")) })
+      await page.getByRole("heading", { level: 1, name: "fair.csv" }).waitFor()
+      await choose("Vorname", "First name")
+      await choose("Everybody in this file is", "subscribed")
+      await page.getByLabel("Agreed on", { exact: true }).last().fill("2024-05-17")
+      await page.getByLabel("The words they agreed to").fill("Yes, write to me about the fair.")
+      await page.getByLabel("Newsletters", { exact: true }).click()
+      await page.getByRole("button", { name: "Check the file" }).click()
+      await page.getByText("Nothing has been changed yet.").waitFor()
+      expect(await numberOf("New people")).toBe("2")
+      expect(await numberOf("Refused")).toBe("1")
+
+      await page.getByRole("button", { name: "Import now" }).click()
+      await page.getByRole("alertdialog").getByRole("button", { name: "Import now" }).click()
+      await page.getByText("Each row came to one of these ends.").waitFor()
+      expect(await numberOf("Subscribed")).toBe("2")
+      const refused = await downloadOf("1 refused rows")
+      expect(refused).toContain("not-an-address")
+      expect(refused).not.toContain("nina@")
+      const list = await (
+        await page.request.get(`${store.url}/admin/mailroom/exports/contacts.csv?q=import.example`)
+      ).body()
+      expect([...list.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+      expect(list.toString("utf8")).toContain("nina@import.example,'=1+1")
+      expect(list.toString("utf8")).toContain("olaf@import.example,Ólaf")
+
+      await page.getByRole("button", { name: "Take back" }).click()
+      await page.getByRole("alertdialog").getByRole("button", { name: "Take back" }).click()
+      await page.getByText("What happened after the import was left alone.").waitFor()
+      expect(await numberOf("People removed")).toBe("2")
+      await open("/contacts")
+      await search("import.example")
+      await page.getByText("0 contacts", { exact: true }).waitFor()
+      expect(errors).toEqual([])
+    },
+    180_000,
   )
 })

@@ -114,6 +114,28 @@ describe("a customer whose address changes", () => {
     expect(await known("yes@example.com")).toMatchObject({ marketing: "subscribed" })
   })
 
+  it("leaves the ledger whole: each of the two keeps its own chain, and no entry moves", async () => {
+    const { db, consent, consentCheck } = opened.mailroom
+    const reader = await aContact(opened.mailroom, "kept@example.com")
+    const buyer = await aContact(opened.mailroom, "moving@example.com")
+    await sync({ id: "cus_move", email: "moving@example.com" })
+    await withdraw(buyer.addressId)
+    const entriesOf = (contactId: string) => consent.history(db, contactId)
+    const [readers, buyers] = [await entriesOf(reader.contactId), await entriesOf(buyer.contactId)]
+    await sync({ id: "cus_move", email: "moving.new@example.com" })
+    const carried = await entriesOf(buyer.contactId)
+    expect(carried.slice(0, buyers.length)).toEqual(buyers)
+    expect(carried.slice(buyers.length).map(({ purpose, action }) => [purpose, action])).toEqual([
+      ["marketing", "withdraw"],
+      ["topic", "withdraw"],
+      ["tracking", "withdraw"],
+    ])
+    await sync({ id: "cus_move", email: "kept@example.com" })
+    expect(await entriesOf(reader.contactId)).toEqual(readers)
+    expect(await entriesOf(buyer.contactId)).toEqual(carried)
+    expect(await consentCheck.run()).toMatchObject({ problem_count: 0 })
+  })
+
   it("deleted in the shop, leaves the contact with all that it agreed to", async () => {
     const { db, readModel } = opened.mailroom
     const { contactId } = await aContact(opened.mailroom, "deleted@example.com")

@@ -1,4 +1,5 @@
 import { consentCheck } from "../../src/runtime/consent-check"
+import checkConsent from "../../src/scripts/check-consent"
 import { openLater, openMailroom } from "../support/database"
 import { aMessage } from "../support/messages"
 import { aContact, subscribedTo } from "../support/people"
@@ -49,6 +50,21 @@ describe("the consent ledger", () => {
     expect(await check.repair([drifted.contactId])).toBe(1)
     expect((await check.run()).problems).toMatchObject([{ contact_id: changed.contactId }])
     expect(problems.some((one) => "contact_id" in one && one.contact_id === good.contactId)).toBe(false)
+  })
+
+  it("is checked from the command line, which ends with an error that counts what is broken", async () => {
+    const { contactId } = await aContact(opened.mailroom, "cron@example.com")
+    const said: string[] = []
+    const say = (line: string) => void said.push(line)
+    const mailroom = { ...opened.mailroom, log: { info: say, warn: say, error: say } }
+    const container = { resolve: () => ({ connect: async () => undefined, mailroom }) }
+    // The script asks the container for nothing but the module.
+    const run = () => checkConsent({ container, args: [] } as unknown as Parameters<typeof checkConsent>[0])
+    await run()
+    expect(said).toEqual(["Mailroom: the consent ledger is whole: 1 chains with 2 entries, 0 sealed days."])
+    await tamper(`UPDATE mailroom.consent_log SET basis = 'express_soi' WHERE contact_id = $1 AND seq = 2`, contactId)
+    await expect(run()).rejects.toThrow("The consent ledger has 1 broken places")
+    expect(said.at(-1)).toBe(`Mailroom: contact ${contactId}: entries 2 were changed, taken out or swapped.`)
   })
 
   it("names a personal part that was swapped, and leaves one that was erased in peace", async () => {

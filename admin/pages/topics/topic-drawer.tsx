@@ -5,6 +5,7 @@ import type { OwnedTopic, TopicTranslations } from "../../parts/api/consent"
 import { Field } from "../../parts/field"
 import { FormDrawer } from "../../parts/form-drawer"
 import { SwitchField } from "../../parts/switch-field"
+import { useFormat } from "../../parts/use-format"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 
@@ -155,6 +156,7 @@ function Switches({ input, set }: FieldsProps) {
 
 function Translations({ input, set }: FieldsProps) {
   const text = useText()
+  const format = useFormat()
   const say = (language: string, change: { name?: string; description?: string }) =>
     set({ translations: { ...input.translations, [language]: { ...input.translations[language], ...change } } })
   return (
@@ -168,15 +170,15 @@ function Translations({ input, set }: FieldsProps) {
           <div key={language} className="flex flex-col gap-y-2">
             <Input
               size="small"
-              aria-label={text("topicPage.nameIn", { language })}
-              placeholder={text("topicPage.nameIn", { language })}
+              aria-label={text("topicPage.nameIn", { language: format.language(language) })}
+              placeholder={text("topicPage.nameIn", { language: format.language(language) })}
               value={input.translations[language]?.name ?? ""}
               onChange={(event) => say(language, { name: event.target.value })}
             />
             <Input
               size="small"
-              aria-label={text("topicPage.descriptionIn", { language })}
-              placeholder={text("topicPage.descriptionIn", { language })}
+              aria-label={text("topicPage.descriptionIn", { language: format.language(language) })}
+              placeholder={text("topicPage.descriptionIn", { language: format.language(language) })}
               value={input.translations[language]?.description ?? ""}
               onChange={(event) => say(language, { description: event.target.value })}
             />

@@ -16,6 +16,7 @@ export type ContactExportRow = {
   marketing: string | null
   marketing_basis: string | null
   marketing_since: Date | null
+  marketing_expires_at: Date | null
   tracking: string | null
   topics: string[]
   held_by: string[]
@@ -31,7 +32,7 @@ export function selectContactExport(filter: ContactFilter, page: { after: string
     text: `
       WITH page AS MATERIALIZED ${idsOf(filter, values, page)}
       SELECT c.id, a.email, c.first_name, c.last_name, c.locale, c.country, c.time_zone, c.birthday::text, c.tags, c.fields,
-        a.marketing, a.marketing_basis, a.marketing_since, a.tracking,
+        a.marketing, a.marketing_basis, a.marketing_since, a.marketing_expires_at, a.tracking,
         ARRAY(SELECT t.slug FROM mailroom.subscription s JOIN mailroom.topic t ON t.id = s.topic_id
           WHERE s.address_id = a.id AND s.state = 'subscribed' ORDER BY t.position, t.slug) AS topics,
         ARRAY(SELECT DISTINCT s.reason FROM mailroom.suppression s
