@@ -4,7 +4,7 @@ import type { ContentFor } from "../../src/core/templates/tag-catalogue"
 import { builtinContent } from "../../src/rendering/builtin-content"
 import { newsletterLayouts } from "../../src/rendering/newsletter-layouts"
 import { publishMailing } from "../../src/runtime/mailing-content"
-import { previewContent, sendTestOfContent, type ContentAsked } from "../../src/runtime/preview-content"
+import { lintAsked, previewContent, sendTestOfContent, type ContentAsked } from "../../src/runtime/preview-content"
 import { Dispatcher } from "../../src/runtime/dispatcher"
 import { rebuildMail } from "../../src/runtime/rebuild-mail"
 import { openDelivery, type Delivery } from "../support/delivery"
@@ -96,6 +96,33 @@ describe("what the preview shows", () => {
     const { preview } = await compare({ for: "newsletter", content, contact_id: person.contactId })
     expect(preview.subject).toBe("For Ada")
     expect(preview.html).toContain("$140.00")
+  })
+
+  it("leaves out a picked product that cannot be bought, in mail and preview alike, and the author is told", async () => {
+    const picked = (...productIds: string[]) =>
+      contentSchema.parse({
+        subject: "Boots",
+        document: { version: 2, kind: "blocks", blocks: [{ id: "p", type: "products", productIds, count: 3 }] },
+      })
+    const missing = async (content: ReturnType<typeof picked>) =>
+      (await lintAsked(delivery.mailroom, { for: "newsletter", content })).findings
+    // Deleted since it was picked; and published without a price.
+    const content = picked("prod_1", "prod_deleted", "prod_3")
+    const { preview } = await compare({ for: "newsletter", content })
+    expect(preview.text).toContain("Boots")
+    expect(preview.text).not.toMatch(/Laces|undefined/)
+    expect(await missing(content)).toEqual([
+      expect.objectContaining({
+        key: "products_missing",
+        severity: "warning",
+        block: "p",
+        values: { count: 2, all: 3 },
+      }),
+    ])
+    expect(await missing(picked("prod_1"))).toEqual([])
+    // With nothing left there is no empty grid either.
+    const { preview: empty } = await compare({ for: "newsletter", content: picked("prod_deleted") })
+    expect(empty.html).not.toMatch(/<table[^>]*>\s*<tbody>\s*<tr>\s*<\/tr>/)
   })
 })
 

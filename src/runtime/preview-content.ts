@@ -1,6 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { BUILTINS } from "../core/templates/builtins"
-import { LOCALES, type Brand, type BuiltinKey, type CompiledTemplate } from "../core/templates/contexts"
+import {
+  LOCALES,
+  type Brand,
+  type BuiltinKey,
+  type CompiledTemplate,
+  type OfferContext,
+} from "../core/templates/contexts"
 import { directionOf } from "../core/templates/direction"
 import type { MailContent } from "../core/templates/document"
 import { lintContent, type Finding } from "../core/templates/lint-content"
@@ -160,9 +166,9 @@ async function withProducts(
 async function lintMade(mailroom: Mailroom, asked: ContentAsked): Promise<{ findings: Finding[]; bytes: number }> {
   const place = { block: null, field: null, locale: null }
   try {
-    const { rendered } = await make(mailroom, asked)
+    const { rendered, compiled, context } = await make(mailroom, asked)
     const bytes = Buffer.byteLength(rendered.html)
-    const findings: Finding[] = []
+    const findings = mailroom.shop ? productsLeftOut(compiled, context) : []
     if (bytes > MOST_BYTES)
       findings.push({ ...place, key: "too_large", severity: "warning", values: { bytes, limit: MOST_BYTES } })
     if (!rendered.text.trim()) findings.push({ ...place, key: "no_text", severity: "error", values: {} })
@@ -172,6 +178,19 @@ async function lintMade(mailroom: Mailroom, asked: ContentAsked): Promise<{ find
     const key = /as Liquid|undefined filter|undefined tag/.test(error.message) ? "broken_liquid" : "refused_html"
     return { findings: [{ ...place, key, severity: "error", values: { detail: error.message } }], bytes: 0 }
   }
+}
+
+/** Of what was picked by hand, what this mail does not show: deleted, not published, or without a price for its reader. */
+function productsLeftOut({ products = [] }: CompiledTemplate, context: Record<string, unknown>): Finding[] {
+  const offers = context.products as Record<string, OfferContext[]> | undefined
+  return products.flatMap(({ block, source, productIds }): Finding[] => {
+    if (source !== "picked") return []
+    const shown = new Set(offers?.[block]?.map(({ productId }) => productId))
+    const count = productIds.filter((id) => !shown.has(id)).length
+    if (count === 0) return []
+    const values = { count, all: productIds.length }
+    return [{ key: "products_missing", severity: "warning", block, field: "productIds", locale: null, values }]
+  })
 }
 
 function withoutRepeats(findings: Finding[]): Finding[] {

@@ -270,6 +270,8 @@ export const editor: Translated<typeof enEditor> = {
     empty_subject: "Der Betreff ist leer.",
     unknown_fact: "Die Bedingung „{{fact}}“ gibt es in dieser Mail nicht.",
     no_products: "Es sind keine Produkte gewählt.",
+    products_missing:
+      "{{count}} von {{all}} gewählten Produkten würden fehlen: gelöscht, nicht veröffentlicht oder ohne Preis für diesen Leser.",
     empty: "Es ist noch nichts geschrieben.",
     refused_html: "HTML, das in keiner Mail stehen darf: {{detail}}",
   },

@@ -266,6 +266,8 @@ export const editor = {
     empty_subject: "The subject is empty.",
     unknown_fact: "The condition “{{fact}}” does not exist in this mail.",
     no_products: "No products are chosen.",
+    products_missing:
+      "{{count}} of {{all}} chosen products would be left out: deleted, not published, or without a price for this reader.",
     empty: "Nothing is written yet.",
     refused_html: "HTML that no mail may hold: {{detail}}",
   },
