@@ -12,6 +12,7 @@ import { importPlanSchema } from "../src/core/contacts/import-plan"
 import { EVERYBODY, type ContactFilter } from "../src/core/reports/contact-filter"
 import { mintToken, signingKeyOf } from "../src/core/tracking/tokens"
 import type { Mailroom } from "../src/modules/mailroom/mailroom"
+import { IMPORT_PACE } from "../src/runtime/imports"
 import { throwAwayDatabase } from "./database"
 import { planBulk, type Bulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
@@ -54,7 +55,7 @@ function* fileOf(rows: number): Generator<Buffer> {
 async function importRate({ imports }: Mailroom, rows: number): Promise<number> {
   const file = Readable.from(fileOf(rows))
   const drain = async () => {
-    while (await imports.advance());
+    while (await imports.advance(IMPORT_PACE));
   }
   const timed = async <T>(what: string, work: () => Promise<T>): Promise<{ answer: T; perSecond: number }> => {
     const began = performance.now()

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto"
+import { hash } from "node:crypto"
 import type { ConsentAction, ConsentPurpose } from "./consent-fold"
 
 /** The columns of a log row that stay for ever; nothing in here tells who it is. */
@@ -78,8 +78,11 @@ function same(a: Buffer | null, b: Buffer | null): boolean {
   return a === null || b === null ? a === b : a.equals(b)
 }
 
+/** In one call over one piece of bytes: four of these per person are half of what an import computes. */
 function sha256(...parts: (Buffer | string)[]): Buffer {
-  const hash = createHash("sha256")
-  for (const part of parts) hash.update(part)
-  return hash.digest()
+  const length = parts.reduce((sum, part) => sum + (typeof part === "string" ? part.length * 3 : part.length), 0)
+  const bytes = Buffer.allocUnsafe(length)
+  let end = 0
+  for (const part of parts) end += typeof part === "string" ? bytes.write(part, end) : part.copy(bytes, end)
+  return Buffer.from(hash("sha256", bytes.subarray(0, end), "hex"), "hex")
 }

@@ -77,7 +77,20 @@ function localProblem(local: string): AddressProblem | null {
   return octets(local) > 64 || octets(lowerCase(local)) > 64 ? "local_part_too_long" : null
 }
 
+const MOST_HOSTS = 10_000
+const knownHosts = new Map<string, string | null>()
+
+/** A file of 200,000 addresses has few hosts, and finding out whether one is a domain name costs most of all. */
 function asciiDomain(host: string): string | null {
+  const known = knownHosts.get(host)
+  if (known !== undefined) return known
+  const domain = domainOf(host)
+  if (knownHosts.size >= MOST_HOSTS) knownHosts.clear()
+  if (host.length < 256) knownHosts.set(host, domain)
+  return domain
+}
+
+function domainOf(host: string): string | null {
   // domainToASCII follows the URL standard and also accepts what is no host of mail: ports, paths, brackets, escapes.
   if (/[\s:/?#[\]\\%@<>()",;]/u.test(host)) return null
   const domain = domainToASCII(host.normalize("NFC").toLowerCase())

@@ -74,7 +74,7 @@ export function insertNewcomers(people: Newcomer[], context: NewcomerContext): S
         SELECT contact_id, mailroom.fold_text(concat_ws(' ', first_name, last_name, email_norm)) FROM newcomer
       ),
       entry AS MATERIALIZED (
-        SELECT nextval(pg_get_serial_sequence('mailroom.consent_log', 'id')) AS id, w.*, p.contact_id, p.address_id, p.email,
+        SELECT nextval('mailroom.consent_log_id_seq') AS id, w.*, p.contact_id, p.address_id, p.email,
           p.email_hash, p.at, p.expires_at, p.ip
         FROM unnest($24::int[], $25::int[], $26::text[], $27::text[], $28::text[], $29::text[], $30::bytea[], $31::bytea[],
           $32::bytea[], $33::bytea[])
