@@ -169,15 +169,17 @@ function Action({ label, isOff = false, onPress, children }: ActionProps) {
   )
 }
 
+const FIELDS = "[contenteditable=true], input:not([type=color]), textarea, button[role=combobox]"
+
 /** Who opens a block wants to write in it. */
 function useFirstFieldFocus(card: React.RefObject<HTMLDivElement | null>, isOpen: boolean) {
   useEffect(() => {
     if (!isOpen) return
     const form = card.current?.querySelector<HTMLElement>("[data-block-form]")
     const frame = requestAnimationFrame(() => {
-      const field = form?.querySelector<HTMLElement>(
-        "[contenteditable=true], input:not([type=color]), textarea, button[role=combobox]",
-      )
+      const fields = [...(form?.querySelectorAll<HTMLElement>(FIELDS) ?? [])]
+      // What is folded away cannot have the focus.
+      const field = fields.find((one) => !one.closest("details:not([open])"))
       // A divider has nothing to fill in; its head keeps the keyboard at the place where the block is.
       const place = field ?? card.current?.querySelector<HTMLElement>("[data-block-head]")
       place?.focus()
