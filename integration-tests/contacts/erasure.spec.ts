@@ -32,6 +32,7 @@ const NOBODY_IN = [
   "mailing_member",
   "media",
   "offer_set",
+  "order_credit",
   "migration",
   "periodic_task",
   "product",

@@ -4,7 +4,7 @@ const day = z
   .string()
   .refine(
     (value) => /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)),
-    "must be a day such as 2026-11-30",
+    "must be a day such as 2026-03-01",
   )
 
 /**

@@ -25,6 +25,7 @@ export const fieldsSaid: Wording[] = [
   ["must be a language tag such as de or pt-BR", "muss eine Sprache sein wie de oder pt-BR"],
   ["must be a language such as de or de-AT", "muss eine Sprache sein wie de oder de-AT"],
   ["must be an IANA time zone such as Europe/Berlin", "muss eine Zeitzone sein wie Europe/Berlin"],
+  ["must not end before it begins", "darf nicht enden, bevor es beginnt"],
   ["must be a day such as 2026-03-01", "muss ein Tag sein wie 2026-03-01"],
   ["must be a day such as 2025-03-31", "muss ein Tag sein wie 2025-03-31"],
   ["must be a domain such as bounce.your-shop.com", "muss eine Domain sein wie bounce.ihr-shop.de"],
