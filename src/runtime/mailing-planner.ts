@@ -1,3 +1,4 @@
+import { daysNeeded } from "../core/mailings/duration"
 import { instantOf } from "../core/mailings/local-time"
 import { isDatabaseAway, type Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
@@ -23,6 +24,8 @@ import { periodic } from "./periodic"
 
 /** Members decided per transaction: a second of work at most, so that a pause acts and a crash loses little. */
 const CHUNK = 5_000
+/** Beside the days that it takes by the limits alone: for a pause over a weekend, and a server that refuses for some days. */
+const VALID_DAYS = 6
 
 /**
  * Brings mailings from "send" to their last recipient: freezes the audience once, plans it chunk by chunk, sees when
@@ -119,7 +122,7 @@ async function contentOf(mailroom: Mailroom, mailing: MailingRow) {
 async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, refusal: string | null): Promise<Turn> {
   const from = Number(mailing.planned_rows)
   if (from < Number(mailing.audience_rows)) {
-    const { general, consent } = await settings.read()
+    const { general, consent, throttle } = await settings.read()
     const compiled = mailing.template_version_id
       ? await templates.compiled(mailing.template_version_id, general.locale)
       : null
@@ -135,6 +138,7 @@ async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, 
         shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
         inactiveMonths: consent.inactiveMonths,
         refusal,
+        validDays: VALID_DAYS + daysNeeded(Number(mailing.audience_rows), throttle),
         dueByZone:
           mailing.local_wall === null ? null : await dueByZone(db, mailing, { from, to, fallback: general.timeZone }),
       }),

@@ -63,9 +63,9 @@ export function SegmentPicks({ label, hint, value, others, onChange }: Props) {
             />
           ) : (
             data &&
-            segments.length === 0 && (
+            value.length === 0 && (
               <Text size="small" className="text-ui-fg-subtle">
-                {text("newsletters.audience.noSegments")}{" "}
+                {text(segments.length === 0 ? "newsletters.audience.noSegments" : "newsletters.audience.noOthers")}{" "}
                 <Link to="/mailroom/segments" className="text-ui-fg-interactive">
                   {text("newsletters.audience.toSegments")}
                 </Link>

@@ -28,6 +28,7 @@ export const newsletters: Translated<typeof en.newsletters> = {
     withCount: "{{name}} ({{people}})",
     takeOut: "{{name}} herausnehmen",
     noSegments: "Es gibt noch keine Segmente.",
+    noOthers: "Es gibt kein anderes Segment.",
     toSegments: "Eines anlegen",
     people: "Personen",
     peopleHint: "Suchen Sie hier, oder haken Sie Personen in der Kontaktliste an und schreiben ihnen von dort.",

@@ -25,6 +25,7 @@ export const newsletters = {
     withCount: "{{name}} ({{people}})",
     takeOut: "Take {{name}} out",
     noSegments: "There are no segments yet.",
+    noOthers: "There is no other segment.",
     toSegments: "Make one",
     people: "People",
     peopleHint: "Search here, or tick people in the contact list and write to them from there.",

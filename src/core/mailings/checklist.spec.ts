@@ -8,6 +8,8 @@ const ready: ChecklistFacts = {
   topic: { name: "Newsletters", isArchived: false },
   audience: null,
   sender: { fromEmail: "news@shop.example", postalAddress: "1 Main Street" },
+  limits: { perSecond: null, perHour: null, perDay: null },
+  host: null,
   findings: [],
 }
 const everybody = { members: 120, recipients: 120 }
@@ -49,6 +51,20 @@ describe("the checklist", () => {
     )
     expect(checklistOf(ready, { members: null, recipients: null })).toMatchObject({ can_send: true, recipients: null })
     expect(recipients(null)).toBeUndefined()
+  })
+
+  it("says beforehand how many days it takes, and what the host will take", () => {
+    const limits = { perSecond: null, perHour: null, perDay: 2_000 }
+    const many = { members: 12_000, recipients: 12_000 }
+    expect(failing({ limits }, many)).toMatchObject([
+      { key: "duration", severity: "warning", sentence: "At your limits this takes 6 days." },
+    ])
+    expect(failing({ limits }, { members: 2_000, recipients: 2_000 })).toEqual([])
+    const host = { name: "Gmail", perDay: 500 }
+    expect(failing({ host }, many)).toMatchObject([{ key: "host_limit", sentence: expect.stringContaining("24 days") }])
+    expect(failing({ host }, { members: 500, recipients: 500 })).toEqual([])
+    expect(failing({ host, limits: { ...limits, perDay: 400 } }, many)).toMatchObject([{ key: "duration" }])
+    expect(checklistOf({ ...ready, host }, many).can_send).toBe(true)
   })
 
   it("asks for a topic only where the topic is whom it goes to", () => {

@@ -1,4 +1,5 @@
 import type { DocumentProblem } from "../templates/document-problems"
+import { daysNeeded, type KnownHost, type Limits } from "./duration"
 import type { AudienceProblem, ComposedKind } from "./audience"
 
 /** What is looked at before a mailing may go (F33). */
@@ -11,6 +12,9 @@ export type ChecklistFacts = {
   topic: { name: string; isArchived: boolean } | null
   /** Why it is for nobody, whoever there is. */
   audience: (AudienceProblem & { segmentName?: string }) | null
+  /** What the settings allow, and what is known of the server that it goes through. */
+  limits: Limits
+  host: KnownHost | null
   sender: { fromEmail: string | null; postalAddress: string | null } | null
   /** What else keeps Mailroom from sending, as sentences with their way out. */
   findings: { key: string; severity: "blocks" | "blocks_marketing" | "warning"; sentence: string; way_out: string }[]
@@ -39,6 +43,7 @@ export function checklistOf(facts: ChecklistFacts, people: CountedPeople | null)
     topicItem(facts),
     ...audienceItems(facts),
     ...(people && !facts.audience ? [recipientsItem(facts, people)] : []),
+    ...durationItems(facts, people?.recipients ?? null),
     senderItem(facts),
     postalItem(facts),
     ...findingItems(facts),
@@ -199,6 +204,30 @@ function recipientsItem({ kind, topic }: ChecklistFacts, { members, recipients }
     no: members === 0 ? `${subscribed}${topic ? ` ("${topic.name}")` : ""}.` : `None of ${members} people may get it.`,
     wayOut: kind === "newsletter" ? "Wait for sign-ups, or choose another topic." : "Choose other people.",
   })
+}
+
+/** Said before, and not found out after: a host's daily limit, and the days that one's own limits make of it (F33). */
+function durationItems({ limits, host }: ChecklistFacts, recipients: number | null): ChecklistItem[] {
+  if (!recipients) return []
+  const warn = (key: string, no: string, wayOut: string) =>
+    item({ key, ok: false, severity: "warning", yes: "", no, wayOut })
+  if (host && recipients > host.perDay && (limits.perDay === null || limits.perDay > host.perDay))
+    return [
+      warn(
+        "host_limit",
+        `${host.name} takes about ${host.perDay} mails a day; this one would take ${daysNeeded(recipients, { ...limits, perDay: host.perDay })} days.`,
+        "Enter its daily limit in Settings → Speed, or send through a service for many mails.",
+      ),
+    ]
+  const days = daysNeeded(recipients, limits)
+  if (days === 1) return []
+  return [
+    warn(
+      "duration",
+      `At your limits this takes ${days} days.`,
+      "Raise them in Settings → Speed if your mail server allows it, or send to fewer people.",
+    ),
+  ]
 }
 
 const peopleWord = (n: number) => (n === 1 ? "1 person gets" : `${n} people get`)

@@ -78,6 +78,19 @@ export const mailingsSaid: Wording[] = [
     "Sie kann gesendet werden; ein einfacheres Segment ist schneller gezählt.",
   ],
   ["1 person gets it.", "1 Person bekommt sie."],
+  [
+    "{0} takes about {1} mails a day; this one would take {2} days.",
+    "{0} nimmt etwa {1} Mails am Tag an; diese würde {2} Tage dauern.",
+  ],
+  [
+    "Enter its daily limit in Settings → Speed, or send through a service for many mails.",
+    "Tragen Sie dessen Tagesgrenze unter Einstellungen → Tempo ein, oder senden Sie über einen Dienst für viele Mails.",
+  ],
+  ["At your limits this takes {0} days.", "Bei Ihren Grenzen dauert das {0} Tage."],
+  [
+    "Raise them in Settings → Speed if your mail server allows it, or send to fewer people.",
+    "Erhöhen Sie sie unter Einstellungen → Tempo, wenn Ihr Mailserver das zulässt, oder schreiben Sie weniger Leuten.",
+  ],
   ["{0} people get it.", "{0} Personen bekommen sie."],
   [
     "{0} of {1} people get it; the others fall out, each for a reason.",

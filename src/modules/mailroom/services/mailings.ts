@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { audienceSchema, NO_AUDIENCE, type Audience } from "../../../core/mailings/audience"
 import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
+import { knownHost } from "../../../core/mailings/duration"
 import { etaOf, type Eta } from "../../../core/mailings/eta"
 import { firstInstantOf, wallOf } from "../../../core/mailings/local-time"
 import {
@@ -171,7 +172,8 @@ export class MailingService {
   }
 
   private async checked(mailing: MailingRow): Promise<ChecklistFacts> {
-    const [readiness, sender, topic, audience] = await Promise.all([
+    const [{ throttle, transport }, readiness, sender, topic, audience] = await Promise.all([
+      this.services.settings.read(),
       this.services.readiness.state(),
       this.services.senders.resolve({ id: mailing.sender_id }),
       mailing.topic_id ? this.services.topics.get(mailing.topic_id) : null,
@@ -188,6 +190,8 @@ export class MailingService {
         fromEmail: sender.marketing_from_email ?? sender.from_email,
         postalAddress: sender.postal_address,
       },
+      limits: throttle,
+      host: knownHost(transport.host),
       findings: readiness.findings,
     }
   }

@@ -224,6 +224,7 @@ export type PlanChunk = {
   refusal: string | null
   /** When it is due by time zone ('' = unknown), as ISO; null = now for all. A time that is over means now. */
   dueByZone: Record<string, string> | null
+  validDays: number
 }
 
 /** Time zones of the contacts of one chunk; null among them for those without. */
@@ -240,8 +241,8 @@ export function selectZones(mailingId: string, from: number, to: number): Statem
  * The decisions about one chunk of members: a message for each, with a delivery or with a reason, in the order and words
  * of core/messages/gate. The key is core/messages/idempotency-key in SQL: 48-bit milliseconds of the start, then 80 bits
  * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing. The update at the end moves the mark
- * in the same transaction, and fails to match when another process has done this chunk. Seven days to go out: a pause over
- * a weekend, or a throttle that takes days, must not let it expire.
+ * in the same transaction, and fails to match when another process has done this chunk. A week to go out and the days that the
+ * limits take (`validDays`): a pause over a weekend, or a throttle, must not let it expire.
  */
 export function planChunk(chunk: PlanChunk): Statement {
   return {
@@ -298,7 +299,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       ),
       deliveries AS (
         INSERT INTO mailroom.delivery (message_id, lane_id, domain, due_at, expires_at)
-        SELECT w.id, m.lane_id, w.domain, w.due_at, w.due_at + interval '7 days' FROM member w JOIN written USING (id), mailing m
+        SELECT w.id, m.lane_id, w.domain, w.due_at, w.due_at + make_interval(days => $10::int) FROM member w JOIN written USING (id), mailing m
         WHERE w.reason IS NULL
       )
       UPDATE mailroom.mailing u SET planned_rows = least($3, u.audience_rows) FROM mailing m WHERE u.id = m.id
@@ -313,6 +314,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       chunk.refusal,
       JSON.stringify(chunk.shared),
       chunk.dueByZone && JSON.stringify(chunk.dueByZone),
+      chunk.validDays,
     ],
   }
 }
