@@ -2,6 +2,7 @@ import { Clock, EnvelopeContent, ExclamationCircleSolid, EyeSlash, XCircleSolid 
 import { Badge, Text, Tooltip } from "@medusajs/ui"
 import type { Contact } from "./api/contacts"
 import { EmailStateBadge } from "./badges"
+import { said } from "./said"
 import { Row } from "./section"
 import { useFormat } from "./use-format"
 import { useText, useWord } from "./use-text"
@@ -18,7 +19,7 @@ export function ContactState({ contact }: { contact: Contact }) {
         <div className="flex flex-col gap-y-2">
           <EmailStateBadge state={contact.state} />
           <Text size="small" className="text-ui-fg-subtle">
-            {contact.state_text}
+            {said(contact.state_text)}
           </Text>
         </div>
       </div>

@@ -202,7 +202,7 @@ function Outcome({ preview }: { preview: BasisPreview | undefined }) {
   return (
     <div
       role="status"
-      className="bg-ui-bg-subtle shadow-elevation-card-rest sticky bottom-0 flex flex-col gap-y-1 rounded-lg p-4"
+      className="bg-ui-bg-subtle shadow-elevation-card-rest sticky -bottom-4 flex flex-col gap-y-1 rounded-lg p-4"
     >
       <Text size="small" weight="plus">
         {preview.total === 0

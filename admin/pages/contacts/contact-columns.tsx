@@ -60,8 +60,18 @@ export function useContactColumns(selection: Selection): Column<ContactRow>[] {
     { key: "tags", head: text("contacts.tags"), cell: (contact) => <Tags tags={contact.tags} /> },
     { key: "country", head: text("contacts.country"), cell: ({ country }) => country ?? "–" },
     { key: "language", head: text("contacts.language"), cell: ({ locale }) => locale ?? "–" },
-    { key: "bought", head: text("contacts.lastBought"), cell: (contact) => when(contact.last_transaction_at) },
-    { key: "seen", head: text("contacts.lastSeen"), cell: (contact) => when(contact.last_interaction_at) },
+    {
+      key: "bought",
+      head: text("contacts.lastBought"),
+      width: "whitespace-nowrap",
+      cell: (contact) => when(contact.last_transaction_at),
+    },
+    {
+      key: "seen",
+      head: text("contacts.lastSeen"),
+      width: "whitespace-nowrap",
+      cell: (contact) => when(contact.last_interaction_at),
+    },
   ]
 }
 

@@ -217,10 +217,10 @@ export const topics: Translated<typeof en.topics> = {
   descriptionHint: "Käufer lesen sie: was kommt, und wie oft.",
   subscribers: "Angemeldet",
   internal: "intern",
-  archived: "abgelegt",
+  archived: "archiviert",
   public: "Öffentlich",
   publicHint: "Käufer sehen es auf ihrer Seite.",
-  archive: "Abgelegt",
+  archive: "Archiviert",
   archiveHint: "Es ist nicht mehr wählbar. Niemandes Wahl geht verloren.",
 }
 

@@ -3,6 +3,54 @@ import type { Wording } from "../../../../src/core/reports/in-other-words"
 /** Contacts, consent, suppression, topics, segments, imports. */
 export const peopleSaid: Wording[] = [
   ['There is no contact "{0}".', "Es gibt keinen Kontakt „{0}“."],
+  ['The topic "{0}" is archived.', "Das Thema „{0}“ ist archiviert."],
+  ['This person is not subscribed to "{0}".', "Diese Person bekommt „{0}“ nicht."],
+  [
+    '"{0}" is internal: nobody can be asked for it by mail. Make it public, or put the person in.',
+    "„{0}“ ist intern: Danach lässt sich niemand per Mail fragen. Machen Sie es öffentlich, oder tragen Sie die Person ein.",
+  ],
+  [
+    "This address has got three confirmation mails today. Try again tomorrow.",
+    "Diese Adresse hat heute schon drei Bestätigungsmails bekommen. Versuchen Sie es morgen wieder.",
+  ],
+  ["This contact has no address.", "Dieser Kontakt hat keine Adresse."],
+  [
+    "This address is blocked, or has complained. Ask for it by mail instead: then the person decides.",
+    "Diese Adresse ist gesperrt oder hat sich beschwert. Fragen Sie stattdessen per Mail: Dann entscheidet die Person.",
+  ],
+  [
+    "This person has left all marketing, and nobody else can take that back. Ask for it by mail instead: then the person decides.",
+    "Diese Person hat alle Werbung abbestellt, und das kann niemand sonst zurücknehmen. Fragen Sie stattdessen per Mail: Dann entscheidet die Person.",
+  ],
+  [
+    "This person has left this topic, and nobody else can take that back. Ask for it by mail instead: then the person decides.",
+    "Diese Person hat dieses Thema abbestellt, und das kann niemand sonst zurücknehmen. Fragen Sie stattdessen per Mail: Dann entscheidet die Person.",
+  ],
+  ["This person is subscribed to this topic already.", "Diese Person bekommt dieses Thema schon."],
+  [
+    'basis "soft_opt_in" or "casl_implied_purchase" needs a purchase, and this person has none. Ask for it by mail instead: then the person decides.',
+    "Diese Grundlage braucht einen Kauf, und diese Person hat nie gekauft. Fragen Sie stattdessen per Mail: Dann entscheidet die Person.",
+  ],
+  [
+    "basis: an implied consent by CASL holds in Canada only, and this person is not known to live there.",
+    "Diese Grundlage gilt nur in Kanada, und dass diese Person dort wohnt, ist nicht bekannt.",
+  ],
+  [
+    'basis: in Canada say "casl_implied_purchase" instead of "soft_opt_in".',
+    "In Kanada gilt das Soft-Opt-in nicht: Wählen Sie dort den Kauf als Grundlage.",
+  ],
+  [
+    'basis "opt_out_country" holds only where the law asks for a way out alone. Ask for it by mail instead: then the person decides.',
+    "Diese Grundlage gilt nur, wo das Gesetz allein eine Abmeldung verlangt. Fragen Sie stattdessen per Mail: Dann entscheidet die Person.",
+  ],
+  [
+    "agreed_on: an implied consent of that day is over already.",
+    "Eine stillschweigende Einwilligung von diesem Tag ist schon abgelaufen.",
+  ],
+  [
+    "agreed_on is {0}: something newer is on file. See the timeline of this person.",
+    "Nach diesem Tag ({0}) ist Neueres vermerkt. Sehen Sie im Verlauf dieser Person nach.",
+  ],
   ['There is no contact field "{0}".', "Es gibt kein Kontaktfeld „{0}“."],
   ["This contact has no address that could be stopped.", "Dieser Kontakt hat keine Adresse, die sich sperren ließe."],
   ['This contact has no suppression "{0}".', "Dieser Kontakt hat keine Sperre „{0}“."],
