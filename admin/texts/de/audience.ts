@@ -315,7 +315,7 @@ export const topicPage: Translated<typeof en.topicPage> = {
     "Wer sich anmeldet, bekommt eine Mail und drückt einen Knopf. In Deutschland beweist nichts anderes die Einwilligung.",
   defaultOnLabel: "An für neue Kunden",
   defaultOnHint:
-    "Käufer, wenn die Kasse den Widerspruch zeigt (Einstellungen → Einwilligung), und neue Konten, wo das Gesetz nur eine Abmeldung verlangt (USA). Nie, wer ablehnte.",
+    "Käufer, wenn die Kasse den Widerspruch zeigt (Einstellungen → Regeln und Aufbewahrung), und neue Konten, wo das Gesetz nur eine Abmeldung verlangt (USA). Nie, wer ablehnte.",
   translations: "Andere Sprachen",
   translationsHint: "Leer: der Name oben wird gezeigt.",
   nameIn: "Name ({{language}})",

@@ -304,7 +304,7 @@ export const topicPage = {
   doubleOptInHint: "Who signs up gets a mail and presses a button. In Germany nothing else proves the consent.",
   defaultOnLabel: "On for new customers",
   defaultOnHint:
-    "Buyers, where the checkout shows the opt-out (Settings → Consent), and new accounts where the law asks for a way out only (USA). Never for who refused.",
+    "Buyers, where the checkout shows the opt-out (Settings → Rules and retention), and new accounts where the law asks for a way out only (USA). Never for who refused.",
   translations: "Other languages",
   translationsHint: "Empty: the name above is shown.",
   nameIn: "Name ({{language}})",
