@@ -9,8 +9,8 @@ type Preset = {
 }
 
 /**
- * What the exports of the big services call their columns, as their help pages and exported files have them. Compared
- * without regard to case, spaces, dashes and underscores.
+ * What the exports of the big services call their columns; docs/import.md says which names were compared with what.
+ * Compared without regard to case, spaces, dashes and underscores.
  */
 export const IMPORT_PRESETS: Preset[] = [
   {
