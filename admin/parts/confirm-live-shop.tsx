@@ -13,10 +13,7 @@ export function ConfirmLiveShop({ current }: { current?: Readiness["live_shop"][
   async function ask() {
     const isSure = await prompt({
       title: text("liveShop.title"),
-      description: text("liveShop.description", {
-        url: current?.base_url ?? window.location.origin,
-        environment: current?.environment ?? "–",
-      }),
+      description: text("liveShop.description", { url: current?.base_url ?? window.location.origin }),
       confirmText: text("liveShop.confirm"),
       cancelText: text("common.cancel"),
       variant: "confirmation",

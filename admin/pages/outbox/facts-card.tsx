@@ -3,6 +3,7 @@ import type { OutboxMessage } from "../../parts/api/outbox"
 import { Row, Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useText, useWord } from "../../parts/use-text"
+import { saidName } from "../../parts/said"
 
 const SHOP_PAGES: Record<string, string> = { order: "/orders", customer: "/customers", product: "/products" }
 
@@ -18,7 +19,7 @@ export function FactsCard({ message }: { message: OutboxMessage }) {
       <Row label={text("outbox.type")}>
         {word("words.kind", message.type)} · {word("words.class", message.class)}
       </Row>
-      {message.source_name && <Row label={text("message.source")}>{message.source_name}</Row>}
+      {message.source_name && <Row label={text("message.source")}>{saidName(message.source_name, message.type)}</Row>}
       {about && (
         <Row label={text("message.about")}>
           {page ? (

@@ -7,6 +7,7 @@ import { Section } from "../../parts/section"
 import { EmptyState } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useText, useWord } from "../../parts/use-text"
+import { saidName } from "../../parts/said"
 
 /** The latest dispatches and their figures, which move while the page is open (F42). */
 export function DispatchesCard({ dispatches }: { dispatches: ReportLine[] }) {
@@ -45,7 +46,7 @@ function DispatchTable({ dispatches }: { dispatches: ReportLine[] }) {
           key: "name",
           head: text("reports.name"),
           width: "max-w-[320px] truncate",
-          cell: (line) => <span className="text-ui-fg-base">{line.name}</span>,
+          cell: (line) => <span className="text-ui-fg-base">{saidName(line.name, line.kind)}</span>,
         },
         {
           key: "kind",

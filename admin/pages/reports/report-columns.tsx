@@ -4,6 +4,7 @@ import { Count, Explained, Share } from "../../parts/figure"
 import type { Column } from "../../parts/paged-table"
 import { useFormat } from "../../parts/use-format"
 import { useText, useWord } from "../../parts/use-text"
+import { saidName } from "../../parts/said"
 
 /** The columns of F39; every head explains its formula. */
 export function useReportColumns(): Column<ReportLine>[] {
@@ -16,8 +17,8 @@ export function useReportColumns(): Column<ReportLine>[] {
       head: <Explained label={text("reports.name")} hint={text("reports.nameHint")} />,
       width: "max-w-[320px] truncate",
       cell: (line) => (
-        <span className="text-ui-fg-base" title={line.name}>
-          {line.name}
+        <span className="text-ui-fg-base" title={saidName(line.name, line.kind)}>
+          {saidName(line.name, line.kind)}
         </span>
       ),
     },

@@ -14,6 +14,7 @@ import { RecipientsCard } from "./recipients-card"
 import { ReportFigures } from "./report-figures"
 import { RevenueCard } from "./revenue-card"
 import { TimeCard } from "./time-card"
+import { saidName } from "../../parts/said"
 
 /** One dispatch: its figures, what kept people from getting it, its links, and every recipient. */
 export default function ReportPage() {
@@ -35,7 +36,7 @@ function ReportView({ report }: { report: Report }) {
     <div className="flex flex-col gap-y-3">
       <PageHead
         back={{ to: "/mailroom/reports", label: text("menu.reports") }}
-        title={report.name}
+        title={saidName(report.name, report.kind)}
         hint={[
           word("words.kind", report.kind),
           report.created_at
@@ -58,7 +59,7 @@ function ReportView({ report }: { report: Report }) {
         <ReasonsCard report={report} />
         <LinksTable report={report} />
       </div>
-      <DomainsCard sourceId={report.source_id} />
+      <DomainsCard report={report} />
       <RecipientsCard sourceId={report.source_id} />
     </div>
   )

@@ -15,7 +15,7 @@ export const liveShop: Translated<typeof en.liveShop> = {
   button: "Dies ist der echte Shop",
   title: "Ist dies der echte Shop?",
   description:
-    "Mailroom wurde zuletzt unter einer anderen Adresse bestätigt. Ist dies eine Kopie (Testsystem, eingespielte Sicherung), dann lassen Sie es: Ihre Kunden bekämen jede Mail zweimal. Ist dies wirklich der echte Shop, dann bestätigen Sie ihn für {{url}} ({{environment}}).",
+    "Etwas ist anders als bei dem Shop, den Mailroom kennt: Adresse, Umgebung oder Datenbank. Ist dies eine Kopie (Testsystem), dann lassen Sie es: Ihre Kunden bekämen jede Mail zweimal. Wurde hier eine ältere Sicherung eingespielt, sehen Sie zuerst im Postausgang nach, was wartet: Es ging vielleicht schon hinaus. Ist dies der echte Shop, dann bestätigen Sie {{url}}.",
   confirm: "Ja, dies ist der echte Shop",
   done: "Bestätigt. Zurückgehaltene Mails gehen jetzt hinaus.",
 }

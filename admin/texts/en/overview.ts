@@ -12,7 +12,7 @@ export const liveShop = {
   button: "This is the live shop",
   title: "Is this the live shop?",
   description:
-    "Mailroom was last confirmed at another address. If this is a copy (staging, a restored backup), leave it: your customers would get every mail twice. If this really is the live shop, confirm it for {{url}} ({{environment}}).",
+    "Something differs from the shop that Mailroom knows: its address, environment or database. If this is a copy (staging), leave it: your customers would get every mail twice. If an older backup was put back here, look first at what waits in the Outbox: it may have gone out before. If this is the live shop, confirm {{url}}.",
   confirm: "Yes, this is the live shop",
   done: "Confirmed. Held mail goes out now.",
 } as const

@@ -1,3 +1,4 @@
+import { BUILTINS } from "../../../../src/core/automations/builtins"
 import { inOtherWords, type Wording } from "../../../../src/core/reports/in-other-words"
 import { WHY } from "../../../../src/core/reports/why"
 import { words } from "../words"
@@ -13,7 +14,11 @@ const reasonsSaid: Wording[] = Object.entries(WHY).map(([reason, english]) => [
   words.reason[reason as keyof typeof words.reason],
 ])
 
+/** The store e-mails, which have English names of their own, where a sentence quotes one. */
+const builtinsSaid: Wording[] = BUILTINS.map(({ key, name }) => [`"${name}"`, `„${words.template[key]}“`])
+
 export const allSaid: Wording[] = [
+  ...builtinsSaid,
   ...reasonsSaid,
   ...readinessSaid,
   ...outboxSaid,
@@ -26,3 +31,8 @@ const dateTime = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeStyle:
 
 /** A sentence of the server in German. */
 export const inGerman = inOtherWords(allSaid, (iso) => dateTime.format(new Date(iso)))
+
+const builtinNames = new Map<string, string>(BUILTINS.map(({ key, name }) => [name, words.template[key]]))
+
+/** The name of a store e-mail in German, or what somebody called it. */
+export const builtinInGerman = (name: string): string => builtinNames.get(name) ?? name

@@ -349,16 +349,9 @@ export const peopleSaid: Wording[] = [
     "Sign-ups cannot be confirmed yet: Mailroom is not ready. An admin finds out why under Mailroom → Settings.",
     "Anmeldungen lassen sich noch nicht bestätigen: Mailroom ist nicht bereit. Warum, steht unter Mailroom → Einstellungen.",
   ],
-  ["This contact has no address.", "Dieser Kontakt hat keine Adresse."],
-  ["This person is subscribed to this topic already.", "Diese Person hat dieses Thema schon abonniert."],
   [
     "Ask for it by mail instead: then the person decides.",
     "Fragen Sie stattdessen per Mail: Dann entscheidet die Person.",
-  ],
-  ['This person is not subscribed to "{0}".', "Diese Person hat „{0}“ nicht abonniert."],
-  [
-    "This address has got three confirmation mails today. Try again tomorrow.",
-    "Diese Adresse hat heute schon drei Bestätigungsmails bekommen. Versuchen Sie es morgen wieder.",
   ],
   ["This address is blocked, or has complained. {0}", "Diese Adresse ist gesperrt oder hat sich beschwert. {0}"],
   [
@@ -374,19 +367,7 @@ export const peopleSaid: Wording[] = [
     "Diese Grundlage braucht einen Kauf, und diese Person hat keinen. {0}",
   ],
   [
-    "basis: an implied consent by CASL holds in Canada only, and this person is not known to live there.",
-    "Eine stillschweigende Einwilligung nach CASL gilt nur in Kanada, und von dieser Person ist nicht bekannt, dass sie dort lebt.",
-  ],
-  [
-    'basis: in Canada say "casl_implied_purchase" instead of "soft_opt_in".',
-    "In Kanada ist die Grundlage „casl_implied_purchase“ statt „soft_opt_in“.",
-  ],
-  [
     'basis "opt_out_country" holds only where the law asks for a way out alone. {0}',
     "Diese Grundlage gilt nur, wo das Gesetz bloß einen Weg hinaus verlangt. {0}",
-  ],
-  [
-    "agreed_on: an implied consent of that day is over already.",
-    "Eine stillschweigende Einwilligung von diesem Tag ist schon abgelaufen.",
   ],
 ]

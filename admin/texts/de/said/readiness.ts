@@ -22,7 +22,7 @@ export const readinessSaid: Wording[] = [
   ],
   [
     'If this is the live shop, say so by "This is the live shop". If it is a copy, leave it as it is.',
-    "Ist dies der echte Shop, sagen Sie es mit „Das ist der echte Shop“. Ist es eine Kopie, lassen Sie es, wie es ist.",
+    "Ist dies der echte Shop, sagen Sie es mit „Dies ist der echte Shop“. Ist es eine Kopie, lassen Sie es, wie es ist.",
   ],
   [
     "The public address of this store is not known: links, pictures and unsubscribing could not work.",
