@@ -225,7 +225,7 @@ export function assembleMailroom({
     contactList: new ContactListService(db),
     contactQuality,
     profiles: new ProfileService(db, { contacts, fields: contactFields }),
-    bulkActions: new BulkActionService(db, { consent, suppression, topics, quality: contactQuality, bus }),
+    bulkActions: new BulkActionService(db, { consent, topics, quality: contactQuality, bus }),
     consent,
     suppression,
     topics,

@@ -25,9 +25,9 @@ import {
   type GroupMemberRow,
 } from "../sql/bulk-actions"
 import { selectNow } from "../sql/consent"
+import { cancelWaiting } from "../sql/suppression"
 import type { Changed, Circumstances, ConsentService, Said } from "./consent"
 import type { ContactQualityService } from "./contact-quality"
-import type { SuppressionService } from "./suppression"
 import type { TopicService } from "./topics"
 
 /** What is done to everybody of a filter. */
@@ -55,7 +55,6 @@ export class BulkActionService {
     private readonly db: Database,
     private readonly services: {
       consent: ConsentService
-      suppression: SuppressionService
       topics: TopicService
       quality: ContactQualityService
       bus: Bus
@@ -188,13 +187,8 @@ export class BulkActionService {
       leaving.map(({ address_id: addressId }) => ({ addressId, said })),
       { ...admin(by), note: work.reason },
     )
-    for (const { contact_id: contactId, email_hash: emailHash } of leaving)
-      await this.services.suppression.cancelWaiting(tx, {
-        contactId,
-        emailHash,
-        topicId: work.topic_id,
-        reason: "unsubscribed",
-      })
+    const waiting = leaving.map((one) => ({ contactId: one.contact_id, emailHash: one.email_hash }))
+    if (waiting.length > 0) await tx.query(cancelWaiting(waiting, { topicId: work.topic_id, reason: "unsubscribed" }))
     return { changed: events.length, skipped: { not_subscribed: members.length - leaving.length }, events }
   }
 
