@@ -1,6 +1,7 @@
 import { Context, toValueSync, type Liquid } from "liquidjs"
 import { oneLine } from "../core/templates/escape"
 import type { CompiledTemplate } from "../core/templates/contexts"
+import { BoundedOutput, type FixedText } from "./bounded-output"
 import { htmlEngine, textEngine, type ParsedTemplate } from "./liquid-engine"
 import { putMailState, type MailState } from "./mail-state"
 import { RenderError } from "./render-error"
@@ -30,6 +31,8 @@ export type Rendered = {
   preheader: string
   html: string
   text: string
+  /** Of `html`: the same for every reader. */
+  fixed: FixedText[]
   /** Targets that were only known now; index in a token = `template.links.length` + position here. */
   dynamicLinks: string[]
 }
@@ -59,11 +62,15 @@ export function renderMessage(
     }
     const variables = variablesOf(input)
     const render = (engine: Liquid, part: ParsedTemplate) => renderPart(engine, part, variables, state)
+    const subject = oneLine(render(textEngine, parsed.subject).buffer).slice(0, 255)
+    const preheader = oneLine(render(textEngine, parsed.preheader).buffer)
+    const html = render(htmlEngine, parsed.html)
     return {
-      subject: oneLine(render(textEngine, parsed.subject)).slice(0, 255),
-      preheader: oneLine(render(textEngine, parsed.preheader)),
-      html: render(htmlEngine, parsed.html),
-      text: tidyText(render(textEngine, parsed.plain)),
+      subject,
+      preheader,
+      html: html.buffer,
+      fixed: html.fixed,
+      text: tidyText(render(textEngine, parsed.plain).buffer),
       dynamicLinks: state.dynamicLinks,
     }
   } catch (error) {
@@ -71,11 +78,13 @@ export function renderMessage(
   }
 }
 
-function renderPart(engine: Liquid, part: ParsedTemplate, variables: object, state: MailState): string {
+function renderPart(engine: Liquid, part: ParsedTemplate, variables: object, state: MailState): BoundedOutput {
   const renderLimit = new StepLimit() as unknown as Context["renderLimit"] // liquidjs does not export its class
   const context = new Context(variables, engine.options, { sync: true }, { renderLimit })
   putMailState(context, state)
-  return toValueSync(engine.renderer.renderTemplates(part, context)) as string
+  const output = new BoundedOutput()
+  toValueSync(engine.renderer.renderTemplates(part, context, output))
+  return output
 }
 
 /** Parsed once per version and locale; content without a version (a preview) is parsed each time and not kept. */

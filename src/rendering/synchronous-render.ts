@@ -41,7 +41,8 @@ function renderAll(templates: Template[], context: Context, out: Emitter): strin
   for (const template of templates) {
     const text = (template as { str?: unknown }).str
     if (typeof text === "string") {
-      out.write(text)
+      if (out instanceof BoundedOutput) out.writeFixed(text)
+      else out.write(text)
       continue
     }
     context.renderLimit.use(1)

@@ -95,7 +95,8 @@ export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: s
     unsubscribeUrl: content.unsubscribeUrl,
     unsubscribeMailbox: mailboxOf(content.unsubscribeUrl, input.settings),
   })
-  const mime = buildMime({ headers, text: content.text, html: content.html, boundarySeed: facts.id })
+  const { text, html, fixed } = content
+  const mime = buildMime({ headers, text, html, fixed, boundarySeed: facts.id })
   return { mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])], ...content }
 }
 

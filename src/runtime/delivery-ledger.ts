@@ -3,7 +3,7 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import { SuppressionService } from "../modules/mailroom/services/suppression"
 import { markHanded, type Fenced } from "../modules/mailroom/sql/mark-handed"
 import { releaseDeliveries, type Release } from "../modules/mailroom/sql/release-deliveries"
-import { settleDeliveries, type Final, type SettledRow } from "../modules/mailroom/sql/settle-deliveries"
+import { settleDeliveries, wipeSealed, type Final, type SettledRow } from "../modules/mailroom/sql/settle-deliveries"
 import { GroupCommit } from "./group-commit"
 
 /** The lease was lost, the lane paused or the message taken back: the body must not leave. */
@@ -62,14 +62,17 @@ export class DeliveryLedger {
     return finals.map(() => undefined)
   }
 
-  /** A bounce and the suppression that follows from it commit together; all else is one statement. */
+  /** A bounce and the suppression that follows from it commit together, and so does the end of a secret. */
   private async writeFinals(finals: FinalNews[]): Promise<SettledRow[]> {
     const { db } = this.mailroom
     const bounces = finals.filter(({ news, bounce }) => news?.emailHash && (bounce === "hard" || news.isCountable))
-    if (bounces.length === 0) return db.query<SettledRow>(settleDeliveries(finals))
+    const secrets = finals.filter(({ isSecret }) => isSecret)
+    if (bounces.length + secrets.length === 0) return db.query<SettledRow>(settleDeliveries(finals))
     return db.transaction(async (tx) => {
       const settled = await tx.query<SettledRow>(settleDeliveries(finals))
       const isSettled = new Set(settled.map(({ id }) => id))
+      const ended = secrets.filter(({ id }) => isSettled.has(id))
+      if (ended.length > 0) await tx.query(wipeSealed(ended.map(({ id }) => id)))
       for (const { id, bounce, news, enhanced } of bounces) {
         if (!isSettled.has(id)) continue
         const emailHash = news!.emailHash!

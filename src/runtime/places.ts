@@ -1,17 +1,19 @@
-/** Of the places this part is never taken by bulk, once there are enough of them. */
+/** Bulk never gets more than this part of the connections, once there are enough of them. */
 const BULK_SHARE = 0.8
 
 type Waiting = { isBulk: boolean; places: number; go: () => void }
 
-/** So many at once, of which bulk never gets all. */
+/** So many at once, of which bulk gets no more than its share. */
 export class Places {
   private taken = 0
   private takenByBulk = 0
   private waiting: Waiting[] = []
 
+  constructor(private readonly bulkShare = BULK_SHARE) {}
+
   hasRoom(isBulk: boolean, places: number): boolean {
     if (this.taken >= places) return false
-    const mostBulk = places < 5 ? places : Math.floor(places * BULK_SHARE)
+    const mostBulk = places < 5 ? places : Math.floor(places * this.bulkShare)
     return !isBulk || this.takenByBulk < mostBulk
   }
 

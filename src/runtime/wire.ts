@@ -2,7 +2,8 @@ import { EMPTY_BUCKET, takeTokens } from "../core/messages/token-bucket"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { storeDynamicLinks } from "../modules/mailroom/sql/dynamic-links"
 import type { Accepted } from "../transports/port"
-import { composeMail, type ComposedMail } from "./compose-mail"
+import { ComposeAhead } from "./compose-ahead"
+import type { ComposedMail } from "./compose-mail"
 import { FenceLost, type DeliveryLedger } from "./delivery-ledger"
 import { Places } from "./places"
 import { PriorityQueue } from "./priority-queue"
@@ -35,17 +36,20 @@ export class Wire {
    * Held from the hand-over mark until the result is stored, as many as there are connections: a crash can leave no
    * more in doubt, and no connection is idle while the database writes.
    */
-  private readonly unsettled = new Places()
+  private readonly unsettled = new Places(1)
+  private readonly ahead: ComposeAhead
   private bucket = EMPTY_BUCKET
   private quotaUsed = { of: null as Conditions | null, n: 0 }
   private timer?: NodeJS.Timeout
 
   constructor(private readonly parts: WireParts) {
     this.results = new TryResults(parts.mailroom, parts.ledger, parts.health)
+    this.ahead = new ComposeAhead(parts.conditions)
   }
 
   enqueue(ready: ReadyMessage[]): void {
     for (const one of ready) this.queue.add(one.weight, one)
+    this.ahead.expect(ready)
     this.pump()
   }
 
@@ -106,6 +110,7 @@ export class Wire {
 
   /** A fault of ours, not of the mail: it keeps its lease and comes back by the sweeper, three times at most. */
   private async finish(one: ReadyMessage, work: () => Promise<void>): Promise<void> {
+    this.ahead.drop(one)
     try {
       await work()
     } catch (error) {
@@ -122,7 +127,7 @@ export class Wire {
     const isRedirected = mode === "to_me_only"
     // Readiness says so, too, but is up to two seconds older than the settings: no real person may get it meanwhile.
     if (isRedirected && !toMeAddress) return () => this.results.giveBack(one)
-    const mail = this.compose(one, conditions)
+    const mail = this.ahead.take(one, conditions)
     if ("error" in mail) return () => this.results.unrendered(one, mail.error)
     const tried = { one, mail, isRedirected }
     let accepted: Accepted
@@ -139,18 +144,6 @@ export class Wire {
     // Outside the try: whatever fails from here on, the mail is with the server and must not go back into the queue.
     this.parts.onStep?.("accepted", one.facts.id)
     return () => this.results.accepted(tried, accepted)
-  }
-
-  private compose(one: ReadyMessage, conditions: Conditions): ComposedMail | { error: unknown } {
-    const { senders, settings, key } = conditions
-    try {
-      const sender = senders.find(({ id }) => id === one.facts.sender_id) ?? senders[0]
-      if (!sender) throw new Error("There is no sender: set one in Mailroom's settings.")
-      const { facts, context, template, firstAttemptAt } = one
-      return composeMail({ facts, context, template, sender, settings, key, firstAttemptAt, bcc: facts.bcc })
-    } catch (error) {
-      return { error }
-    }
   }
 
   private async storeLinks({ facts }: ReadyMessage, { dynamicLinks }: ComposedMail): Promise<void> {

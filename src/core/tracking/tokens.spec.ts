@@ -62,6 +62,23 @@ describe("tokens", () => {
     })
   })
 
+  it("have a MAC of their own for each type and each link of one message", () => {
+    const of = (type: MessageTokenType, linkIndex?: number) =>
+      Buffer.from(mintToken({ key: ring[1]!, type, messageId, linkIndex }), "base64url")
+        .subarray(-16)
+        .toString("hex")
+    const links = Array.from({ length: 40 }, (_, n) => of("c", n))
+    const macs = [of("o"), of("u"), of("p"), of("v"), of("i"), ...links, of("c", 0xffff)]
+    expect(new Set(macs).size).toBe(macs.length)
+  })
+
+  it("keep their form: what was mailed years ago is still read", () => {
+    expect(mintToken({ key: ring[1]!, type: "u", messageId })).toBe("AQJ1AZOhssPUfl-KmwwdLj9KW48lymAcF3fZiZBdN65NB5U")
+    expect(mintToken({ key: ring[1]!, type: "c", messageId, linkIndex: 300 })).toBe(
+      "AQJjAZOhssPUfl-KmwwdLj9KWwEsLVS_kbbcMSkhmK5ovWxFLw",
+    )
+  })
+
   it("are 47 characters, a click 50", () => {
     expect(mintToken({ key: ring[1]!, type: "o", messageId })).toHaveLength(47)
     expect(mintToken({ key: ring[1]!, type: "c", messageId, linkIndex: 65535 })).toHaveLength(50)
@@ -75,6 +92,14 @@ describe("tokens", () => {
         expect(readToken(ring, bytes.toString("base64url"))).toBeNull()
       }),
     )
+  })
+
+  it("are not read, and throw nothing, whatever the length of what they claim to carry", () => {
+    for (const type of ["o", "c", "u", "p", "v", "i", "d", "s", "k", "a", "b"])
+      for (let length = 0; length < 80; length++) {
+        const bytes = Buffer.concat([Buffer.from([1, 2, type.charCodeAt(0)]), Buffer.alloc(length, 7)])
+        expect(readToken(ring, bytes.toString("base64url"))).toBeNull()
+      }
   })
 
   it("are not read when cut, lengthened or spelt otherwise", () => {
