@@ -54,7 +54,7 @@ export async function migrateStore(databaseUrl: string): Promise<void> {
   if (code !== 0) throw new Error(`"medusa db:migrate" failed:\n${tail()}`)
 }
 
-export type RunningStore = { kill(): Promise<void> }
+export type RunningStore = { pid: number; kill(): Promise<void> }
 
 /** Returns when the store answers. `kill` is a kill -9: nothing gets a chance to tidy up. */
 export async function startStore(databaseUrl: string, port: number): Promise<RunningStore> {
@@ -65,6 +65,7 @@ export async function startStore(databaseUrl: string, port: number): Promise<Run
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   return {
+    pid: child.pid!,
     kill: async () => {
       child.kill("SIGKILL")
       await ended

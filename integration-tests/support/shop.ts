@@ -44,7 +44,7 @@ export function aShop(): MemoryShop {
     [...things.entries()]
       .filter(([id]) => after === null || id > after)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .slice(0, Math.min(limit, 25))
+      .slice(0, Math.min(limit, 250))
       .map(([, thing]) => thing)
   const shop: MemoryShop = {
     orders_: orders,

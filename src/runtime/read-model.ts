@@ -6,13 +6,14 @@ import { deleteDoneRefreshes } from "../modules/mailroom/sql/triggers"
 import type { Loop } from "./loop"
 import { periodic } from "./periodic"
 
+type Stage = "products" | "customers" | "orders" | "carts"
+
 const LOOK_EVERY_MS = 60_000
 const SWEEP_EVERY_MS = 24 * 3_600_000
 /** With totals Medusa answers about 250 orders a second; a page must leave the shop room to breathe. */
-const PAGE = 25
+const PAGE: Record<Stage, number> = { products: 25, customers: 250, orders: 25, carts: 25 }
 const LOG_EVERY = 1000
 
-type Stage = "products" | "customers" | "orders" | "carts"
 const STAGES: Stage[] = ["products", "customers", "orders", "carts"]
 
 type SweepState = { stage?: Stage; after?: string | null; counts?: Partial<Record<Stage, number>>; finishedAt?: string }
@@ -52,12 +53,12 @@ export function readModelSweep(mailroom: Mailroom): Loop {
     const state = run.state as SweepState
     if (!shop || !(await isDue(mailroom, state))) return "idle"
     const stage = state.stage ?? STAGES[0]!
-    const { ids, write } = await SWEEPERS[stage](shop, readModel, { after: state.after ?? null, limit: PAGE })
+    const { ids, write } = await SWEEPERS[stage](shop, readModel, { after: state.after ?? null, limit: PAGE[stage] })
     await db.transaction(write)
     const counts = { ...state.counts, [stage]: (state.counts?.[stage] ?? 0) + ids.length }
     if (Math.floor(counts[stage]! / LOG_EVERY) > Math.floor((state.counts?.[stage] ?? 0) / LOG_EVERY))
       log.info(`Mailroom reads the shop: ${progress(counts)} so far.`)
-    const isLastPage = ids.length < PAGE
+    const isLastPage = ids.length < PAGE[stage]
     const next = isLastPage ? STAGES[STAGES.indexOf(stage) + 1] : stage
     Object.assign(run.state, { stage: next, after: isLastPage ? null : ids.at(-1), counts })
     if (next) return "more"
