@@ -277,6 +277,52 @@ describe("importing contacts", () => {
   })
 })
 
+describe("chunks that are written side by side", () => {
+  let opened: Opened
+  beforeAll(async () => {
+    opened = await openMailroom({ runtime: "manual" })
+  })
+  afterAll(() => opened.close())
+
+  it("keep what others have done when one dies, go on in the gap with chunks of another size, and no row twice", async () => {
+    const { mailroom } = opened
+    mailroom.imports.chunkRows = 20
+    const many = Array.from({ length: 90 }, (_, i) => `side${i}@example.org,tag${i}`)
+    const { id } = await checkedImport(mailroom, ["email,tags", ...many].join("\n"), {
+      status: "subscribed",
+      agreement: AGREEMENT,
+      topicIds: ["mtop_newsletters"],
+    })
+    await mailroom.imports.start(id)
+    const { transaction } = mailroom.db
+    let begun = 0
+    mailroom.db.transaction = async (work) => {
+      const dies = begun++ === 0
+      return transaction(async (tx) => {
+        const answer = await work(tx)
+        if (dies) throw new Error("killed")
+        return answer
+      })
+    }
+    await expect(mailroom.imports.advance({ lanes: 3, forMs: 600_000 })).rejects.toThrow("killed")
+    mailroom.db.transaction = transaction
+    expect(await mailroom.imports.get(id)).toMatchObject({ state: "running", result: { rows: 70, subscribed: 70 } })
+    mailroom.imports.chunkRows = 7
+    while (await mailroom.imports.advance({ lanes: 3, forMs: 600_000 }));
+    expect(await mailroom.imports.get(id)).toMatchObject({ state: "done", result: { rows: 90, new: 90, subscribed: 90 } })
+    const [made] = await mailroom.db.query({
+      text: `SELECT count(DISTINCT a.email_norm)::int AS people, count(*)::int AS addresses,
+               (SELECT count(*)::int FROM mailroom.contact_search) AS findable,
+               (SELECT count(*)::int FROM mailroom.subscription) AS topics,
+               (SELECT count(*)::int FROM mailroom.import_change) AS changes
+             FROM mailroom.contact_address a`,
+      values: [],
+    })
+    expect(made).toEqual({ people: 90, addresses: 90, findable: 90, topics: 90, changes: 90 })
+    expect(await mailroom.consentCheck.run()).toMatchObject({ chains: 90, entries: 180, problems: [] })
+  })
+})
+
 describe("taking an import back", () => {
   let opened: Opened
   beforeAll(async () => {
