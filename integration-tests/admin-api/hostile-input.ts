@@ -99,6 +99,7 @@ export const BODY_FIELDS: Record<string, string[]> = {
   "POST /custom-actions/:id/try": ["order_id"],
   "POST /mailings": [
     "kind",
+    "credit",
     "audience",
     "name",
     "subject",

@@ -1,19 +1,20 @@
 import { Text } from "@medusajs/ui"
-import type { DomainFigures } from "../../parts/api/reports"
+import type { DomainFigures, Report } from "../../parts/api/reports"
+import { Count } from "../../parts/figure"
 import { PagedTable, type Column } from "../../parts/paged-table"
 import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
-import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 
 const FIGURES = ["sent", "open", "click", "bounced", "complained"] as const
+/** What a domain's figure cannot be known without: the one of the whole report. */
+const KNOWN_BY = { open: "open", click: "click", complained: "spam" } as const
 
 /** By receiving domain: one of them that refuses the mail shows here first. */
-export function DomainsCard({ sourceId }: { sourceId: string }) {
+export function DomainsCard({ report }: { report: Report }) {
   const text = useText()
-  const format = useFormat()
-  const domains = useRead<{ domains: DomainFigures[] }>(`/reports/${sourceId}/domains`)
+  const domains = useRead<{ domains: DomainFigures[] }>(`/reports/${report.source_id}/domains`)
   const columns: Column<DomainFigures>[] = [
     {
       key: "domain",
@@ -24,7 +25,8 @@ export function DomainsCard({ sourceId }: { sourceId: string }) {
       key: figure,
       head: text(`reports.${figure}`),
       align: "right",
-      cell: (row) => format.number(row[figure]),
+      // What is unknown for all is unknown here, and not 0.
+      cell: (row) => <Count value={isUnknown(report, figure) ? null : row[figure]} />,
     })),
   ]
   return (
@@ -42,4 +44,8 @@ export function DomainsCard({ sourceId }: { sourceId: string }) {
       </WhenRead>
     </Section>
   )
+}
+
+function isUnknown(report: Report, figure: (typeof FIGURES)[number]): boolean {
+  return figure in KNOWN_BY && report[KNOWN_BY[figure as keyof typeof KNOWN_BY]] === null
 }

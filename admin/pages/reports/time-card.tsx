@@ -8,7 +8,7 @@ import { useText } from "../../parts/use-text"
 
 const WIDTH = 720
 const HEIGHT = 180
-const FOOT = 22
+const FOOT = 2
 
 /** When people opened and clicked: bars, and the same figures as a table for whoever cannot see them. */
 export function TimeCard({ report }: { report: Report }) {
@@ -20,6 +20,7 @@ export function TimeCard({ report }: { report: Report }) {
       {isSeen ? (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Bars steps={steps} />
+          <Times steps={steps} />
           <AsTable steps={steps} />
         </div>
       ) : (
@@ -52,7 +53,6 @@ function Bars({ steps }: { steps: HourStep[] }) {
   const most = Math.max(1, ...steps.map(({ open, click }) => Math.max(open, click)))
   const room = WIDTH / steps.length
   const tall = (n: number) => (n / most) * (HEIGHT - FOOT - 4)
-  const marks = [0, Math.floor(steps.length / 2), steps.length - 1].filter((at, n, all) => all.indexOf(at) === n)
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="w-full" role="img" aria-label={text("reports.overTime")}>
       <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} className="stroke-ui-border-strong" />
@@ -70,19 +70,20 @@ function Bars({ steps }: { steps: HourStep[] }) {
           <Bar x={n * room + room * 0.52} width={room * 0.36} height={tall(click)} color="fill-ui-tag-green-icon" />
         </g>
       ))}
-      {marks.map((n) => (
-        <text
-          key={n}
-          x={n === 0 ? 0 : n === steps.length - 1 ? WIDTH : (n + 0.5) * room}
-          y={HEIGHT - 6}
-          textAnchor={n === 0 ? "start" : n === steps.length - 1 ? "end" : "middle"}
-          className="fill-ui-fg-subtle"
-          fontSize="11"
-        >
-          {format.dateTime(steps[n]!.at)}
-        </text>
-      ))}
     </svg>
+  )
+}
+
+/** Below the picture and not in it: letters must not grow with the screen. */
+function Times({ steps }: { steps: HourStep[] }) {
+  const format = useFormat()
+  const marks = [0, Math.floor(steps.length / 2), steps.length - 1]
+  return (
+    <div className="txt-compact-xsmall text-ui-fg-subtle flex justify-between" aria-hidden>
+      {[...new Set(marks)].map((n) => (
+        <span key={n}>{format.dateTime(steps[n]!.at)}</span>
+      ))}
+    </div>
   )
 }
 
