@@ -70,7 +70,12 @@ export function contentDigest({ subject, html, text }: Pick<Rendered, "subject" 
   return createHash("sha256").update(`${subject}\0${html}\0${text}`, "utf8").digest()
 }
 
-export type ComposedMail = ComposedContent & { mime: Buffer; from: string; to: string[] }
+/** Without html and text: what is held for a hundred mails on their way is copied by each collection of garbage. */
+export type ComposedMail = Pick<ComposedContent, "subject" | "pixel" | "digest" | "dynamicLinks"> & {
+  mime: Buffer
+  from: string
+  to: string[]
+}
 
 /** The whole mail as bytes, with its envelope; Date and Message-ID are those of the first try. */
 export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: string[] | null }): ComposedMail {
@@ -97,7 +102,8 @@ export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: s
   })
   const { text, html, fixed } = content
   const mime = buildMime({ headers, text, html, fixed, boundarySeed: facts.id })
-  return { mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])], ...content }
+  const { subject, pixel, digest, dynamicLinks } = content
+  return { mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])], subject, pixel, digest, dynamicLinks }
 }
 
 /** The same token as the link's, in an address whose mail the shop reads; null where it reads none. */
