@@ -56,8 +56,8 @@ export const outboxSaid: Wording[] = [
     "Sie geht nach einer Viertelstunde von selbst noch einmal hinaus.",
   ],
   [
-    "Mails with a secret link or code are not sent again: ask for a new one.",
-    "Mails mit geheimem Link oder Code werden nicht noch einmal gesendet: Fordern Sie einen neuen an.",
+    'Mails with a secret link or code are not sent again. A password or an invite is asked for anew; a gift card goes out when the store emits "mailroom.gift_card.issued" again with the right address.',
+    "Mails mit geheimem Link oder Code werden nicht noch einmal gesendet. Ein Passwort oder eine Einladung fordert man neu an; ein Gutschein geht hinaus, wenn der Shop „mailroom.gift_card.issued“ mit der richtigen Adresse noch einmal meldet.",
   ],
   [
     "Its variables are no longer kept, so it cannot be made again.",

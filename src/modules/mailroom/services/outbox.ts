@@ -274,9 +274,11 @@ function possibilities(
   if (cancel) return { resend: false, cancel, why_not: "It has not gone out yet." }
   if (row.status === "in_doubt" && stage)
     return { resend: false, cancel, why_not: "It goes out once more by itself, a quarter of an hour later." }
-  if (isSecret)
-    return { resend: false, cancel, why_not: "Mails with a secret link or code are not sent again: ask for a new one." }
+  if (isSecret) return { resend: false, cancel, why_not: SECRET_NOT_AGAIN }
   if (!hasContext)
     return { resend: false, cancel, why_not: "Its variables are no longer kept, so it cannot be made again." }
   return { resend: true, cancel, why_not: null }
 }
+
+const SECRET_NOT_AGAIN =
+  'Mails with a secret link or code are not sent again. A password or an invite is asked for anew; a gift card goes out when the store emits "mailroom.gift_card.issued" again with the right address.'
