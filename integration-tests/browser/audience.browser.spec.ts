@@ -192,7 +192,7 @@ describe("the audience, in a browser", () => {
       await page.getByRole("alertdialog").getByRole("button", { name: "Import now" }).click()
       await page.getByText("Each row came to one of these ends.").waitFor()
       expect(await numberOf("Subscribed")).toBe("2")
-      const refused = await downloadOf("1 refused rows")
+      const refused = await downloadOf("1 refused row")
       expect(refused).toContain("not-an-address")
       expect(refused).not.toContain("nina@")
       const list = await (

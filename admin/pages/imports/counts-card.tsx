@@ -62,7 +62,7 @@ export function CountsCard({
           <Button size="small" variant="secondary" asChild>
             <a href={downloadUrl(`/imports/${row.id}/problems.csv`)} download>
               <ArrowDownTray />
-              {text("imports.problems", { rows: format.number(counts.invalid!) })}
+              {text("imports.problems", { count: counts.invalid!, rows: format.number(counts.invalid!) })}
             </a>
           </Button>
         )

@@ -27,11 +27,13 @@ export async function showPreferences(
     title: isLeaving ? frame.texts.leaveTitle : frame.texts.preferencesTitle,
     body: html`${notice(shown)}
       <p>${fill(frame.texts.forAddress, { address: maskAddress(page.whose.email ?? "") })}</p>
-      ${isLeaving && leaveForms(shown)}${page.whose.addressId && choices(shown, isLeaving)}${!isLeaving && leaveAllForm(shown)}`,
+      ${isLeaving && leaveForms(shown)}${(page.whose.addressId || page.whose.isTest) && choices(shown, isLeaving)}${!isLeaving && leaveAllForm(shown)}`,
   })
 }
 
-function notice({ frame: { texts }, done, preferences, path }: Shown): Markup | false {
+/** Of a test mail the page shows what a reader would see, and says that nothing happens. */
+function notice({ frame: { texts }, done, preferences, path, whose }: Shown): Markup | false {
+  if (whose.isTest) return html`<div class="note" role="status"><p>${texts.testMail}</p></div>`
   const said = done && Object.keys(texts.done).includes(done) ? texts.done[done as keyof typeof texts.done] : null
   if (!said) return false
   return html`<div class="note" role="status">
@@ -42,8 +44,8 @@ function notice({ frame: { texts }, done, preferences, path }: Shown): Markup | 
 
 function leaveForms({ frame: { texts, locale }, preferences, whose, path }: Shown): Markup {
   const topic = preferences.topics.find(({ id }) => id === whose.topicId)
-  const isGone = topic ? topic.state !== "subscribed" : preferences.state.marketing.state === "unsubscribed"
-  if (isGone)
+  const hasLeft = topic ? topic.state !== "subscribed" : preferences.state.marketing.state === "unsubscribed"
+  if (hasLeft && !whose.isTest)
     return html`<p><strong>${texts.alreadyLeft}</strong></p>
       ${preferences.canUndo ? button(path, "undo", texts.undo, "quiet") : ""}`
   return html`${topic ? button(path, "leave", fill(texts.leaveTopic, { topic: topicName(topic, locale) })) : ""}
@@ -51,8 +53,8 @@ function leaveForms({ frame: { texts, locale }, preferences, whose, path }: Show
     <p>${texts.receiptsGoOn}</p>`
 }
 
-function leaveAllForm({ frame: { texts }, preferences, path }: Shown): Markup | false {
-  if (preferences.state.marketing.state !== "subscribed") return false
+function leaveAllForm({ frame: { texts }, preferences, path, whose }: Shown): Markup | false {
+  if (preferences.state.marketing.state !== "subscribed" && !whose.isTest) return false
   return html`<h2>${texts.leaveAllTitle}</h2>
     ${button(path, "leave_all", texts.leaveAll, "quiet")}
     <p>${texts.receiptsGoOn}</p>`

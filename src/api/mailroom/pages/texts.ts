@@ -10,6 +10,7 @@ export type PageTexts = {
   leaveAllTitle: string
   receiptsGoOn: string
   alreadyLeft: string
+  testMail: string
   undo: string
   yourChoices: string
   topics: string
@@ -60,6 +61,7 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     leaveAllTitle: "No more marketing",
     receiptsGoOn: "Messages about your orders still reach you.",
     alreadyLeft: "You are already unsubscribed.",
+    testMail: "This mail was a test. You see the page as its readers do; what you press here changes nothing.",
     undo: "Undo",
     yourChoices: "Or choose what you get",
     topics: "Topics",
@@ -110,6 +112,7 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     leaveAllTitle: "Keine Werbung mehr",
     receiptsGoOn: "Nachrichten zu Ihren Bestellungen erhalten Sie weiterhin.",
     alreadyLeft: "Sie sind bereits abgemeldet.",
+    testMail: "Diese E-Mail war ein Test. Sie sehen die Seite wie Ihre Leser; was Sie hier drücken, ändert nichts.",
     undo: "Rückgängig machen",
     yourChoices: "Oder wählen Sie, was Sie erhalten",
     topics: "Themen",
@@ -160,6 +163,8 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     leaveAllTitle: "Plus de publicité",
     receiptsGoOn: "Les messages concernant vos commandes continuent de vous parvenir.",
     alreadyLeft: "Vous êtes déjà désabonné(e).",
+    testMail:
+      "Cet e-mail était un test. Vous voyez la page comme vos lecteurs ; ce que vous choisissez ici ne change rien.",
     undo: "Annuler",
     yourChoices: "Ou choisissez ce que vous recevez",
     topics: "Thèmes",
@@ -210,6 +215,7 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     leaveAllTitle: "Sin más publicidad",
     receiptsGoOn: "Seguirá recibiendo los mensajes sobre sus pedidos.",
     alreadyLeft: "Ya está dado de baja.",
+    testMail: "Este correo era una prueba. Ves la página como tus lectores; lo que pulses aquí no cambia nada.",
     undo: "Deshacer",
     yourChoices: "O elija lo que recibe",
     topics: "Temas",
@@ -260,6 +266,7 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     leaveAllTitle: "Niente più pubblicità",
     receiptsGoOn: "I messaggi sui suoi ordini continueranno ad arrivare.",
     alreadyLeft: "L’iscrizione è già annullata.",
+    testMail: "Questa e-mail era una prova. Vedi la pagina come i tuoi lettori; ciò che premi qui non cambia nulla.",
     undo: "Ripristina",
     yourChoices: "Oppure scelga che cosa ricevere",
     topics: "Argomenti",
