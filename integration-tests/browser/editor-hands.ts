@@ -1,20 +1,40 @@
 import type { Locator, Page } from "playwright-core"
 
+const MOST_TRIES = 500
+
 /** What a hand on the mouse does: press here, carry it there, let go where the place lights up. */
 export async function drag(page: Page, what: Locator, to: Locator): Promise<void> {
-  await what.scrollIntoViewIfNeeded()
-  const from = (await what.boundingBox())!
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await what.hover()
   await page.mouse.down()
+  const from = (await what.boundingBox())!
   // Past the six pixels that tell a drag from a press.
   await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2 + 12, { steps: 3 })
   await page.locator("[data-held]").waitFor()
   await to.scrollIntoViewIfNeeded()
-  const place = (await to.boundingBox())!
-  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2, { steps: 5 })
-  const target = await to.elementHandle()
-  await page.waitForFunction((one) => Boolean(one?.closest("[data-over]") ?? one?.querySelector("[data-over]")), target)
+  for (let tries = 0; !(await isOver(to)); tries++) {
+    if (tries === MOST_TRIES) throw new Error("The place did not light up under the hand.")
+    await moveOnto(page, to)
+  }
   await page.mouse.up()
+}
+
+/** A little beside the last time: a hand that does not move is not heard of. */
+async function moveOnto(page: Page, to: Locator): Promise<void> {
+  const place = (await to.boundingBox())!
+  const x = place.x + place.width / 2
+  const y = place.y + place.height / 2
+  await page.mouse.move(x - 3, y)
+  await page.mouse.move(x, y, { steps: 3 })
+}
+
+/** The place lights up a moment after the hand has come; asked after the next picture is drawn. */
+function isOver(to: Locator): Promise<boolean> {
+  return to.evaluate(
+    (one) =>
+      new Promise<boolean>((resolve) =>
+        requestAnimationFrame(() => resolve(Boolean(one.closest("[data-over]") ?? one.querySelector("[data-over]")))),
+      ),
+  )
 }
 
 /** Presses Tab until the focus is on what has this name; the way of somebody who has no mouse. */

@@ -12,8 +12,8 @@ import { openStore, type Store } from "./store"
 /** Only when asked for, MAILROOM_EDITOR_WALK=yes: it stocks a shop and goes through the whole editor, which takes minutes. */
 const isWanted = Boolean(chromiumPath) && process.env.MAILROOM_EDITOR_WALK === "yes"
 const walk = isWanted ? it : it.skip
-/** A machine that does other things as well is slow, not broken. */
-const PATIENCE = 240_000
+/** A machine that does other things as well is slow, not broken: nothing here is measured against the clock. */
+const PATIENCE = 900_000
 
 describe("the editor, in a browser", () => {
   let store: Store
@@ -36,13 +36,12 @@ describe("the editor, in a browser", () => {
     await page.waitForURL((url) => !url.pathname.includes("login"))
     await page.goto(`${store.url}/app/mailroom/templates/mtpl_order_receipt`)
     await palette(page).waitFor()
-    page.setDefaultTimeout(90_000)
     page.on("pageerror", (error) => errors.push(error.message))
     page.on("response", (answer) => {
       if (answer.status() >= 400 && answer.url().includes("/admin/"))
         errors.push(`${answer.request().method()} ${answer.url()}: ${answer.status()}`)
     })
-  }, 600_000)
+  }, 900_000)
 
   afterAll(async () => {
     await browser?.close()
@@ -72,8 +71,7 @@ describe("the editor, in a browser", () => {
       await newsletters()
       await buildByKeyboard(page, "Made by keyboard")
       expect(await typesOnPage()).toEqual([...BLOCKS.map(([, type]) => type)].sort())
-      await shownMail(page).getByText("Every word by the keyboard.").waitFor()
-      expect(await shownMail(page).locator("strong").innerText()).toBe("Every word by the keyboard.")
+      await shownMail(page).locator("strong", { hasText: "By keys." }).waitFor()
     },
     PATIENCE,
   )
@@ -104,9 +102,7 @@ describe("the editor, in a browser", () => {
       expect(errors.splice(0)).toEqual([expect.stringMatching(/mailings\/.*: 409$/)])
       await page.getByRole("button", { name: "Load the other version" }).click()
       // The browser asks whether to leave; the answer is yes.
-      await page.waitForFunction(
-        () => document.querySelector<HTMLInputElement>("input[value='From the other tab']") !== null,
-      )
+      await page.getByLabel("Subject").getByText("From the other tab").waitFor()
       await other.close()
     },
     PATIENCE,
@@ -168,7 +164,7 @@ describe("the editor, in a browser", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Send a test" }).click()
     await page.getByRole("link", { name: "Watch it in the Outbox" }).waitFor()
     await page.getByRole("dialog").getByRole("button", { name: "Close", exact: true }).last().click()
-    await until(() => store.inbox.to(to).length > 0, 60_000)
+    await until(() => store.inbox.to(to).length > 0, 300_000)
   }
 
   /** Read side by side as a person would: the same words, the same pictures in the same order. */
