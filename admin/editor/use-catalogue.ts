@@ -1,6 +1,7 @@
 import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import type { Tag } from "../parts/api/content"
+import { piecesOf } from "../../src/core/templates/tagged-line"
 import { useMailEditor } from "./editor-context"
 
 /** What a variable is called in the language of the admin; one that does not exist for this mail is shown as it is. */
@@ -13,6 +14,15 @@ export function useLabelOfTag(): (tag: string) => string {
       return known ? said(known.label) : tag
     },
     [catalogue, said],
+  )
+}
+
+/** A line as somebody reads it: variables by their names, not as Liquid. */
+export function useShownLine(): (line: string) => string {
+  const labelOf = useLabelOfTag()
+  return useCallback(
+    (line) => piecesOf(line).reduce((shown, one) => shown + ("text" in one ? one.text : `[${labelOf(one.tag)}]`), ""),
+    [labelOf],
   )
 }
 

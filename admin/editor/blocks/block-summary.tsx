@@ -2,7 +2,7 @@ import { clx } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { Block } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
-import { useLabelOfTag } from "../use-catalogue"
+import { useLabelOfTag, useShownLine } from "../use-catalogue"
 import { useEditorLook } from "../use-look"
 import { wordsOf } from "./words-of"
 
@@ -10,6 +10,7 @@ import { wordsOf } from "./words-of"
 export function BlockSummary({ block }: { block: Block }) {
   const text = useText()
   const labelOf = useLabelOfTag()
+  const shown = useShownLine()
   const look = useEditorLook()
   switch (block.type) {
     case "heading":
@@ -32,7 +33,8 @@ export function BlockSummary({ block }: { block: Block }) {
         <span className="flex items-center gap-x-2">
           <img src={block.url} alt="" className="bg-ui-bg-subtle h-8 w-12 rounded object-cover" />
           <Line isMissing={!block.alt && !block.isDecorative}>
-            {block.alt || (block.isDecorative ? text("editor.picture.decorative") : text("editor.picture.noAlt"))}
+            {shown(block.alt) ||
+              (block.isDecorative ? text("editor.picture.decorative") : text("editor.picture.noAlt"))}
           </Line>
         </span>
       ) : (
@@ -44,7 +46,7 @@ export function BlockSummary({ block }: { block: Block }) {
           className="inline-block max-w-full truncate rounded px-2.5 py-1 text-xs font-medium text-white"
           style={{ background: block.color ?? look.primaryColor }}
         >
-          {block.label || text("editor.nothingYet")}
+          {shown(block.label) || text("editor.nothingYet")}
         </span>
       )
     case "products":
@@ -58,11 +60,11 @@ export function BlockSummary({ block }: { block: Block }) {
     case "order":
       return <Line>{text(`editor.order.lines.${block.lines}`)}</Line>
     case "amount":
-      return <Line>{block.label || text(`editor.amount.of.${block.of}`)}</Line>
+      return <Line>{shown(block.label) || text(`editor.amount.of.${block.of}`)}</Line>
     case "coupon":
       return (
         <Line isMissing={!block.code}>
-          {[block.title, block.code].filter(Boolean).join(" · ") || text("editor.nothingYet")}
+          {[block.title, block.code].map(shown).filter(Boolean).join(" · ") || text("editor.nothingYet")}
         </Line>
       )
     case "columns":
@@ -84,7 +86,7 @@ export function BlockSummary({ block }: { block: Block }) {
     case "social":
       return <Line>{text("editor.social.says")}</Line>
     case "footer":
-      return <Line>{block.reason || text("editor.footer.says")}</Line>
+      return <Line>{shown(block.reason) || text("editor.footer.says")}</Line>
   }
 }
 

@@ -1,4 +1,4 @@
-import { Node } from "@tiptap/core"
+import { InputRule, Node } from "@tiptap/core"
 
 export type MergeTagOptions = { labelOf: (tag: string) => string }
 
@@ -42,6 +42,22 @@ export const MergeTag = Node.create<MergeTagOptions>({
     return `{{ ${String(node.attrs.tag)} }}`
   },
 
+  /** Who knows the name of a variable types it. */
+  addInputRules() {
+    return [
+      new InputRule({
+        find: TYPED,
+        handler: ({ range, match, chain }) => {
+          const tag = match[1]!
+          if (this.options.labelOf(tag) === tag) return
+          chain()
+            .insertContentAt(range, { type: this.name, attrs: { tag, fallback: null } })
+            .run()
+        },
+      }),
+    ]
+  },
+
   addCommands() {
     return {
       insertMergeTag:
@@ -54,5 +70,6 @@ export const MergeTag = Node.create<MergeTagOptions>({
   },
 })
 
+const TYPED = /\{\{\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*\}\}$/
 const CHIP =
   "bg-ui-tag-blue-bg text-ui-tag-blue-text border-ui-tag-blue-border cursor-pointer whitespace-nowrap rounded border px-1 text-xs"
