@@ -11,7 +11,7 @@ import { SegmentPicks } from "./segment-picks"
 import { TopicChoice } from "./topic-choice"
 import type { Draft } from "./use-draft"
 
-export const COMPOSED: ComposedKind[] = ["newsletter", "targeted", "serial"]
+const COMPOSED: ComposedKind[] = ["newsletter", "targeted", "serial"]
 
 type Props = { mailingId: string; draft: Draft }
 
