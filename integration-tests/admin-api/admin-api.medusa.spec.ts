@@ -6,7 +6,10 @@ import { generateJwtToken, Modules } from "@medusajs/framework/utils"
 import { ROUTE_RIGHTS } from "../../src/api/admin/mailroom/rights"
 import type { Right } from "../../src/core/settings/rights"
 import type { Mailroom } from "../../src/modules/mailroom/mailroom"
+import { unsubscribeAddress } from "../../src/core/contacts/unsubscribe-mailbox"
+import { mintToken, signingKeyOf } from "../../src/core/tracking/tokens"
 import { aMessage, markSent } from "../support/messages"
+import { aContact } from "../support/people"
 import { BODY_FIELDS, HOSTILE_BODIES, HOSTILE_IDS, HOSTILE_QUERIES, HOSTILE_VALUES } from "./hostile-input"
 
 jest.setTimeout(120_000)
@@ -425,6 +428,25 @@ medusaIntegrationTestRunner({
         })
         expect(lifted.data.contact).toMatchObject({ state: "never_asked", suppressions: [] })
         expect((await owner.call("GET", "/contacts?q=ada@")).data.contacts).toMatchObject([{ id: contactId }])
+      })
+
+      it("who left by mail is handed in by whoever reads that mailbox; once more is still done, and rubbish is named", async () => {
+        const person = await aContact(mailroom, "by.mail@example.com")
+        const messageId = await aMessage(mailroom, person, { topicId: "mtop_newsletters" })
+        const token = mintToken({ key: signingKeyOf(await mailroom.keyring.signingKeys()), type: "u", messageId })
+        const to = unsubscribeAddress(token, "bounce.shop.example").toUpperCase()
+        for (let n = 0; n < 2; n++)
+          expect(await owner.call("POST", "/unsubscribes", { to })).toMatchObject({
+            status: 200,
+            data: { status: "unsubscribed" },
+          })
+        const page = (await owner.call("GET", `/contacts/${person.contactId}`)).data.contact
+        expect(page.topics).toContainEqual(expect.objectContaining({ id: "mtop_newsletters", state: "unsubscribed" }))
+        const history = await mailroom.consent.history(mailroom.db, person.contactId)
+        expect(history.at(-1)).toMatchObject({ method: "mailto", message_id: messageId, actor: "contact" })
+        const refused = await owner.call("POST", "/unsubscribes", { to: "unsub+nonsense@bounce.shop.example" })
+        expect(refused.status).toBe(404)
+        expect(refused.data.message).toContain("unsub+nonsense@bounce.shop.example")
       })
 
       it("reports of what runs, and their recipients as CSV", async () => {
