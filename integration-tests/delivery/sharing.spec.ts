@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto"
+import { claimDeliveries, renewLeases, type ClaimedRow } from "../../src/modules/mailroom/sql/claim-deliveries"
 import type { Outgoing, Transport } from "../../src/transports/port"
 import { SmtpTransport } from "../../src/transports/smtp"
 import { Supervisor } from "../../src/runtime/supervisor"
@@ -55,6 +57,25 @@ describe("workers that share one queue", () => {
     await Promise.all([1, 2, 3].map(() => delivery.drain(delivery.dispatcher())))
     expect(new Set(accepted()).size).toBe(ids.length)
     expect(accepted()).toHaveLength(ids.length)
+  })
+
+  it("hold for longer what nobody writes to just now, and wait for none of the rest", async () => {
+    await delivery.plan({}, {}, {})
+    const [lane] = await delivery.rows<{ lane_id: number }>(`SELECT DISTINCT lane_id FROM mailroom.delivery`)
+    const held = { owner: "one", leaseSeconds: 60 }
+    const lanes = [{ laneId: lane!.lane_id, limit: 3 }]
+    const claimed = await delivery.mailroom.db.query<ClaimedRow>(
+      claimDeliveries({ ...held, lanes, token: randomUUID() }),
+    )
+    const [settling, ...others] = claimed.map(({ id }) => id).sort()
+    await delivery.mailroom.db.transaction(async (tx) => {
+      const lock = `SELECT FROM mailroom.delivery WHERE message_id = $1 FOR UPDATE`
+      await tx.query({ text: lock, values: [settling] })
+      const renewed = await delivery.mailroom.db.query<{ id: string }>(
+        renewLeases({ ...held, ids: [settling!, ...others] }),
+      )
+      expect(renewed.map(({ id }) => id).sort()).toEqual(others)
+    })
   })
 
   it("cannot hand over what they slept past their lease with; another sends it", async () => {

@@ -52,13 +52,21 @@ export function claimDeliveries({
   }
 }
 
-/** Holds what this worker is still working on for longer. Missing ids were lost to the sweeper or taken back. */
+/**
+ * Holds what this worker is still working on for longer. Missing ids were lost to the sweeper or taken back, or are being
+ * written to right now, which need no more time; to wait for them while holding others would be a deadlock.
+ */
 export function renewLeases(held: { ids: string[]; owner: string; leaseSeconds: number }): Statement {
   return {
     text: `
-      UPDATE mailroom.delivery SET lease_expires_at = mailroom.now() + make_interval(secs => $3)
-      WHERE message_id = ANY($1::uuid[]) AND lease_owner = $2 AND stage = 'claimed' AND lease_expires_at > mailroom.now()
-      RETURNING message_id AS id`,
+      UPDATE mailroom.delivery d SET lease_expires_at = mailroom.now() + make_interval(secs => $3)
+      WHERE d.ctid = ANY (ARRAY(
+        SELECT h.ctid FROM mailroom.delivery h
+        WHERE h.message_id = ANY ($1::uuid[]) AND h.lease_owner = $2 AND h.stage = 'claimed'
+          AND h.lease_expires_at > mailroom.now()
+        FOR UPDATE SKIP LOCKED
+      ))
+      RETURNING d.message_id AS id`,
     values: [held.ids, held.owner, held.leaseSeconds],
   }
 }
