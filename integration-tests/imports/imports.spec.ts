@@ -309,7 +309,10 @@ describe("chunks that are written side by side", () => {
     expect(await mailroom.imports.get(id)).toMatchObject({ state: "running", result: { rows: 70, subscribed: 70 } })
     mailroom.imports.chunkRows = 7
     while (await mailroom.imports.advance({ lanes: 3, forMs: 600_000 }));
-    expect(await mailroom.imports.get(id)).toMatchObject({ state: "done", result: { rows: 90, new: 90, subscribed: 90 } })
+    expect(await mailroom.imports.get(id)).toMatchObject({
+      state: "done",
+      result: { rows: 90, new: 90, subscribed: 90 },
+    })
     const [made] = await mailroom.db.query({
       text: `SELECT count(DISTINCT a.email_norm)::int AS people, count(*)::int AS addresses,
                (SELECT count(*)::int FROM mailroom.contact_search) AS findable,
