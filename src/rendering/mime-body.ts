@@ -1,12 +1,11 @@
 import type { FixedText } from "./bounded-output"
 import { QuotedPrintable, type Written } from "./quoted-printable"
 
-export type EncodedBody = { encoding: "quoted-printable" | "base64"; bytes: Buffer }
+export type EncodedBody = { encoding: "quoted-printable" | "base64"; bytes: Uint8Array }
 
 /** Characters of fixed text whose encoding is kept: the newsletters of a busy day. */
 const MOST_KEPT = 8_000_000
 
-const encoder = new QuotedPrintable()
 const known = new Map<string, Written>()
 let kept = 0
 let utf8 = Buffer.alloc(64 * 1024)
@@ -15,8 +14,9 @@ let utf8 = Buffer.alloc(64 * 1024)
  * Quoted-printable, which a human and a spam filter can read; base64 where most of the text is not Latin and would
  * grow threefold. Lines end in CRLF as the wire wants it. The fixed texts, which are the same in the mails of all
  * readers, are encoded once: each begins a line, so that what comes before cannot change it.
+ * The bytes are valid until the encoder is used again.
  */
-export function encodeBody(text: string, fixed: readonly FixedText[] = []): EncodedBody {
+export function encodeBody(encoder: QuotedPrintable, text: string, fixed: readonly FixedText[] = []): EncodedBody {
   if (Buffer.byteLength(text, "utf8") > text.length * 1.35) return { encoding: "base64", bytes: base64(text) }
   encoder.begin()
   let from = 0

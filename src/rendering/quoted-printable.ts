@@ -78,9 +78,10 @@ export class QuotedPrintable {
     return { bytes: this.out.slice(0, this.at), column: this.at - this.lineStart }
   }
 
-  end(): Buffer {
+  /** Valid until the next `begin`. */
+  end(): Uint8Array {
     this.reserve(16)
-    return Buffer.from(this.out.subarray(0, escapeLastBlank(this.out, this.at, this.lineStart)))
+    return this.out.subarray(0, escapeLastBlank(this.out, this.at, this.lineStart))
   }
 
   private reserve(more: number): void {

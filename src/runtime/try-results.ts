@@ -1,6 +1,6 @@
 import { classifyReply } from "../core/messages/classify-reply"
 import { maskReply } from "../core/messages/mask-reply"
-import { afterOutcome, mustPause } from "../core/messages/policy-alarm"
+import { afterOutcome, mustPause, NO_OUTCOMES, type Outcomes } from "../core/messages/policy-alarm"
 import { decideSettlement } from "../core/messages/settlement"
 import type { SmtpFault, SmtpVerdict } from "../core/messages/smtp-verdict"
 import { isDatabaseAway } from "../modules/mailroom/database"
@@ -18,7 +18,7 @@ export type Try = { one: ReadyMessage; mail: ComposedMail; isRedirected: boolean
 
 /** Writes down how each try ended, and what follows from it for the message, the address and the mailing. */
 export class TryResults {
-  private readonly outcomes = new Map<string, boolean[]>()
+  private readonly outcomes = new Map<string, Outcomes>()
 
   constructor(
     private readonly mailroom: Mailroom,
@@ -113,7 +113,7 @@ export class TryResults {
   private async watchMailing({ facts }: ReadyMessage, isRefused: boolean): Promise<void> {
     const { source_id: source, origin } = facts
     if (origin !== "mailing" || !source) return
-    const outcomes = afterOutcome(this.outcomes.get(source) ?? [], isRefused)
+    const outcomes = afterOutcome(this.outcomes.get(source) ?? NO_OUTCOMES, isRefused)
     this.outcomes.set(source, outcomes)
     if (!isRefused || !mustPause(outcomes)) return
     this.outcomes.delete(source)
