@@ -153,6 +153,17 @@ describe("sending a message", () => {
     expect(row!.n).toBeLessThanOrEqual(3)
   })
 
+  it("sees a lane that was made a moment ago when everything due is asked for", async () => {
+    const dispatcher = delivery.dispatcher()
+    await dispatcher.turn()
+    const [lane] = await delivery.rows<{ id: number }>(
+      `INSERT INTO mailroom.lane (name, transport, weight) VALUES ('new', 'tx', 5) RETURNING id`,
+    )
+    const [id] = await delivery.plan({ lane: { id: lane!.id } })
+    while ((await dispatcher.turn({ ignoreSchedule: true })) === "more");
+    expect(await delivery.message(id!)).toMatchObject({ status: "sent" })
+  })
+
   it("gives up no mail because the database was away when its template was read", async () => {
     const [id] = await delivery.plan({})
     let reads = 0

@@ -13,7 +13,7 @@ import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
 import { DeliveryLedger } from "./delivery-ledger"
 import { gateFactsOf } from "./gate-facts-of"
 import { lastInstantCheck, type AboutToLeave } from "./last-instant"
-import type { Loop, Turn } from "./loop"
+import type { Loop, Turn, TurnOptions } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
 import { offerBookOf } from "./offers"
@@ -78,9 +78,10 @@ export class Dispatcher implements Loop {
     })
   }
 
-  async turn(): Promise<Turn> {
+  /** `ignoreSchedule`: with what holds now, not half a second ago; a lane may just have been made. */
+  async turn({ ignoreSchedule = false }: TurnOptions = {}): Promise<Turn> {
     await this.renew()
-    const conditions = await this.conditions.current()
+    const conditions = await this.conditions.current({ isFresh: ignoreSchedule })
     const allowed = conditions ? this.health.allowed(conditions.transport.capacity) : 0
     if (!conditions || allowed === 0 || conditions.quota === 0) return this.pause()
     const ahead = Math.min(this.ahead(allowed, conditions), conditions.quota)

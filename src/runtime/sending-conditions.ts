@@ -42,8 +42,8 @@ export class SendingConditions {
   ) {}
 
   /** Null: nothing may leave now (not ready, restore guard, no server). */
-  async current(): Promise<Conditions | null> {
-    if (this.known && performance.now() - this.known.at < FRESH_MS) return this.known.conditions
+  async current({ isFresh = false } = {}): Promise<Conditions | null> {
+    if (!isFresh && this.known && performance.now() - this.known.at < FRESH_MS) return this.known.conditions
     const conditions = await this.read()
     this.known = { at: performance.now(), conditions }
     return conditions
