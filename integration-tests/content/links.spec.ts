@@ -168,7 +168,7 @@ describe("a mailing of blocks", () => {
   })
 
   it("is written from right to left for those who read so", async () => {
-    const { html } = await render({ blocks: [{ type: "text", text: "שלום" }] }, {}, "he")
+    const { html } = await render({ locale: "he", blocks: [{ type: "text", text: "שלום" }] }, {}, "he")
     expect(html).toContain(`<html dir="rtl" lang="he">`)
     expect(html).toContain(`<td align="right"`)
   })

@@ -183,9 +183,15 @@ describe("content on its way to a mail", () => {
     expect(german.html).toMatch(/Hallo[^]*World/)
     expect(german.fallbacks).toEqual([{ block: "b", field: "content", from: "en" }])
     expect((await previewContent(opened.mailroom, { ...asked, locale: "en-GB" })).fallbacks).toEqual([])
+    // Nobody wrote a word of Arabic: it stays an English page.
     const arabic = await previewContent(opened.mailroom, { ...asked, locale: "ar" })
-    expect(arabic.direction).toBe("rtl")
-    expect(arabic.html).toMatch(/<html dir="rtl"[^]*<div dir="ltr">/)
+    expect(arabic.direction).toBe("ltr")
+    expect(arabic.html).toContain('<html dir="ltr" lang="en">')
+    const subject = { ar: { subject: "جديد", blocks: {} } }
+    const begun = contentSchema.parse({ ...content, document: { ...content.document, translations: subject } })
+    const half = await previewContent(opened.mailroom, { ...asked, content: begun, locale: "ar" })
+    expect(half.direction).toBe("rtl")
+    expect(half.html).toMatch(/<html dir="rtl"[^]*<div dir="ltr"/)
   })
 
   it.each<[string, unknown, string, string | null]>([

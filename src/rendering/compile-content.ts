@@ -36,7 +36,7 @@ export function compileContent(input: CompileInput): CompiledTemplate {
   const written = localiseContent(content, locale, shopLocale)
   const localised = { ...written, ...input.lines?.(written) }
   const brand = brandOf(input)
-  const look = lookOf(pageLocale(content, locale, own), brand)
+  const look = lookOf(pageLocale(content, locale, shopLocale), brand)
   const { subject, preheader, body } = localised
   const plain = localised.plain ?? undefined
   if (body.kind === "html") {
@@ -56,7 +56,8 @@ export function compileContent(input: CompileInput): CompiledTemplate {
  * A letter that says nothing in the reader's language, which is written the other way, is a page in its own language:
  * English words set from right to left would be neither.
  */
-function pageLocale({ document }: MailContent, locale: string, own: string): string {
+export function pageLocale({ document }: MailContent, locale: string, shopLocale: string): string {
+  const own = document.locale ?? shopLocale
   if (directionOf(own) === directionOf(locale)) return locale
   return Object.keys(document.translations).some((one) => languageOf(one) === languageOf(locale)) ? locale : own
 }

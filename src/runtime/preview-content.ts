@@ -17,7 +17,7 @@ import type { ContentFor } from "../core/templates/tag-catalogue"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { builtinContent } from "../rendering/builtin-content"
 import { compileBuiltin } from "../rendering/compile-builtin"
-import { compileContent } from "../rendering/compile-content"
+import { compileContent, pageLocale } from "../rendering/compile-content"
 import { CompileError } from "../rendering/compile-error"
 import { renderDraft } from "../rendering/preview"
 import { RenderError } from "../rendering/render-error"
@@ -54,7 +54,7 @@ export async function previewContent(mailroom: Mailroom, asked: ContentAsked): P
     text,
     locale: made.subject.locale,
     locales: [...new Set([...LOCALES, ...localesOf(asked.content.document, general.locale)])],
-    direction: directionOf(made.subject.locale),
+    direction: directionOf(pageLocale(asked.content, made.subject.locale, general.locale)),
     bytes: Buffer.byteLength(html),
     fallbacks: localiseContent(asked.content, made.subject.locale, general.locale).fallbacks,
     about: made.subject.about,
