@@ -168,7 +168,12 @@ describe("a mailing of blocks", () => {
   })
 
   it("is written from right to left for those who read so", async () => {
-    const { html } = await render({ locale: "he", blocks: [{ type: "text", text: "שלום" }] }, {}, "he")
+    const hebrew = { type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text: "שלום" }] }] }
+    const { html } = await render(
+      { version: 2, kind: "blocks", locale: "he", blocks: [{ id: "a", type: "text", content: hebrew }] },
+      {},
+      "he",
+    )
     expect(html).toContain(`<html dir="rtl" lang="he">`)
     expect(html).toContain(`<td align="right"`)
   })
