@@ -41,7 +41,7 @@ describe("the audience of a mailing", () => {
     )
 
   it("is everybody of the segments and lists once, without those left out; what is counted is what is planned", async () => {
-    const { mailings, segments } = opened.mailroom
+    const { mailings, mailingDispatch, segments } = opened.mailroom
     const person = (name: string, said = subscribedTo("mtop_newsletters")) =>
       aContact(opened.mailroom, `${name}@segment.example`, said)
     const [both, listed, german, left, never] = [
@@ -80,7 +80,7 @@ describe("the audience of a mailing", () => {
         },
       ],
     })
-    await mailings.sendNow(draft.id)
+    await mailingDispatch.sendNow(draft.id)
     await planAll()
     expect(await outcomes(draft.id)).toEqual({
       "both@segment.example": "queued",
@@ -120,13 +120,13 @@ describe("the audience of a mailing", () => {
     )
     const draft = await aDraft({ kind: "serial", audience: { people: [contactId] } })
     expect(await opened.mailroom.mailings.audience(draft.id)).toMatchObject({ members: 1, recipients: 1 })
-    await opened.mailroom.mailings.sendNow(draft.id)
+    await opened.mailroom.mailingDispatch.sendNow(draft.id)
     await planAll()
     expect(await outcomes(draft.id)).toEqual({ "new@two.example": "queued" })
   })
 
   it("counts each reason as the planner decides it", async () => {
-    const { mailings, suppression, db, keyring } = opened.mailroom
+    const { mailings, mailingDispatch, suppression, db, keyring } = opened.mailroom
     const names = ["fine", "bounced", "domain", "pending", "left", "paused", "silent", "gone"]
     const people: Awaited<ReturnType<typeof aContact>>[] = []
     for (const name of names) {
@@ -161,7 +161,7 @@ describe("the audience of a mailing", () => {
       audience: { people: people.map(({ contactId }) => contactId) },
     })
     const { left_out } = await mailings.audience(draft.id)
-    await mailings.sendNow(draft.id)
+    await mailingDispatch.sendNow(draft.id)
     await planAll()
     const planned = await rows(
       `SELECT reason, count(*)::int AS n FROM mailroom.message WHERE source_id = $1 AND reason IS NOT NULL GROUP BY reason`,
@@ -181,7 +181,7 @@ describe("the audience of a mailing", () => {
   })
 
   it("keeps its segments from being deleted until it has started or is gone", async () => {
-    const { mailings, segments } = opened.mailroom
+    const { mailings, mailingDispatch, segments } = opened.mailroom
     const { contactId } = await aContact(opened.mailroom, "kept@use.example")
     const list = await aList("Kept", [contactId])
     const draft = await aDraft({ kind: "targeted", name: "Spring", audience: { include: [list] } })
@@ -192,7 +192,7 @@ describe("the audience of a mailing", () => {
     await mailings.update(draft.id, { kind: "targeted", revision: newsletter.revision })
     const copy = await mailings.duplicate(draft.id, null)
     await mailings.remove(copy.id)
-    await mailings.sendNow(draft.id)
+    await mailingDispatch.sendNow(draft.id)
     await planAll()
     await segments.remove(list)
     expect(await outcomes(draft.id)).toEqual({ "kept@use.example": "queued" })
@@ -200,14 +200,14 @@ describe("the audience of a mailing", () => {
   })
 
   it("is frozen when it starts: who comes onto a list afterwards gets nothing", async () => {
-    const { mailings, segmentMembers } = opened.mailroom
+    const { mailingDispatch, segmentMembers } = opened.mailroom
     const [early, late] = [
       await aContact(opened.mailroom, "early@frozen.example"),
       await aContact(opened.mailroom, "late@frozen.example"),
     ]
     const list = await aList("Frozen", [early.contactId])
     const { id } = await aDraft({ kind: "targeted", audience: { include: [list] } })
-    await mailings.sendNow(id)
+    await mailingDispatch.sendNow(id)
     await mailingPlanner(opened.mailroom).turn({ ignoreSchedule: true })
     await segmentMembers.add(list, [late.contactId])
     await planAll()
@@ -215,13 +215,13 @@ describe("the audience of a mailing", () => {
   })
 
   it("says what is missing, and does not go", async () => {
-    const { mailings } = opened.mailroom
+    const { mailings, mailingDispatch } = opened.mailroom
     const targeted = await aDraft({ kind: "targeted" })
     expect(await mailings.audience(targeted.id)).toMatchObject({ members: 0, recipients: 0 })
-    await expect(mailings.sendNow(targeted.id)).rejects.toThrow("Nobody is chosen. Choose segments or lists")
+    await expect(mailingDispatch.sendNow(targeted.id)).rejects.toThrow("Nobody is chosen. Choose segments or lists")
     const list = await aList("Twice", [])
     const both = await aDraft({ kind: "targeted", audience: { include: [list], exclude: [list] } })
-    await expect(mailings.sendNow(both.id)).rejects.toThrow('"Twice" is both taken and left out.')
-    await expect(mailings.sendNow((await aDraft({ kind: "serial" })).id)).rejects.toThrow("Nobody is picked.")
+    await expect(mailingDispatch.sendNow(both.id)).rejects.toThrow('"Twice" is both taken and left out.')
+    await expect(mailingDispatch.sendNow((await aDraft({ kind: "serial" })).id)).rejects.toThrow("Nobody is picked.")
   })
 })

@@ -59,10 +59,10 @@ describe("newsletters", () => {
   })
 
   it("say what is missing, and do not go", async () => {
-    const { mailings } = opened.mailroom
+    const { mailings, mailingDispatch } = opened.mailroom
     const draft = await mailings.create({}, null)
-    expect(await mailings.checklist(draft.id)).toMatchObject({ can_send: false, recipients: 0 })
-    await expect(mailings.sendNow(draft.id)).rejects.toThrow(
+    expect(await mailingDispatch.checklist(draft.id)).toMatchObject({ can_send: false, recipients: 0 })
+    await expect(mailingDispatch.sendNow(draft.id)).rejects.toThrow(
       /The subject is empty.*The mail is empty.*No topic is chosen/,
     )
     await expect(mailings.create({ is_copy_kept: false }, null)).rejects.toThrow("is_copy_kept")
@@ -74,7 +74,7 @@ describe("newsletters", () => {
   })
 
   it("give every subscriber exactly one message or a reason, once", async () => {
-    const { mailings, db, suppression, keyring } = opened.mailroom
+    const { mailingDispatch, db, suppression, keyring } = opened.mailroom
     const people = await Promise.all(
       ["a", "b", "c", "d", "e"].map((name) => aContact(opened.mailroom, `${name}@plan.example`)),
     )
@@ -113,8 +113,8 @@ describe("newsletters", () => {
     })
 
     const { id } = await aDraft()
-    expect((await mailings.checklist(id)).recipients).toBe(2)
-    await mailings.sendNow(id)
+    expect((await mailingDispatch.checklist(id)).recipients).toBe(2)
+    await mailingDispatch.sendNow(id)
     await planAll()
     const wanted = [
       { to_email: "a@plan.example", status: "queued", reason: null },
@@ -124,7 +124,7 @@ describe("newsletters", () => {
       { to_email: "e@plan.example", status: "queued", reason: null },
     ]
     expect(await outcomes(id)).toEqual(wanted)
-    expect(await mailings.progress(id)).toMatchObject({
+    expect(await mailingDispatch.progress(id)).toMatchObject({
       state: "sending",
       audience: 5,
       planned: 5,
@@ -146,7 +146,7 @@ describe("newsletters", () => {
 
   it("use the key that a message planned by itself would have", async () => {
     const { id } = await aDraft()
-    await opened.mailroom.mailings.sendNow(id)
+    await opened.mailroom.mailingDispatch.sendNow(id)
     await planAll()
     const [message] = await rows(
       "SELECT idempotency_key, contact_id FROM mailroom.message WHERE source_id = $1 LIMIT 1",
@@ -160,7 +160,7 @@ describe("newsletters", () => {
 
   it("are sent when nothing of them waits any more", async () => {
     const { id } = await aDraft()
-    await opened.mailroom.mailings.sendNow(id)
+    await opened.mailroom.mailingDispatch.sendNow(id)
     await planAll()
     expect(await opened.mailroom.mailings.get(id)).toMatchObject({ state: "sending" })
     const [{ lane_id }] = (await rows("SELECT lane_id FROM mailroom.mailing WHERE id = $1", id)) as [
@@ -169,33 +169,33 @@ describe("newsletters", () => {
     await rows("DELETE FROM mailroom.delivery WHERE lane_id = $1", lane_id)
     await planOnce()
     expect(await opened.mailroom.mailings.get(id)).toMatchObject({ state: "sent", finished_at: expect.any(Date) })
-    await expect(opened.mailroom.mailings.sendNow(id)).rejects.toThrow("This mailing is sent.")
+    await expect(opened.mailroom.mailingDispatch.sendNow(id)).rejects.toThrow("This mailing is sent.")
   })
 
   it("stop their lane when paused, and go on where they were", async () => {
-    const { mailings } = opened.mailroom
+    const { mailingDispatch } = opened.mailroom
     const { id } = await aDraft()
-    await mailings.sendNow(id)
-    await mailings.pause(id)
+    await mailingDispatch.sendNow(id)
+    await mailingDispatch.pause(id)
     await planAll()
     expect(await outcomes(id)).toEqual([])
-    await mailings.resume(id)
+    await mailingDispatch.resume(id)
     await planAll()
-    await mailings.pause(id)
+    await mailingDispatch.pause(id)
     const lane = async () => (await rows("SELECT state FROM mailroom.lane WHERE mailing_id = $1", id))[0]!.state
     expect(await lane()).toBe("paused")
-    expect((await mailings.progress(id)).eta_text).toBe("paused")
-    expect(await mailings.resume(id)).toMatchObject({ state: "sending" })
+    expect((await mailingDispatch.progress(id)).eta_text).toBe("paused")
+    expect(await mailingDispatch.resume(id)).toMatchObject({ state: "sending" })
     expect(await lane()).toBe("open")
   })
 
   it("give everybody a reason when stopped, planned or not", async () => {
-    const { mailings } = opened.mailroom
+    const { mailingDispatch } = opened.mailroom
     const { id } = await aDraft()
-    await mailings.sendNow(id)
+    await mailingDispatch.sendNow(id)
     await planAll()
     const planned = (await outcomes(id)).length
-    await mailings.stop(id)
+    await mailingDispatch.stop(id)
     await planAll()
     const ended = await outcomes(id)
     expect(ended).toHaveLength(planned)
@@ -212,22 +212,22 @@ describe("newsletters", () => {
     ).toEqual([])
 
     const early = await aDraft()
-    await mailings.sendNow(early.id)
+    await mailingDispatch.sendNow(early.id)
     await planOnce()
     await rows("UPDATE mailroom.mailing SET planned_rows = 0 WHERE id = $1", early.id)
     await rows("DELETE FROM mailroom.delivery")
     await rows("DELETE FROM mailroom.message WHERE source_id = $1", early.id)
-    await mailings.stop(early.id)
+    await mailingDispatch.stop(early.id)
     await planAll()
     expect(new Set((await outcomes(early.id)).map(({ reason }) => reason))).toEqual(new Set(["mailing_stopped"]))
-    expect((await mailings.progress(early.id)).audience).toBe((await outcomes(early.id)).length)
+    expect((await mailingDispatch.progress(early.id)).audience).toBe((await outcomes(early.id)).length)
   })
 
   it("wait for their time, and say what is missing when it comes", async () => {
-    const { mailings } = opened.mailroom
+    const { mailings, mailingDispatch } = opened.mailroom
     const { id } = await aDraft()
-    await expect(mailings.schedule(id, new Date(Date.now() - 1000))).rejects.toThrow("lies in the past")
-    await mailings.schedule(id, new Date(Date.now() + 3_600_000))
+    await expect(mailingDispatch.schedule(id, new Date(Date.now() - 1000))).rejects.toThrow("lies in the past")
+    await mailingDispatch.schedule(id, new Date(Date.now() + 3_600_000))
     await planAll()
     expect(await mailings.get(id)).toMatchObject({ state: "scheduled" })
     await rows("UPDATE mailroom.mailing SET begins_at = mailroom.now(), subject = '' WHERE id = $1", id)
@@ -242,7 +242,7 @@ describe("newsletters", () => {
   })
 
   it("come to everybody at the same time on their own clock", async () => {
-    const { mailings, segments, segmentMembers } = opened.mailroom
+    const { mailings, mailingDispatch, segments, segmentMembers } = opened.mailroom
     const zones = ["Asia/Tokyo", "Europe/Berlin", null, "America/New_York"]
     const list = await segments.create({ kind: "list", name: "Around the world" }, null)
     for (const [n, zone] of zones.entries()) {
@@ -253,7 +253,7 @@ describe("newsletters", () => {
     const { id } = await aDraft({ kind: "targeted", audience: { include: [list.id] } })
     // Ten o'clock on the day after tomorrow by the shop's clock (UTC): nobody has had it yet.
     const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
-    await mailings.schedule(id, new Date(`${day}T10:00:00Z`), { isLocal: true })
+    await mailingDispatch.schedule(id, new Date(`${day}T10:00:00Z`), { isLocal: true })
     expect(await mailings.get(id)).toMatchObject({ state: "scheduled", local_wall: `${day}T10:00` })
     await rows("UPDATE mailroom.mailing SET begins_at = mailroom.now() WHERE id = $1", id)
     await planAll()
@@ -273,22 +273,22 @@ describe("newsletters", () => {
   })
 
   it("forget the local time when they are sent now, or taken back", async () => {
-    const { mailings } = opened.mailroom
+    const { mailingDispatch } = opened.mailroom
     const { id } = await aDraft()
     const tomorrow = new Date(Date.now() + 86_400_000)
-    await mailings.schedule(id, tomorrow, { isLocal: true })
-    expect(await mailings.schedule(id, null)).toMatchObject({ state: "draft", local_wall: null })
-    await mailings.schedule(id, tomorrow, { isLocal: true })
-    expect(await mailings.sendNow(id)).toMatchObject({ state: "planning", local_wall: null })
-    await mailings.stop(id)
+    await mailingDispatch.schedule(id, tomorrow, { isLocal: true })
+    expect(await mailingDispatch.schedule(id, null)).toMatchObject({ state: "draft", local_wall: null })
+    await mailingDispatch.schedule(id, tomorrow, { isLocal: true })
+    expect(await mailingDispatch.sendNow(id)).toMatchObject({ state: "planning", local_wall: null })
+    await mailingDispatch.stop(id)
   })
 
   it("do not wait for one that cannot go on, and it goes when it can", async () => {
-    const { mailings } = opened.mailroom
+    const { mailings, mailingDispatch } = opened.mailroom
     const { contactId, addressId } = await aContact(opened.mailroom, "stuck@plan.example")
     const [stuck, fine] = [await aDraft(), await aDraft()]
     await rows("INSERT INTO mailroom.mailing_member VALUES ($1, 1, $2, $3)", stuck.id, contactId, addressId)
-    for (const { id } of [stuck, fine]) await mailings.sendNow(id)
+    for (const { id } of [stuck, fine]) await mailingDispatch.sendNow(id)
     await planAll()
     expect(await mailings.get(stuck.id)).toMatchObject({
       state: "planning",
@@ -301,9 +301,9 @@ describe("newsletters", () => {
   })
 
   it("end as failed, with the place, when their content cannot be made into a mail", async () => {
-    const { mailings } = opened.mailroom
+    const { mailings, mailingDispatch } = opened.mailroom
     const { id } = await aDraft({ document: { kind: "html", html: "<p>{% for x in %}</p>" } })
-    await mailings.sendNow(id)
+    await mailingDispatch.sendNow(id)
     await planAll()
     expect(await mailings.get(id)).toMatchObject({ state: "failed", problem: expect.any(String) })
     expect(await outcomes(id)).toEqual([])
@@ -318,7 +318,11 @@ describe("newsletters", () => {
     })
     const [message] = await rows("SELECT * FROM mailroom.message WHERE id = $1", message_id)
     expect(message).toMatchObject({ is_test: true, kind: "test", status: "queued", to_email: "Owner@shop.example" })
-    expect(await opened.mailroom.mailings.progress(id)).toMatchObject({ planned: 0, audience: null, share: null })
+    expect(await opened.mailroom.mailingDispatch.progress(id)).toMatchObject({
+      planned: 0,
+      audience: null,
+      share: null,
+    })
     const whose = await opened.mailroom.preferences.recipientOfMessage(message_id)
     await opened.mailroom.preferences.leave(whose!, "all", { source: "mail", actor: "contact" })
     expect(
@@ -340,15 +344,17 @@ describe("newsletters", () => {
   })
 
   it("go out as they were confirmed, or not at all when somebody saved them meanwhile", async () => {
-    const { mailings } = opened.mailroom
+    const { mailings, mailingDispatch } = opened.mailroom
     await aContact(opened.mailroom, "confirmed@plan.example")
     const { id } = await aDraft()
-    const { revision } = await mailings.checklist(id)
+    const { revision } = await mailingDispatch.checklist(id)
     const { revision: newer } = await mailings.update(id, { subject: "Not what was confirmed", revision })
-    await expect(mailings.sendNow(id, revision)).rejects.toThrow(`revision ${revision} is old, ${newer} is current`)
+    await expect(mailingDispatch.sendNow(id, revision)).rejects.toThrow(
+      `revision ${revision} is old, ${newer} is current`,
+    )
     expect(await mailings.get(id)).toMatchObject({ state: "draft" })
-    expect(await mailings.sendNow(id, newer)).toMatchObject({ state: "planning" })
-    await mailings.stop(id)
+    expect(await mailingDispatch.sendNow(id, newer)).toMatchObject({ state: "planning" })
+    await mailingDispatch.stop(id)
   })
 })
 

@@ -77,8 +77,8 @@ async function advance(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
 }
 
 /** What was missing when its time came is said on the mailing; it goes as soon as that is mended. */
-async function startScheduled({ db, mailings }: Mailroom, { id }: MailingRow): Promise<Turn> {
-  const { can_send, items } = await mailings.checklist(id, { always: false })
+async function startScheduled({ db, mailingDispatch }: Mailroom, { id }: MailingRow): Promise<Turn> {
+  const { can_send, items } = await mailingDispatch.checklist(id, { always: false })
   if (can_send) {
     await db.query(moveMailing(id, { from: ["scheduled"], to: "planning" }))
     return "more"

@@ -30,6 +30,7 @@ import { DeadDomainService } from "./services/dead-domains"
 import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingAudienceService } from "./services/mailing-audience"
+import { MailingDispatchService } from "./services/mailing-dispatch"
 import { MailingService } from "./services/mailings"
 import { MediaService } from "./services/media"
 import { MessageService } from "./services/messages"
@@ -118,6 +119,7 @@ export type Mailroom = {
   fading: FadingService
   why: WhyService
   mailings: MailingService
+  mailingDispatch: MailingDispatchService
   mailingAudience: MailingAudienceService
   segments: SegmentService
   segmentMembers: SegmentMemberService
@@ -193,7 +195,15 @@ export function assembleMailroom({
   const segments = new SegmentService(db, contactFields)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
-  const mailings = new MailingService(db, { settings, senders, topics, readiness, audiences: mailingAudience })
+  const mailings = new MailingService(db, { settings, topics, audiences: mailingAudience })
+  const mailingDispatch = new MailingDispatchService(db, {
+    mailings,
+    settings,
+    senders,
+    topics,
+    readiness,
+    audiences: mailingAudience,
+  })
   const imports = new ImportService(db, {
     uploads: new ImportUploadService(db),
     work: importWork(db, { keyring, consent, bus }),
@@ -256,6 +266,7 @@ export function assembleMailroom({
     fading,
     why: new WhyService(db, { settings, senders }),
     mailings,
+    mailingDispatch,
     mailingAudience,
     segments,
     segmentMembers,

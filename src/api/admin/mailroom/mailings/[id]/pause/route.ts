@@ -1,5 +1,5 @@
 import { answer } from "../../../call"
 
 export const POST = answer(async ({ mailroom, params }) => ({
-  mailing: await mailroom.mailings.pause(params.id!),
+  mailing: await mailroom.mailingDispatch.pause(params.id!),
 }))

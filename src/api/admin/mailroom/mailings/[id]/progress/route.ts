@@ -1,3 +1,3 @@
 import { answer } from "../../../call"
 
-export const GET = answer(({ mailroom, params }) => mailroom.mailings.progress(params.id!))
+export const GET = answer(({ mailroom, params }) => mailroom.mailingDispatch.progress(params.id!))

@@ -5,6 +5,6 @@ const bodySchema = z.strictObject({ at: z.iso.datetime({ offset: true }).nullabl
 
 export const POST = answer(async ({ mailroom, params, body }) => {
   const { at, is_local: isLocal } = parsed(bodySchema, body)
-  const mailing = await mailroom.mailings.schedule(params.id!, at === null ? null : new Date(at), { isLocal })
+  const mailing = await mailroom.mailingDispatch.schedule(params.id!, at === null ? null : new Date(at), { isLocal })
   return { mailing }
 })

@@ -5,5 +5,5 @@ import { revisionSchema } from "../../../mailing-input"
 const bodySchema = z.strictObject({ revision: revisionSchema.optional() })
 
 export const POST = answer(async ({ mailroom, params, body }) => ({
-  mailing: await mailroom.mailings.sendNow(params.id!, parsed(bodySchema, body).revision),
+  mailing: await mailroom.mailingDispatch.sendNow(params.id!, parsed(bodySchema, body).revision),
 }))

@@ -1,5 +1,5 @@
 import { answer } from "../../../call"
 
 export const POST = answer(async ({ mailroom, params }) => ({
-  mailing: await mailroom.mailings.stop(params.id!),
+  mailing: await mailroom.mailingDispatch.stop(params.id!),
 }))

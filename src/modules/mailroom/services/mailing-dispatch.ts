@@ -1,0 +1,216 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
+import { knownHost } from "../../../core/mailings/duration"
+import { etaOf, type Eta } from "../../../core/mailings/eta"
+import { firstInstantOf, wallOf } from "../../../core/mailings/local-time"
+import type { MailingAction, MailingState } from "../../../core/mailings/mailing"
+import { documentSchema } from "../../../core/templates/document"
+import { documentProblems, type DocumentProblem } from "../../../core/templates/document-problems"
+import type { Database } from "../database"
+import { refuseMailing, staleMailing } from "../mailing-refusals"
+import { selectNow } from "../sql/consent"
+import {
+  moveMailing,
+  scheduleMailing,
+  selectProgress,
+  setLaneState,
+  type MailingRow,
+  type ProgressRow,
+} from "../sql/mailings"
+import type { MailingAudienceService } from "./mailing-audience"
+import type { Mailing, MailingService } from "./mailings"
+import type { ReadinessService } from "./readiness"
+import type { SenderService } from "./senders"
+import type { SettingsService } from "./settings"
+import type { TopicService } from "./topics"
+
+export type MailingProgress = Eta & {
+  state: MailingState
+  audience: number | null
+  planned: number
+  queued: number
+  sent: number
+  dropped: number
+  failed: number
+  in_doubt: number
+  cancelled: number
+  expired: number
+  held: number
+  /** Settled ÷ audience; null while the audience is not counted. */
+  share: number | null
+  problem: string | null
+}
+
+/** Mailings from "may it go?" to the last recipient. What runs by itself is in runtime/mailing-planner. */
+export class MailingDispatchService {
+  constructor(
+    private readonly db: Database,
+    private readonly services: {
+      mailings: MailingService
+      settings: SettingsService
+      senders: SenderService
+      topics: TopicService
+      readiness: ReadinessService
+      audiences: MailingAudienceService
+    },
+  ) {}
+
+  /**
+   * `revision`: what was checked, and what the number of recipients belongs to. People are counted last, and not at all
+   * while something else keeps it back: the planner asks every second, and a million people are not counted for nothing.
+   */
+  async checklist(id: string, { always = true } = {}): Promise<Checklist & { revision: number }> {
+    const mailing = await this.services.mailings.row(id)
+    const facts = await this.checked(mailing)
+    const before = checklistOf(facts, null)
+    if (!before.can_send && !always) return { ...before, revision: mailing.revision }
+    return { ...checklistOf(facts, await this.services.audiences.count(mailing)), revision: mailing.revision }
+  }
+
+  private async checked(mailing: MailingRow): Promise<ChecklistFacts> {
+    const [{ throttle, transport }, readiness, sender, topic, audience] = await Promise.all([
+      this.services.settings.read(),
+      this.services.readiness.state(),
+      this.services.senders.resolve({ id: mailing.sender_id }),
+      mailing.topic_id ? this.services.topics.get(mailing.topic_id) : null,
+      this.services.audiences.problem(mailing),
+    ])
+    return {
+      kind: mailing.kind,
+      subject: mailing.subject,
+      preheader: mailing.preheader,
+      content: problemsOf(mailing.document),
+      topic: topic && { name: topic.name, isArchived: topic.archived_at !== null },
+      audience,
+      sender: sender && {
+        fromEmail: sender.marketing_from_email ?? sender.from_email,
+        postalAddress: sender.postal_address,
+      },
+      limits: throttle,
+      host: knownHost(transport.host),
+      findings: readiness.findings,
+    }
+  }
+
+  /**
+   * Starts it: the audience is frozen and planned by the planner within a second. Throws with what is missing. With
+   * `revision` only what its sender has seen goes out: CONFLICT when somebody saved it meanwhile.
+   */
+  async sendNow(id: string, revision?: number): Promise<Mailing> {
+    await this.mustBeComplete(id)
+    await this.move(id, "send", { from: ["draft", "scheduled"], to: "planning", revision, isForAllNow: true })
+    return this.services.mailings.get(id)
+  }
+
+  /**
+   * Null takes the schedule back. `isLocal`: what the shop's clock shows at `at` is the time on each reader's clock; who
+   * has it before the mailing is planned gets it then. What is missing is said now, not at night when it should go.
+   */
+  async schedule(id: string, at: Date | null, { isLocal = false } = {}): Promise<Mailing> {
+    if (at === null) {
+      await this.move(id, "unschedule", { from: ["scheduled"], to: "draft" })
+      return this.services.mailings.get(id)
+    }
+    const [clock] = await this.db.query<{ at: Date }>(selectNow())
+    if (Number.isNaN(at.getTime()) || at <= clock!.at)
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `The time ${Number.isNaN(at.getTime()) ? "" : `${at.toISOString()} `}lies in the past. Choose a later one, or send it now.`,
+      )
+    refuseMailing("schedule", (await this.services.mailings.row(id)).state)
+    await this.mustBeComplete(id)
+    const time = isLocal ? await this.localTime(at) : { at, beginsAt: at, wall: null }
+    if ((await this.db.query(scheduleMailing(id, time))).length === 0)
+      refuseMailing("schedule", (await this.services.mailings.row(id)).state)
+    return this.services.mailings.get(id)
+  }
+
+  /** With the next claim of a dispatcher, that is within a second. */
+  async pause(id: string): Promise<Mailing> {
+    await this.move(id, "pause", { from: ["planning", "sending"], to: "paused" }, "paused")
+    return this.services.mailings.get(id)
+  }
+
+  /** Goes on where it was; nobody gets it twice, because each person's message exists once. */
+  async resume(id: string): Promise<Mailing> {
+    const { audience_rows, planned_rows } = await this.services.mailings.row(id)
+    const isPlanned = audience_rows !== null && planned_rows === audience_rows
+    await this.move(id, "resume", { from: ["paused"], to: isPlanned ? "sending" : "planning" }, "open")
+    return this.services.mailings.get(id)
+  }
+
+  /** For good. Whoever has not got it gets the reason `mailing_stopped`. */
+  async stop(id: string): Promise<Mailing> {
+    await this.move(id, "stop", { from: ["planning", "sending", "paused"], to: "stopped" }, "closed")
+    return this.services.mailings.get(id)
+  }
+
+  async progress(id: string): Promise<MailingProgress> {
+    const mailing = await this.services.mailings.row(id)
+    const rows = await this.db.query<ProgressRow>(selectProgress(id))
+    const n = (status: string) => rows.find((row) => row.status === status)?.n ?? 0
+    const audience = mailing.audience_rows === null ? null : Number(mailing.audience_rows)
+    const planned = rows.reduce((sum, row) => sum + row.n, 0)
+    const settled = planned - n("queued") - n("held")
+    return {
+      state: mailing.state,
+      audience,
+      planned,
+      queued: n("queued"),
+      sent: n("sent"),
+      dropped: n("dropped"),
+      failed: n("failed"),
+      in_doubt: n("in_doubt"),
+      cancelled: n("cancelled"),
+      expired: n("expired"),
+      held: n("held"),
+      share: audience === null ? null : audience === 0 ? 1 : settled / audience,
+      problem: mailing.problem,
+      ...etaOf({
+        state: mailing.state,
+        remaining: (audience ?? planned) - settled,
+        settledInWindow: rows.reduce((sum, row) => sum + row.recent, 0),
+        windowSeconds: rows[0]?.window_seconds ?? 0,
+      }),
+    }
+  }
+
+  private async localTime(at: Date) {
+    const { general } = await this.services.settings.read()
+    const wall = wallOf(at, general.timeZone)
+    return { at, beginsAt: firstInstantOf(wall), wall }
+  }
+
+  private async mustBeComplete(id: string): Promise<void> {
+    const { can_send, items } = await this.checklist(id)
+    if (can_send) return
+    const missing = items.filter(({ ok, severity }) => ok === false && severity === "blocks")
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `This mailing cannot be sent yet. ${missing.map(({ sentence, way_out }) => `${sentence} ${way_out ?? ""}`.trim()).join(" ")}`,
+    )
+  }
+
+  /** State and lane change together, or a paused mailing could go on sending. */
+  private async move(
+    id: string,
+    action: MailingAction,
+    move: { from: MailingState[]; to: MailingState; revision?: number; isForAllNow?: boolean },
+    lane?: "open" | "paused" | "closed",
+  ): Promise<void> {
+    const moved = await this.db.transaction(async (tx) => {
+      const rows = await tx.query(moveMailing(id, move))
+      if (rows.length > 0 && lane) await tx.query(setLaneState(id, lane))
+      return rows.length > 0
+    })
+    if (moved) return
+    const now = await this.services.mailings.row(id)
+    refuseMailing(action, now.state)
+    if (move.revision !== undefined) throw staleMailing(move.revision, now.revision)
+  }
+}
+
+function problemsOf(raw: unknown): DocumentProblem[] {
+  const parsed = documentSchema.safeParse(raw)
+  return parsed.success ? documentProblems(parsed.data) : [{ block: null, problem: "empty" }]
+}
