@@ -63,8 +63,10 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
           AS last_sign_of_life_at,
         a.marketing, extract(epoch FROM a.marketing_expires_at)::float8 * 1000 AS marketing_expires_at, a.tracking,
         s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions,
-        extract(epoch FROM mailroom.now())::float8 * 1000 AS asked_at
+        extract(epoch FROM clock.now)::float8 * 1000 AS asked_at
       FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
+      -- The clock is a setting that takes a function to read: once, not for every mail.
+      CROSS JOIN (SELECT mailroom.now() AS now OFFSET 0) clock
       -- OFFSET 0: by index, one by one; left to itself the planner reads the whole ledger for a large batch.
       CROSS JOIN LATERAL (SELECT * FROM mailroom.message one WHERE one.id = claimed.id OFFSET 0) m
       LEFT JOIN LATERAL (
@@ -78,7 +80,7 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
         SELECT json_agg(json_build_object('scope', p.scope, 'topic_id', p.topic_id, 'reason', p.reason,
           'is_domain', p.domain IS NOT NULL)) AS suppressions
         FROM mailroom.suppression p
-        WHERE p.lifted_at IS NULL AND (p.expires_at IS NULL OR p.expires_at > mailroom.now())
+        WHERE p.lifted_at IS NULL AND (p.expires_at IS NULL OR p.expires_at > clock.now)
           AND (p.email_hash = m.email_hash OR p.domain = claimed.domain)
       ) x ON true`,
     values: [claimed.map(({ id }) => id), claimed.map(({ domain }) => domain)],
