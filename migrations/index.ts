@@ -14,6 +14,7 @@ import { FastImports1760000001200 } from "./1760000001200-fast-imports"
 import { LiveShop1760000001500 } from "./1760000001500-live-shop"
 import { MailingReports1760000001600 } from "./1760000001600-mailing-reports"
 import { Settle1760000001700 } from "./1760000001700-settle"
+import { Preflight1760000001900 } from "./1760000001900-preflight"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   LiveShop1760000001500,
   MailingReports1760000001600,
   Settle1760000001700,
+  Preflight1760000001900,
 ]
