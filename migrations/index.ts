@@ -14,7 +14,10 @@ import { FastImports1760000001200 } from "./1760000001200-fast-imports"
 import { LiveShop1760000001500 } from "./1760000001500-live-shop"
 import { MailingReports1760000001600 } from "./1760000001600-mailing-reports"
 import { Settle1760000001700 } from "./1760000001700-settle"
+import { Composer1760000001800 } from "./1760000001800-composer"
 import { Preflight1760000001900 } from "./1760000001900-preflight"
+import { Schedule1760000002000 } from "./1760000002000-schedule"
+import { Variants1760000002100 } from "./1760000002100-variants"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -34,5 +37,8 @@ export const migrations = [
   LiveShop1760000001500,
   MailingReports1760000001600,
   Settle1760000001700,
+  Composer1760000001800,
   Preflight1760000001900,
+  Schedule1760000002000,
+  Variants1760000002100,
 ]

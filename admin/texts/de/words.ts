@@ -46,6 +46,7 @@ export const words: Translated<typeof en> = {
     order_cancelled: "Die Bestellung wurde inzwischen storniert.",
     merchant_asked_for_silence: "Jemand hat „Kunden nicht benachrichtigen“ angekreuzt.",
     likely_spam: "Der Text sieht nach Spam aus.",
+    control_group: "Kontrollgruppe: absichtlich ausgelassen, um zu messen, was die Aussendung bringt.",
     refused_recipient: "Der empfangende Server kennt dieses Postfach nicht.",
     refused_policy: "Der empfangende Server hat die Mail nach seinen Regeln abgelehnt.",
     refused_content: "Der empfangende Server hat den Inhalt abgelehnt.",

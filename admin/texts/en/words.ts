@@ -43,6 +43,7 @@ export const words = {
     order_cancelled: "The order was cancelled in the meantime.",
     merchant_asked_for_silence: "Somebody ticked “do not notify the customer”.",
     likely_spam: "The text looks like spam.",
+    control_group: "Control group: held out on purpose, to measure what the mailing brings.",
     refused_recipient: "The receiving server does not know this mailbox.",
     refused_policy: "The receiving server refused the mail by its policy.",
     refused_content: "The receiving server refused the content.",

@@ -41,6 +41,7 @@ export const REASONS = {
     "order_cancelled",
     "merchant_asked_for_silence",
     "likely_spam",
+    "control_group",
   ],
   failed: [
     "refused_recipient",

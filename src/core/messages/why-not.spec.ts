@@ -49,7 +49,7 @@ describe("why somebody got nothing", () => {
   it("has a sentence for every reason of the gate, and none for another's", () => {
     const others = ["frequency_cap", "cart_bought", "cart_emptied", "order_cancelled", "merchant_asked_for_silence"]
     for (const reason of REASONS.dropped) {
-      const isOthers = [...others, "likely_spam"].includes(reason)
+      const isOthers = [...others, "likely_spam", "control_group"].includes(reason)
       expect(whyNot(reason, nothing) === null).toBe(isOthers)
     }
     expect(whyNot("refused_policy", nothing)).toBeNull()

@@ -26,6 +26,7 @@ export const WHY: Record<Reason, string> = {
   order_cancelled: "The order was cancelled before the mail went out.",
   merchant_asked_for_silence: "Whoever changed the order in the shop asked that no notification be sent.",
   likely_spam: "The text looks so much like spam that the dispatch was stopped.",
+  control_group: "The person was held out on purpose, so that it can be measured what the mailing brings.",
   refused_recipient: "The recipient's server says that this mailbox does not exist or takes no mail.",
   refused_policy:
     "The recipient's server refused the mail because of its rules (reputation, authentication, blocklist).",

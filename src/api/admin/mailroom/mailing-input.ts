@@ -1,5 +1,9 @@
 import { z } from "zod"
 import { creditRuleSchema } from "../../../core/reports/credit-rule"
+import { abTestSchema } from "../../../core/mailings/ab-test"
+import { copiesSchema } from "../../../core/mailings/copies"
+import { MAIL_FORMATS } from "../../../core/mailings/mail-format"
+import { utmSchema } from "../../../core/mailings/utm"
 import { audienceSchema, COMPOSED_KINDS } from "../../../core/mailings/audience"
 
 /** Part by part: what is not given stays. The defaults of the stored form would take it away. */
@@ -23,6 +27,11 @@ export const mailingInputSchema = z.strictObject({
   sender_id: z.string().max(200).nullable().optional(),
   is_tracked: z.boolean().optional(),
   is_copy_kept: z.boolean().optional(),
+  format: z.enum(MAIL_FORMATS).optional(),
+  utm: utmSchema.nullable().optional(),
+  copies: copiesSchema.optional(),
+  ab: abTestSchema.nullable().optional(),
+  control_share: z.number().int().min(0).max(50).optional(),
 })
 
 /** An integer column's: the number that the form was loaded with. */

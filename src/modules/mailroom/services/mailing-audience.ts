@@ -16,6 +16,7 @@ import {
   type AudienceParts,
 } from "../sql/mailing-audience"
 import type { MailingRow } from "../sql/mailings"
+import { freezeRecipients } from "../sql/preflight"
 import { limitReading } from "../sql/segment-members"
 import type { Person, SegmentMemberService } from "./segment-members"
 import type { SegmentService } from "./segments"
@@ -36,6 +37,8 @@ export type AudienceCount = {
 const LIVE_MS = 5_000
 /** The planner waits as long as it takes to find a million people. */
 const PATIENT_MS = 600_000
+/** Within the lease of whoever does it (sql/preflight). */
+const PREFLIGHT_MS = 100_000
 const PEOPLE_SHOWN = 3
 const UNKNOWN: AudienceCount = { members: null, recipients: null, left_out: [], takes_too_long: true }
 const NOBODY: AudienceCount = { members: 0, recipients: 0, left_out: [], takes_too_long: false }
@@ -63,11 +66,12 @@ export class MailingAudienceService {
   /** Who would get it now and why the others would not; nobody while something is missing. */
   async count(mailing: Addressed): Promise<AudienceCount> {
     if (await this.problem(mailing)) return NOBODY
-    const { consent } = await this.parts.settings.read()
+    const { consent, frequency } = await this.parts.settings.read()
     const parts = await this.partsOf(mailing, this.db)
     const rows = await this.read<AudienceCountRow>(parts, {
       senderId: mailing.sender_id,
       inactiveMonths: consent.inactiveMonths,
+      frequency,
       people: PEOPLE_SHOWN,
     })
     return rows ? countOf(rows) : UNKNOWN
@@ -78,11 +82,23 @@ export class MailingAudienceService {
     return this.db.query<Person>(selectPicked(composed(mailing).audience.people))
   }
 
-  /** Writes down each person once, in one statement; what it asks of the segments is asked now and never again. */
-  async freeze(tx: Db, mailing: Addressed & { id: string }): Promise<void> {
+  /** Writes down each person once, in one statement; what it asks of the segments is asked now and never again. Answers how many. */
+  async freeze(tx: Db, mailing: Addressed & { id: string }, shuffleKey: string | null): Promise<number> {
     await tx.query(limitReading(PATIENT_MS))
-    await tx.query(freezeAudience(mailing.id, await this.partsOf(mailing, tx)))
+    const [frozen] = await tx.query<{ audience_rows: string }>(
+      freezeAudience(mailing.id, await this.partsOf(mailing, tx), shuffleKey),
+    )
     await this.release(tx, mailing.id)
+    return Number(frozen?.audience_rows ?? 0)
+  }
+
+  /** Writes down who would get it now, for a preflight that looks at all of their mails. Answers how many. */
+  async freezeRecipients(tx: Db, mailing: Addressed, run: { id: string; token: string }): Promise<number | null> {
+    const { consent } = await this.parts.settings.read()
+    await tx.query(limitReading(PREFLIGHT_MS))
+    const gate = { senderId: mailing.sender_id, inactiveMonths: consent.inactiveMonths }
+    const [row] = await tx.query<{ total: number }>(freezeRecipients(run, await this.partsOf(mailing, tx), gate))
+    return row?.total ?? null
   }
 
   /** Keeps the segments from being deleted or changed into something impossible while the mailing relies on them. */

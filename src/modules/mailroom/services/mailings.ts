@@ -1,7 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
+import { abTestSchema, variantLetter } from "../../../core/mailings/ab-test"
 import { audienceSchema, NO_AUDIENCE, type Audience } from "../../../core/mailings/audience"
+import { ALL_COPIES, copiesSchema, type Copies } from "../../../core/mailings/copies"
+import { MAIL_FORMATS } from "../../../core/mailings/mail-format"
 import { MAILING_STATES, shownName } from "../../../core/mailings/mailing"
+import { utmSchema } from "../../../core/mailings/utm"
 import { DEFAULT_CREDIT } from "../../../core/reports/credit-rule"
 import { documentSchema } from "../../../core/templates/document"
 import type { Database } from "../database"
@@ -24,9 +28,17 @@ export type MailingInput = Partial<Omit<MailingFields, "audience">> & { audience
 /** As the admin API answers it. */
 export type Mailing = Omit<
   MailingRow,
-  "template_version_id" | "lane_id" | "planned_rows" | "audience_rows" | "audience"
+  | "template_version_id"
+  | "lane_id"
+  | "planned_rows"
+  | "audience_rows"
+  | "control_rows"
+  | "test_rows"
+  | "audience"
+  | "copies"
 > & {
   audience: Audience
+  copies: Copies
   shown_name: string
 }
 
@@ -42,6 +54,11 @@ const EMPTY: MailingFields = {
   sender_id: null,
   is_tracked: true,
   is_copy_kept: true,
+  ab: null,
+  control_share: 0,
+  format: "html",
+  utm: null,
+  copies: ALL_COPIES,
 }
 
 /** What is written, for whom, and what became of it as a record. How it goes out: MailingDispatchService. */
@@ -141,10 +158,12 @@ export class MailingService {
 
   private async shown(row: MailingRow): Promise<Mailing> {
     const { timeZone } = (await this.services.settings.read()).general
-    const { template_version_id: _, lane_id: __, planned_rows: ___, audience_rows: ____, ...mailing } = row
+    const { template_version_id: _, lane_id: __, planned_rows: ___, audience_rows: ____, ...rest } = row
+    const { control_rows: _____, test_rows: ______, ...mailing } = rest
     return {
       ...mailing,
       audience: audienceSchema.parse(row.audience),
+      copies: copiesSchema.parse(row.copies),
       shown_name: shownName(
         { ...row, startedAt: row.started_at, scheduledAt: row.scheduled_at, createdAt: row.created_at },
         timeZone,
@@ -170,6 +189,11 @@ function fieldsOf(row: MailingRow): MailingFields {
     sender_id,
     is_tracked,
     is_copy_kept,
+    ab: row.ab,
+    control_share: row.control_share,
+    format: row.format,
+    utm: row.utm,
+    copies: copiesSchema.parse(row.copies),
   }
 }
 
@@ -193,8 +217,43 @@ function checked(before: MailingFields, input: MailingInput): MailingFields {
     const { path, message } = document.error.issues[0]!
     throw invalid(`"document.${path.join(".")}": ${message}`)
   }
+  checkVariants(fields)
+  checkEnvelope(fields)
   if (fields.subject.length > 255) throw invalid(`"subject" has ${fields.subject.length} characters; 255 is the most.`)
   return { ...fields, name: fields.name?.trim() || null }
+}
+
+function checkEnvelope({ format, utm, copies }: MailingFields): void {
+  if (!MAIL_FORMATS.includes(format))
+    throw invalid(`"format" must be one of ${MAIL_FORMATS.join(", ")}; "${format}" is none.`)
+  for (const [name, parsed] of [
+    ["utm", utmSchema.nullable().safeParse(utm)],
+    ["copies", copiesSchema.safeParse(copies)],
+  ] as const)
+    if (!parsed.success) {
+      const { path, message } = parsed.error.issues[0]!
+      throw invalid(`"${[name, ...path].join(".")}": ${message}`)
+    }
+}
+
+/** What is unfinished is said by the checklist; what makes no sense is not stored. */
+function checkVariants({ ab, control_share }: MailingFields): void {
+  if (!Number.isInteger(control_share) || control_share < 0 || control_share > 50)
+    throw invalid(`"control_share" must be a whole number of percent from 0 to 50; ${control_share} is none.`)
+  if (ab === null) return
+  const parsed = abTestSchema.safeParse(ab)
+  if (!parsed.success) {
+    const { path, message } = parsed.error.issues[0]!
+    throw invalid(`"ab.${path.join(".")}": ${message}`)
+  }
+  for (const [at, { subject = "", preheader = "", document }] of ab.variants.entries()) {
+    if (/[\p{Cc}]/u.test(subject + preheader))
+      throw invalid(
+        `Subject and preview line of variant ${variantLetter(at + 1)} must be one line each, without control characters.`,
+      )
+    if (document && !documentSchema.safeParse(document).success)
+      throw invalid(`The content of variant ${variantLetter(at + 1)} is not one that the editor knows.`)
+  }
 }
 
 function knownState(state: string | null): string | null {

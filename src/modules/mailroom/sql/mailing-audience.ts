@@ -56,16 +56,20 @@ const union = (segments: Statement[], values: unknown[]) =>
     ? `SELECT NULL::uuid AS id WHERE false`
     : segments.map((one) => `SELECT id FROM (${placed(one, values)}) segment`).join(" UNION ")
 
-/** Everybody whom the mailing is for, by row number; once: a second call finds `audience_rows` set and writes nothing. */
-export function freezeAudience(mailingId: string, parts: AudienceParts): Statement {
+/**
+ * Everybody whom the mailing is for, by row number; once: a second call finds `audience_rows` set and writes nothing. With
+ * `shuffleKey` in the order of a keyed hash of person and mailing, which nobody's name, age or place in the list decides.
+ */
+export function freezeAudience(mailingId: string, parts: AudienceParts, shuffleKey: string | null): Statement {
   const values: unknown[] = [mailingId]
   const members = audienceMembers(parts, values)
+  const order = shuffleKey === null ? "contact_id" : `${hashOf(values.push(shuffleKey))}, contact_id`
   return {
     text: `
       WITH person AS (${members}),
       member AS (
         INSERT INTO mailroom.mailing_member (mailing_id, row_number, contact_id, address_id)
-        SELECT $1, row_number() OVER (ORDER BY contact_id), contact_id, address_id FROM person
+        SELECT $1, row_number() OVER (ORDER BY ${order}), contact_id, address_id FROM person
         RETURNING 1
       )
       UPDATE mailroom.mailing SET audience_rows = (SELECT count(*) FROM member), planned_rows = 0
@@ -75,6 +79,8 @@ export function freezeAudience(mailingId: string, parts: AudienceParts): Stateme
   }
 }
 
+const hashOf = (key: number) => `sha256(convert_to($${key}::text || ':' || $1 || ':' || contact_id, 'UTF8'))`
+
 export type AudienceCountRow = {
   /** Null: these get it. */
   reason: string | null
@@ -83,20 +89,20 @@ export type AudienceCountRow = {
 }
 
 /**
- * What would become of everybody, by reason, with some of the people behind each. The suppressions are read once and
- * hashed: looked up one person by one, as the planner does for its chunk, a million of them take longer than anybody waits.
+ * CTEs of which the last is `decided` (contact_id, address_id, email, name, reason): what would become of everybody. The
+ * suppressions are read once and hashed: looked up one person by one, as the planner does for its chunk, a million of them
+ * take longer than anybody waits.
  */
-export function countAudience(
+export function decidedAudience(
   parts: AudienceParts,
-  gate: { senderId: string | null; inactiveMonths: number | null; people: number },
-): Statement {
-  const values: unknown[] = [parts.topicId, gate.senderId, gate.inactiveMonths, gate.people, null]
+  gate: { senderId: string | null; inactiveMonths: number | null },
+  values: unknown[],
+): string {
   const members = audienceMembers(parts, values)
-  return {
-    text: `
-      WITH m AS MATERIALIZED (
-        SELECT mailroom.now() AS at, $1::text AS topic_id, coalesce(s.postal_address, d.postal_address) AS postal_address
-        FROM (SELECT) one LEFT JOIN mailroom.sender s ON s.id = $2::text LEFT JOIN mailroom.sender d ON d.is_default
+  const place = (value: unknown) => `$${values.push(value)}`
+  return `m AS MATERIALIZED (
+        SELECT mailroom.now() AS at, ${place(parts.topicId)}::text AS topic_id, coalesce(s.postal_address, d.postal_address) AS postal_address
+        FROM (SELECT) one LEFT JOIN mailroom.sender s ON s.id = ${place(gate.senderId)}::text LEFT JOIN mailroom.sender d ON d.is_default
       ),
       held_address AS (
         SELECT DISTINCT ON (s.email_hash) s.email_hash, ${SUPPRESSION_REASON} AS reason
@@ -106,8 +112,8 @@ export function countAudience(
         SELECT DISTINCT s.domain FROM mailroom.suppression s, m WHERE ${SUPPRESSION_HOLDS} AND s.domain IS NOT NULL
       ),
       decided AS MATERIALIZED (
-        SELECT a.contact_id, a.email, concat_ws(' ', c.first_name, c.last_name) AS name,
-          ${gateReason({ refusal: "$5", inactiveMonths: "$3" })} AS reason
+        SELECT a.contact_id, a.id AS address_id, a.email, concat_ws(' ', c.first_name, c.last_name) AS name,
+          ${gateReason({ refusal: place(null), inactiveMonths: place(gate.inactiveMonths) })} AS reason
         FROM (${members}) p
         CROSS JOIN m
         JOIN mailroom.contact c ON c.id = p.contact_id
@@ -118,17 +124,42 @@ export function countAudience(
         CROSS JOIN LATERAL (
           SELECT coalesce(ha.reason, CASE WHEN hd.domain IS NOT NULL THEN 'suppressed_domain' END) AS reason
         ) held
-      ),
+      )`
+}
+
+/** What would become of everybody, by reason, with some of the people behind each. */
+export function countAudience(
+  parts: AudienceParts,
+  gate: {
+    senderId: string | null
+    inactiveMonths: number | null
+    frequency: { most: number | null; days: number }
+    people: number
+  },
+): Statement {
+  const values: unknown[] = [gate.people]
+  return {
+    text: `
+      WITH ${decidedAudience(parts, gate, values)},
       counted AS (SELECT reason, count(*)::int AS n FROM decided GROUP BY reason)
       SELECT k.reason, k.n, coalesce(known.people, '[]') AS people
       FROM counted k
       CROSS JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('contact_id', d.contact_id, 'email', d.email, 'name', nullif(d.name, ''))) AS people
-        FROM (SELECT * FROM decided WHERE reason IS NOT DISTINCT FROM k.reason LIMIT $4::int) d
+        FROM (SELECT * FROM decided WHERE reason IS NOT DISTINCT FROM k.reason LIMIT $1::int) d
       ) known
       ORDER BY k.n DESC, k.reason`,
     values,
   }
+}
+
+/** Whether a person has had the most marketing mails in so many days; hardly anybody has as many at all. */
+function fullOf({ most, days }: { most: number | null; days: number }, values: unknown[]): string {
+  if (most === null) return "false"
+  const place = `$${values.push(most)}::int`
+  return `(cardinality(recent.sent_at) >= ${place} AND (
+      SELECT count(*) FROM unnest(recent.sent_at) AS e(sent) WHERE e.sent > m.at - make_interval(days => $${values.push(days)}::int)
+    ) >= ${place})`
 }
 
 /** Those of the people picked by hand who are there still, in the order of the alphabet. */

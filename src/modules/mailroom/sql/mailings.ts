@@ -1,12 +1,17 @@
+import type { AbTest } from "../../../core/mailings/ab-test"
+import type { AbResult } from "../../../core/mailings/ab-result"
 import type { Audience, ComposedKind } from "../../../core/mailings/audience"
+import type { Copies } from "../../../core/mailings/copies"
+import type { MailFormat } from "../../../core/mailings/mail-format"
 import type { MailingState } from "../../../core/mailings/mailing"
+import type { Utm } from "../../../core/mailings/utm"
 import type { CreditRule } from "../../../core/reports/credit-rule"
 import type { Statement } from "../database"
 import { gateReason, SUPPRESSION_HOLDS, SUPPRESSION_REASON } from "./mailing-gate"
 
 export type MailingRow = {
   id: string
-  kind: "newsletter" | "targeted" | "serial" | "mailout"
+  kind: ComposedKind | "mailout"
   name: string | null
   subject: string
   preheader: string
@@ -29,6 +34,18 @@ export type MailingRow = {
   lane_id: number | null
   planned_rows: string
   audience_rows: string | null
+  ab: AbTest | null
+  control_share: number
+  /** Last rows of the control group and of the test; null = no test. */
+  control_rows: string
+  test_rows: string | null
+  test_sent_at: Date | null
+  ab_result: AbResult | null
+  format: MailFormat
+  utm: Utm | null
+  copies: Partial<Copies>
+  /** Of a direct mail that was sent. */
+  sent_message_id: string | null
   revision: number
   created_at: Date
   created_by: string | null
@@ -38,14 +55,15 @@ export type MailingRow = {
 const MAILING = `
   SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.credit, m.sender_id,
     m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.local_wall, m.started_at, m.finished_at,
-    m.lane_id, m.planned_rows, m.audience_rows, m.revision, m.created_at, m.created_by, m.updated_at
+    m.lane_id, m.planned_rows, m.audience_rows, m.ab, m.control_share, m.control_rows, m.test_rows, m.test_sent_at, m.ab_result,
+    m.format, m.utm, m.copies, m.sent_message_id, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
 
 export function selectMailing(id: string): Statement {
   return { text: `${MAILING} WHERE m.id = $1 AND m.archived_at IS NULL`, values: [id] }
 }
 
-/** Newest first, by index mailing_created; the cursor is the id of the last row of the page before. */
+/** Newest first, without direct mails, by index mailing_created; the cursor is the id of the last row of the page before. */
 export function selectMailings(query: {
   after: string | null
   limit: number
@@ -54,7 +72,7 @@ export function selectMailings(query: {
 }): Statement {
   return {
     text: `${MAILING}
-      WHERE m.archived_at IS NULL AND ($1::text IS NULL OR (m.created_at, m.id) < (SELECT created_at, id FROM mailroom.mailing WHERE id = $1))
+      WHERE m.archived_at IS NULL AND m.kind <> 'direct' AND ($1::text IS NULL OR (m.created_at, m.id) < (SELECT created_at, id FROM mailroom.mailing WHERE id = $1))
         AND ($2::text IS NULL OR m.state = $2)
         AND ($3::text IS NULL OR strpos(lower(coalesce(m.name, '') || ' ' || m.subject), lower($3)) > 0)
       ORDER BY m.created_at DESC, m.id DESC LIMIT $4`,
@@ -74,14 +92,19 @@ export type MailingFields = {
   sender_id: string | null
   is_tracked: boolean
   is_copy_kept: boolean
+  ab: AbTest | null
+  control_share: number
+  format: MailFormat
+  utm: Utm | null
+  copies: Copies
 }
 
 export function insertMailing(id: string, fields: MailingFields, by: string | null): Statement {
   return {
     text: `
       INSERT INTO mailroom.mailing (id, kind, name, subject, preheader, document, topic_id, sender_id, is_tracked,
-        is_copy_kept, created_by, audience, credit)
-      VALUES ($1, $11, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $12::jsonb, $13::jsonb)`,
+        is_copy_kept, created_by, audience, credit, ab, control_share, format, utm, copies)
+      VALUES ($1, $11, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $12::jsonb, $13::jsonb, $14::jsonb, $15, $16, $17::jsonb, $18::jsonb)`,
     values: [
       id,
       fields.name,
@@ -96,6 +119,11 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
       fields.kind,
       JSON.stringify(fields.audience),
       JSON.stringify(fields.credit),
+      fields.ab && JSON.stringify(fields.ab),
+      fields.control_share,
+      fields.format,
+      fields.utm && JSON.stringify(fields.utm),
+      JSON.stringify(fields.copies),
     ],
   }
 }
@@ -105,7 +133,8 @@ export function updateMailing(id: string, fields: MailingFields, revision: numbe
   return {
     text: `
       UPDATE mailroom.mailing SET name = $2, subject = $3, preheader = $4, document = $5::jsonb, topic_id = $6, sender_id = $7,
-        is_tracked = $8, is_copy_kept = $9, kind = $11, audience = $12::jsonb, credit = $13::jsonb, revision = revision + 1, updated_at = mailroom.now()
+        is_tracked = $8, is_copy_kept = $9, kind = $11, audience = $12::jsonb, credit = $13::jsonb, ab = $14::jsonb, control_share = $15,
+        format = $16, utm = $17::jsonb, copies = $18::jsonb, revision = revision + 1, updated_at = mailroom.now()
       WHERE id = $1 AND revision = $10 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
       RETURNING id`,
     values: [
@@ -122,6 +151,11 @@ export function updateMailing(id: string, fields: MailingFields, revision: numbe
       fields.kind,
       JSON.stringify(fields.audience),
       JSON.stringify(fields.credit),
+      fields.ab && JSON.stringify(fields.ab),
+      fields.control_share,
+      fields.format,
+      fields.utm && JSON.stringify(fields.utm),
+      JSON.stringify(fields.copies),
     ],
   }
 }
@@ -258,13 +292,22 @@ export function planChunk(chunk: PlanChunk): Statement {
         WHERE m.id = $1 AND m.planned_rows = $2
         FOR UPDATE OF m
       ),
+      variant AS MATERIALIZED (
+        SELECT w.variant, w.due_at, w.template_version_id, s.id AS from_sender, count(*) OVER () AS variants,
+          nullif(split_part(coalesce(s.marketing_from_email, s.from_email), '@', 2), '') AS mail_domain
+        FROM mailroom.mailing_variant w LEFT JOIN mailroom.sender s ON s.id = w.sender_id WHERE w.mailing_id = $1
+      ),
       member AS MATERIALIZED (
         SELECT mailroom.uuidv7(m.at) AS id, m.at,
-          greatest(m.at, ($9::jsonb ->> coalesce(c.time_zone, ''))::timestamptz) AS due_at, m.from_sender, m.mail_domain, p.contact_id, p.address_id,
+          greatest(m.at, ($9::jsonb ->> coalesce(c.time_zone, ''))::timestamptz,
+            CASE WHEN p.row_number > m.test_rows THEN m.rest_due_at ELSE v.due_at END) AS due_at,
+          coalesce(v.variant, 0) AS variant, coalesce(v.template_version_id, m.template_version_id) AS template_version_id,
+          coalesce(v.from_sender, m.from_sender) AS from_sender, coalesce(v.mail_domain, m.mail_domain) AS mail_domain, p.contact_id, p.address_id,
           decode(lpad(to_hex((extract(epoch FROM m.started_at) * 1000)::bigint), 12, '0'), 'hex')
             || substring(sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) FROM 1 FOR 10) AS key,
           a.email, a.email_hash, a.domain, c.first_name, c.last_name, coalesce(c.locale, $4) AS locale,
-          ${gateReason({ refusal: "$7", inactiveMonths: "$6" })} AS reason
+          coalesce(${gateReason({ refusal: "$7", inactiveMonths: "$6" })},
+            CASE WHEN p.row_number <= m.control_rows THEN 'control_group' END) AS reason
         FROM mailing m
         JOIN mailroom.mailing_member p ON p.mailing_id = m.id AND p.row_number > $2 AND p.row_number <= $3
         JOIN mailroom.contact c ON c.id = p.contact_id
@@ -276,17 +319,19 @@ export function planChunk(chunk: PlanChunk): Statement {
           WHERE ${SUPPRESSION_HOLDS} AND (s.email_hash = a.email_hash OR s.domain = a.domain)
           ORDER BY s.domain IS NOT NULL, s.created_at LIMIT 1
         ) held ON true
+        LEFT JOIN variant v ON p.row_number > m.control_rows AND p.row_number <= m.test_rows
+          AND v.variant = 1 + (p.row_number - m.control_rows - 1) % v.variants
         ORDER BY p.row_number
       ),
       written AS (
         INSERT INTO mailroom.message (id, idempotency_key, class, origin, kind, source_id, contact_id, address_id, to_email,
           to_name, email_hash, topic_id, sender_id, template_version_id, locale, mail_domain, status, reason, planned_at,
-          settled_at, is_tracked, is_copy_kept)
+          settled_at, is_tracked, is_copy_kept, variant)
         SELECT w.id, w.key, 'marketing', 'mailing', m.kind, m.id, w.contact_id, w.address_id, w.email,
-          nullif(concat_ws(' ', w.first_name, w.last_name), ''), w.email_hash, m.topic_id, w.from_sender, m.template_version_id,
+          nullif(concat_ws(' ', w.first_name, w.last_name), ''), w.email_hash, m.topic_id, w.from_sender, w.template_version_id,
           w.locale, w.mail_domain,
           CASE WHEN w.reason IS NULL THEN 'queued' WHEN w.reason = 'mailing_stopped' THEN 'cancelled' ELSE 'dropped' END,
-          w.reason, w.at, CASE WHEN w.reason IS NULL THEN NULL ELSE w.at END, m.is_tracked, m.is_copy_kept
+          w.reason, w.at, CASE WHEN w.reason IS NULL THEN NULL ELSE w.at END, m.is_tracked, m.is_copy_kept, w.variant
         FROM member w, mailing m
         ON CONFLICT (idempotency_key) DO NOTHING
         RETURNING id
