@@ -15,6 +15,7 @@ const HOT_TABLES = [
   "enrolment",
   "trigger_event",
   "mailing_member",
+  "recent_mail",
 ]
 const DECIDED = path.join(__dirname, "hot-tables.txt")
 

@@ -1,7 +1,7 @@
 import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { SuppressionService } from "../modules/mailroom/services/suppression"
-import { markHanded, type Fenced } from "../modules/mailroom/sql/mark-handed"
+import { forgetRecent, markHanded, type Mark } from "../modules/mailroom/sql/mark-handed"
 import { releaseDeliveries, type Release } from "../modules/mailroom/sql/release-deliveries"
 import { settleDeliveries, wipeSealed, type Final, type SettledRow } from "../modules/mailroom/sql/settle-deliveries"
 import { GroupCommit } from "./group-commit"
@@ -26,7 +26,7 @@ const SETTLE_EVERY_MS = 10
 /** Everything the wire writes down, gathered over all connections into few statements. */
 export class DeliveryLedger {
   private readonly suppression: SuppressionService
-  private readonly marks: GroupCommit<Fenced, boolean>
+  private readonly marks: GroupCommit<Mark, boolean>
   private readonly finals: GroupCommit<FinalNews, void>
   private readonly releases: GroupCommit<Release, void>
 
@@ -38,8 +38,8 @@ export class DeliveryLedger {
   }
 
   /** The fence: throws FenceLost, or the database's error, when the body must not leave. */
-  async handOver(fenced: Fenced): Promise<void> {
-    if (!(await this.marks.add(fenced))) throw new FenceLost(fenced.id)
+  async handOver(mark: Mark): Promise<void> {
+    if (!(await this.marks.add(mark))) throw new FenceLost(mark.id)
   }
 
   settle(final: FinalNews): Promise<void> {
@@ -50,7 +50,7 @@ export class DeliveryLedger {
     return this.releases.add(release)
   }
 
-  private async commitMarks(marks: Fenced[]): Promise<boolean[]> {
+  private async commitMarks(marks: Mark[]): Promise<boolean[]> {
     const rows = await this.mailroom.db.query<{ id: string }>(markHanded(marks))
     const handed = new Set(rows.map(({ id }) => id))
     return marks.map(({ id }) => handed.has(id))
@@ -62,17 +62,23 @@ export class DeliveryLedger {
     return finals.map(() => undefined)
   }
 
-  /** A bounce and the suppression that follows from it commit together, and so does the end of a secret. */
+  /**
+   * A bounce and the suppression that follows from it commit together, and so do the end of a secret and the place that
+   * a refused mail gives back under the frequency cap.
+   */
   private async writeFinals(finals: FinalNews[]): Promise<SettledRow[]> {
     const { db } = this.mailroom
     const bounces = finals.filter(({ news, bounce }) => news?.emailHash && (bounce === "hard" || news.isCountable))
     const secrets = finals.filter(({ isSecret }) => isSecret)
-    if (bounces.length + secrets.length === 0) return db.query<SettledRow>(settleDeliveries(finals))
+    // What never left (a broken template, a word of the gate) was not counted, either.
+    const refused = finals.filter(({ status, code }) => status === "failed" && code !== null)
+    if (bounces.length + secrets.length + refused.length === 0) return db.query<SettledRow>(settleDeliveries(finals))
     return db.transaction(async (tx) => {
       const settled = await tx.query<SettledRow>(settleDeliveries(finals))
       const isSettled = new Set(settled.map(({ id }) => id))
       const ended = secrets.filter(({ id }) => isSettled.has(id))
       if (ended.length > 0) await tx.query(wipeSealed(ended.map(({ id }) => id)))
+      if (refused.length > 0) await tx.query(forgetRecent(refused.map(({ id }) => id)))
       for (const { id, bounce, news, enhanced } of bounces) {
         if (!isSettled.has(id)) continue
         const emailHash = news!.emailHash!

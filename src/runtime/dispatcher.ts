@@ -10,6 +10,7 @@ import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailro
 import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
 import { untried } from "../modules/mailroom/sql/release-deliveries"
 import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
+import { attachmentBookOf } from "./attachment-book"
 import { DeliveryLedger } from "./delivery-ledger"
 import { gateFactsOf } from "./gate-facts-of"
 import { lastInstantCheck, type AboutToLeave } from "./last-instant"
@@ -137,7 +138,7 @@ export class Dispatcher implements Loop {
     token: string,
     conditions: Conditions,
   ): Promise<{ ready: ReadyMessage[]; settled: Promise<void>[] }> {
-    const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows))
+    const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows, conditions.settings.frequency))
     const factsOf = new Map(facts.map((one) => [one.id, one]))
     const shop = await this.askShop(facts)
     const places = new Map<string, number>()
@@ -152,7 +153,7 @@ export class Dispatcher implements Loop {
         else settled.push(admitted.settled)
       }
     }
-    const away = await this.withoutOffers(ready)
+    const away = [...new Set([...(await this.withoutOffers(ready)), ...(await this.withoutFiles(ready))])]
     for (const { facts } of away) settled.push(this.defer(facts.id, token, SHOP_AWAY_MS))
     return { ready: away.length > 0 ? ready.filter((one) => !away.includes(one)) : ready, settled }
   }
@@ -171,6 +172,20 @@ export class Dispatcher implements Loop {
         "Mailroom: the shop could not be asked for prices; mails with products wait a minute",
         cause,
       )
+      return asking
+    }
+  }
+
+  /** Gives mails with attachments their end; those whose files cannot be read now wait. */
+  private async withoutFiles(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
+    const asking = ready.filter(({ template }) => template.envelope?.attachments)
+    if (asking.length === 0) return []
+    try {
+      await attachmentBookOf(this.mailroom).attach(asking)
+      return []
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error))
+      this.mailroom.log.error("Mailroom: attachments could not be read; their mails wait a minute", cause)
       return asking
     }
   }
@@ -225,6 +240,7 @@ export class Dispatcher implements Loop {
         doubts: row.doubts,
         firstAttemptAt: row.first_attempt_at,
         takenBy: row.taken_by,
+        attached: undefined,
         // Last: a literal that goes on after a spread is slow to make.
         ...content,
       },

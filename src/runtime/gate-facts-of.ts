@@ -25,5 +25,9 @@ export function gateFactsOf(row: DeliveryFacts, settings: Settings, sender: Send
     })),
     hasPostalAddress: Boolean(sender?.postal_address),
     inactiveMonths: settings.consent.inactiveMonths,
+    frequency:
+      row.counted_contact_id === null || settings.frequency.most === null
+        ? null
+        : { recent: row.recent_mails, most: settings.frequency.most },
   }
 }

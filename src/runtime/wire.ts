@@ -1,5 +1,7 @@
 import { EMPTY_BUCKET, takeTokens } from "../core/messages/token-bucket"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import type { Settings } from "../core/settings/settings"
+import type { DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
 import { storeDynamicLinks } from "../modules/mailroom/sql/dynamic-links"
 import type { Accepted } from "../transports/port"
 import { ComposeAhead } from "./compose-ahead"
@@ -136,6 +138,7 @@ export class Wire {
       accepted = await conditions.transport.send({
         envelope: { from: mail.from, to: isRedirected ? [toMeAddress!] : withoutTaken(mail.to, one) },
         mime: mail.mime,
+        attached: mail.attached,
         beforeBody: () => this.handOver(one, conditions, handing),
       })
     } catch (error) {
@@ -150,12 +153,16 @@ export class Wire {
     await this.parts.mailroom.db.query(storeDynamicLinks({ id: facts.id, links: dynamicLinks }))
   }
 
-  private async handOver(one: ReadyMessage, { transport }: Conditions, handing: HandingOver): Promise<void> {
+  private async handOver(one: ReadyMessage, conditions: Conditions, handing: HandingOver): Promise<void> {
     const { facts, token } = one
-    if (!(await handing.begin(transport.capacity))) throw new FenceLost(facts.id)
-    await this.parts.ledger.handOver({ id: facts.id, token })
+    if (!(await handing.begin(conditions.transport.capacity))) throw new FenceLost(facts.id)
+    await this.parts.ledger.handOver({ id: facts.id, token, counted: countedOf(facts, conditions.settings.frequency) })
     this.parts.onStep?.("handed", facts.id)
   }
+}
+
+function countedOf({ counted_contact_id: contactId }: DeliveryFacts, { most, days }: Settings["frequency"]) {
+  return contactId === null || most === null ? null : { contactId, most, days }
 }
 
 /** A copy that a server took while it put off the person is not sent again with the next try. */

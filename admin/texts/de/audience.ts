@@ -297,6 +297,7 @@ export const why: Translated<typeof en.why> = {
   not_in_topic: "Nicht gesendet: diese Person bekommt „{{topic}}“ nicht.",
   paused: "Nicht gesendet: diese Person wünscht eine Pause bis {{until}}.",
   inactive: "Nicht gesendet: kein Lebenszeichen seit {{at}}; der nächste Kauf weckt diese Person.",
+  had_enough: "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, mehr erlauben die Einstellungen nicht.",
   no_postal_address: "Nicht gesendet: Werbung muss die Postanschrift zeigen, und die fehlt.",
 }
 

@@ -38,7 +38,7 @@ export const words: Translated<typeof en> = {
     paused_by_contact: "Diese Person hat um eine Pause gebeten.",
     inactive_two_years: "Lange kein Lebenszeichen: keine Massenmail bis zum nächsten Kauf.",
     contact_erased: "Die Daten dieser Person wurden gelöscht.",
-    frequency_cap: "Diese Person hat diese Woche genug Werbung bekommen.",
+    frequency_cap: "Diese Person hat zuletzt so viel Werbung bekommen, wie Ihre Einstellungen erlauben.",
     no_postal_address:
       "Ihre Postanschrift fehlt; Werbemails müssen sie zeigen. Tragen Sie sie unter Einstellungen → Absender ein.",
     cart_bought: "Der Warenkorb wurde inzwischen gekauft.",

@@ -287,6 +287,7 @@ export const why = {
   not_in_topic: "Not sent: this person does not subscribe to “{{topic}}”.",
   paused: "Not sent: this person asked for a pause until {{until}}.",
   inactive: "Not sent: no sign of life since {{at}}; the next purchase wakes this person.",
+  had_enough: "Not sent: had {{count}} marketing mails in {{days}} days, the most that the settings allow.",
   no_postal_address: "Not sent: marketing mail must show the store's postal address, which is not set.",
 } as const
 

@@ -36,7 +36,7 @@ export const words = {
     paused_by_contact: "This person asked for a pause.",
     inactive_two_years: "No sign of life for a long time: no mass mail until the next purchase.",
     contact_erased: "This person's data was erased.",
-    frequency_cap: "This person has had enough marketing mail this week.",
+    frequency_cap: "This person has had as much marketing mail lately as your settings allow.",
     no_postal_address: "Your postal address is missing; marketing mail must show it. Enter it in Settings → Sender.",
     cart_bought: "The cart was bought in the meantime.",
     cart_emptied: "The cart was emptied in the meantime.",

@@ -26,4 +26,6 @@ export type GateFacts = {
   hasPostalAddress: boolean
   /** Months of F22, null = rule off. */
   inactiveMonths: number | null
+  /** Marketing mails that the person got lately, and how many are the most (F33); null = nobody counts. */
+  frequency: { recent: number; most: number } | null
 }

@@ -18,6 +18,7 @@ const newsletter = (overrides: Partial<GateFacts> = {}): GateFacts => ({
   suppressions: [],
   hasPostalAddress: true,
   inactiveMonths: 24,
+  frequency: { recent: 0, most: 3 },
   ...overrides,
 })
 const receipt = (overrides: Partial<GateFacts> = {}): GateFacts => ({
@@ -51,7 +52,17 @@ describe("the gate: a newsletter", () => {
     expect(gate(newsletter({ topicId: null, topicState: null }), now)).toEqual(send)
   })
 
+  it("goes to whoever has room for one more, however many are the most", () => {
+    expect(gate(newsletter({ frequency: { recent: 2, most: 3 } }), now)).toEqual(send)
+    expect(gate(newsletter({ frequency: null }), now)).toEqual(send)
+  })
+  it("tells the lasting reason first where somebody has had enough, too", () => {
+    const both = { frequency: { recent: 3, most: 3 }, address: addressWith("unsubscribed") }
+    expect(gate(newsletter(both), now)).toEqual(drop("unsubscribed"))
+  })
+
   it.each<[string, Partial<GateFacts>, string]>([
+    ["whoever has had enough lately", { frequency: { recent: 3, most: 3 } }, "frequency_cap"],
     ["an erased contact", { contact: { isErased: true, pausedUntil: null, lastSignOfLifeAt: null } }, "contact_erased"],
     ["no address", { hasAddress: false }, "no_address"],
     ["an invalid address", { isAddressValid: false }, "address_invalid"],

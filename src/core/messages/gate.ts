@@ -53,7 +53,7 @@ export function suppressionReason({ reason, isDomain }: Pick<SuppressionFact, "r
 
 function marketingProblem(facts: GateFacts, now: Date): DropReason | null {
   if (!isMarketing(facts)) return null
-  return subscriptionProblem(facts, now) ?? topicProblem(facts) ?? silenceProblem(facts, now)
+  return subscriptionProblem(facts, now) ?? topicProblem(facts) ?? silenceProblem(facts, now) ?? frequencyProblem(facts)
 }
 
 function subscriptionProblem({ address }: GateFacts, now: Date): DropReason | null {
@@ -75,6 +75,10 @@ function silenceProblem({ contact, inactiveMonths, hasPostalAddress }: GateFacts
     return "inactive_two_years"
   return hasPostalAddress ? null : "no_postal_address"
 }
+
+/** Last: whoever has got enough may have another reason, too, which says more. */
+const frequencyProblem = ({ frequency }: GateFacts): DropReason | null =>
+  frequency && frequency.recent >= frequency.most ? "frequency_cap" : null
 
 const SHORTEST_MONTH_MS = 28 * 86_400_000
 

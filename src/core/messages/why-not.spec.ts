@@ -10,6 +10,7 @@ const nothing: WhyEvidence = {
   endsAt: null,
   pausedUntil: null,
   lastSignOfLifeAt: null,
+  recent: null,
 }
 const MARCH = "2026-03-03T09:00:00.000Z"
 const text = (reason: string, evidence: Partial<WhyEvidence> = {}) =>
@@ -47,12 +48,16 @@ describe("why somebody got nothing", () => {
   })
 
   it("has a sentence for every reason of the gate, and none for another's", () => {
-    const others = ["frequency_cap", "cart_bought", "cart_emptied", "order_cancelled", "merchant_asked_for_silence"]
+    const others = ["cart_bought", "cart_emptied", "order_cancelled", "merchant_asked_for_silence"]
     for (const reason of REASONS.dropped) {
       const isOthers = [...others, "likely_spam", "control_group"].includes(reason)
       expect(whyNot(reason, nothing) === null).toBe(isOthers)
     }
     expect(whyNot("refused_policy", nothing)).toBeNull()
+  })
+
+  it("counts what somebody had when it was enough", () => {
+    expect(text("frequency_cap", { recent: { count: 3, days: 7 } })).toContain("3 marketing mails in 7 days")
   })
 
   it("leaves no brace behind where nothing is known", () => {

@@ -27,6 +27,8 @@ export type WhyEvidence = {
   endsAt: string | null
   pausedUntil: string | null
   lastSignOfLifeAt: string | null
+  /** Marketing mails in the days before, and how many days are looked at; null = nobody counts. */
+  recent: { count: number; days: number } | null
 }
 
 /** One sentence as a key and its values; the screens translate by the key, `at` and `until` are ISO times. */
@@ -61,6 +63,7 @@ export const WHY_SENTENCES = {
   not_in_topic: "Not sent: this person does not subscribe to “{topic}”.",
   paused: "Not sent: this person asked for a pause until {until}.",
   inactive: "Not sent: no sign of life since {at}; the next purchase wakes this person.",
+  had_enough: "Not sent: had {count} marketing mails in {days} days, the most that the settings allow.",
   no_postal_address: "Not sent: marketing mail must show the store's postal address, which is not set.",
 } as const
 
@@ -113,6 +116,8 @@ const READERS: Partial<Record<string, Reader>> = {
   topic_not_subscribed: ({ topic }) => say("not_in_topic", { topic }),
   paused_by_contact: ({ pausedUntil }) => say("paused", { until: pausedUntil }),
   inactive_two_years: ({ lastSignOfLifeAt }) => say("inactive", { at: lastSignOfLifeAt }),
+  frequency_cap: ({ recent }) =>
+    say("had_enough", recent ? { count: String(recent.count), days: String(recent.days) } : {}),
   no_postal_address: () => say("no_postal_address"),
 }
 

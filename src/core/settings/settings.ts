@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { windowSchema } from "../mailings/sending-window"
 import { isLanguageTag } from "./language-tag"
 
 /** An address as a merchant types it; the full rules (IDN, length, CR/LF) stand in core/contacts. */
@@ -16,6 +17,13 @@ const httpUrl = z
     message: "must be a URL that begins with https:// or http://",
   })
   .transform((value) => value.replace(/\/+$/, ""))
+
+const domainName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]{2,}$/, "must be a domain such as gmail.com")
 
 function isTimeZone(value: string): boolean {
   try {
@@ -60,9 +68,43 @@ export const settingsSchema = z.object({
       perSecond: z.coerce.number().int().min(1).max(100_000).nullable().default(null),
       perHour: z.coerce.number().int().min(1).nullable().default(null),
       perDay: z.coerce.number().int().min(1).nullable().default(null),
+      /** Mails per second that a receiving domain gets from this store, all processes together. */
+      domains: z
+        .array(z.strictObject({ domain: domainName, perSecond: z.coerce.number().min(0.01).max(10_000) }))
+        .max(100)
+        .refine((all) => new Set(all.map(({ domain }) => domain)).size === all.length, {
+          message: "must name each domain once",
+        })
+        .default([]),
+    })
+    .prefault({}),
+  /** One cap over mailings and automations (F33): a person gets at most so many marketing mails in so many days. */
+  frequency: z
+    .object({
+      most: z.coerce.number().int().min(1).max(50).nullable().default(3),
+      days: z.coerce.number().int().min(1).max(31).default(7),
+    })
+    .prefault({}),
+  schedule: z
+    .object({
+      /** Seconds between "Send now" and the first mail in which it can be taken back; 0 = none. */
+      undoSeconds: z.coerce.number().int().min(0).max(3600).default(30),
+      /** When marketing mail may leave, by the clock of its reader; null = at any hour, on any day. */
+      hours: windowSchema.shape.hours.default(null),
+      days: windowSchema.shape.days.default(null),
     })
     .prefault({}),
   owner: z.object({ addresses: z.array(address).max(10).default([]) }).prefault({}),
+  /** Of mailings that say nothing else: what their links tell the shop's web statistics. */
+  utm: z
+    .object({
+      isOn: z.boolean().default(false),
+      source: z.string().trim().min(1).max(200).default("newsletter"),
+      medium: z.string().trim().min(1).max(200).default("email"),
+    })
+    .prefault({}),
+  /** Who gets a copy of each mailing besides the groups of observers; null = the owner's own addresses. */
+  copies: z.object({ seeds: z.array(address).max(50).nullable().default(null) }).prefault({}),
   delivery: z
     .object({
       mode: z.enum(["live", "to_me_only"]).default("live"),

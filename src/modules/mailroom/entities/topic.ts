@@ -3,6 +3,7 @@ import { Check, Column, Entity, PrimaryColumn } from "typeorm"
 /** A mailing category that people subscribe to and leave. */
 @Entity({ name: "topic" })
 @Check("topic_visibility_check", "visibility IN ('public', 'internal')")
+@Check("topic_archive_check", "archive IN ('off', 'unlisted', 'indexed')")
 export class Topic {
   @PrimaryColumn({ type: "text" })
   id!: string
@@ -31,6 +32,10 @@ export class Topic {
 
   @Column({ type: "boolean", name: "is_double_opt_in", default: () => "true" })
   isDoubleOptIn!: boolean
+
+  /** Whether everybody may read what was sent to it, and search engines, too. */
+  @Column({ type: "text", default: () => "'off'" })
+  archive!: "off" | "unlisted" | "indexed"
 
   @Column({ type: "timestamptz", name: "created_at", default: () => "mailroom.now()" })
   createdAt!: Date

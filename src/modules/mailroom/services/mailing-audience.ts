@@ -29,6 +29,8 @@ export type AudienceCount = {
   members: number | null
   /** Those of them who get it as things stand; the others are in `left_out`, each with a reason. */
   recipients: number | null
+  /** Those of the recipients whose opens and clicks can be seen: they agreed to tracking. */
+  seen: number | null
   left_out: { reason: string; n: number; people: AudienceCountRow["people"] }[]
   takes_too_long: boolean
 }
@@ -40,8 +42,8 @@ const PATIENT_MS = 600_000
 /** Within the lease of whoever does it (sql/preflight). */
 const PREFLIGHT_MS = 100_000
 const PEOPLE_SHOWN = 3
-const UNKNOWN: AudienceCount = { members: null, recipients: null, left_out: [], takes_too_long: true }
-const NOBODY: AudienceCount = { members: 0, recipients: 0, left_out: [], takes_too_long: false }
+const UNKNOWN: AudienceCount = { members: null, recipients: null, seen: null, left_out: [], takes_too_long: true }
+const NOBODY: AudienceCount = { members: 0, recipients: 0, seen: 0, left_out: [], takes_too_long: false }
 
 /** Whom a mailing is for (F3, F4, F7): counted while it is composed, frozen when it starts. */
 export class MailingAudienceService {
@@ -94,9 +96,9 @@ export class MailingAudienceService {
 
   /** Writes down who would get it now, for a preflight that looks at all of their mails. Answers how many. */
   async freezeRecipients(tx: Db, mailing: Addressed, run: { id: string; token: string }): Promise<number | null> {
-    const { consent } = await this.parts.settings.read()
+    const { consent, frequency } = await this.parts.settings.read()
     await tx.query(limitReading(PREFLIGHT_MS))
-    const gate = { senderId: mailing.sender_id, inactiveMonths: consent.inactiveMonths }
+    const gate = { senderId: mailing.sender_id, inactiveMonths: consent.inactiveMonths, frequency }
     const [row] = await tx.query<{ total: number }>(freezeRecipients(run, await this.partsOf(mailing, tx), gate))
     return row?.total ?? null
   }
@@ -153,6 +155,7 @@ function countOf(rows: AudienceCountRow[]): AudienceCount {
   return {
     members: rows.reduce((sum, { n }) => sum + n, 0),
     recipients: rows.find(({ reason }) => reason === null)?.n ?? 0,
+    seen: rows.find(({ reason }) => reason === null)?.seen ?? 0,
     left_out: rows.flatMap(({ reason, n, people }) => (reason === null ? [] : [{ reason, n, people }])),
     takes_too_long: false,
   }

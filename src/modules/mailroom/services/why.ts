@@ -19,6 +19,7 @@ import { selectNow } from "../sql/consent"
 import { selectMailing, type MailingRow } from "../sql/mailings"
 import {
   selectLeavings,
+  selectRecentMails,
   selectStops,
   selectWhyMessages,
   selectWhyPerson,
@@ -87,10 +88,11 @@ export class WhyService {
       topicId: asked.topicId,
       at: null,
     }
-    const [stops, [left], settings, sender, [clock]] = await Promise.all([
+    const settings = await this.services.settings.read()
+    const [stops, [left], recent, sender, [clock]] = await Promise.all([
       this.db.query<StopRow>(selectStops([question])),
       this.db.query<LeavingRow>(selectLeavings([question])),
-      this.services.settings.read(),
+      this.recent([{ contactId, at: null }], settings.frequency),
       this.services.senders.resolve({ id: asked.senderId }),
       this.db.query<{ at: Date }>(selectNow()),
     ])
@@ -114,6 +116,7 @@ export class WhyService {
       suppressions,
       hasPostalAddress: Boolean(sender?.postal_address),
       inactiveMonths: settings.consent.inactiveMonths,
+      frequency: recent[0] ? { recent: recent[0].count, most: settings.frequency.most! } : null,
     }
     const verdict = gate(facts, clock!.at)
     const stop = bindingSuppression({ ...facts, suppressions })
@@ -126,6 +129,7 @@ export class WhyService {
       endsAt: iso(person.marketing_expires_at),
       pausedUntil: iso(person.paused_until),
       lastSignOfLifeAt: iso(person.last_sign_of_life_at),
+      recent: recent[0] ?? null,
     }
     if (verdict.verdict === "send")
       return this.shown("send", null, whyYes(asked.messageClass === "marketing", evidence), settings.general)
@@ -141,10 +145,15 @@ export class WhyService {
       topicId: row.topic_id,
       at: row.settled_at,
     }))
-    const [stops, leavings, { general }] = await Promise.all([
+    const { general, frequency } = await this.services.settings.read()
+    const capped = refused.filter(({ reason }) => reason === "frequency_cap")
+    const [stops, leavings, recent] = await Promise.all([
       questions.length > 0 ? this.db.query<StopRow>(selectStops(questions)) : [],
       questions.length > 0 ? this.db.query<LeavingRow>(selectLeavings(questions)) : [],
-      this.services.settings.read(),
+      this.recent(
+        capped.map((row) => ({ contactId: row.contact_id ?? NOBODY, at: row.settled_at })),
+        frequency,
+      ),
     ])
     return new Map(
       messages.map((row) => {
@@ -152,6 +161,7 @@ export class WhyService {
         const evidence = messageEvidence(row, {
           stops: stops.filter((stop) => stop.n === n),
           left: leavings.find((leaving) => leaving.n === n),
+          recent: recent[capped.indexOf(row)] ?? null,
         })
         const sentence = n > 0 && row.reason ? whyNot(row.reason, evidence) : null
         return [row.id, this.shown(verdictOf(row), row.reason, sentence, general)]
@@ -174,6 +184,16 @@ export class WhyService {
       values: sentence?.values ?? {},
       text: text ?? whyText(reason) ?? "",
     }
+  }
+
+  /** In the order of the questions; nothing while nobody counts. */
+  private async recent(
+    questions: Parameters<typeof selectRecentMails>[0],
+    { most, days }: { most: number | null; days: number },
+  ): Promise<{ count: number; days: number }[]> {
+    if (most === null || questions.length === 0) return []
+    const rows = await this.db.query<{ count: number }>(selectRecentMails(questions, days))
+    return rows.map(({ count }) => ({ count, days }))
   }
 
   private messages(which: Parameters<typeof selectWhyMessages>[0]): Promise<WhyMessageRow[]> {
@@ -224,7 +244,7 @@ function leavingOf(row: LeavingRow | undefined): LeavingEvidence | null {
 
 function messageEvidence(
   row: WhyMessageRow,
-  { stops, left }: { stops: StopRow[]; left: LeavingRow | undefined },
+  { stops, left, recent }: { stops: StopRow[]; left: LeavingRow | undefined; recent: WhyEvidence["recent"] },
 ): WhyEvidence {
   const facts = { class: row.class, isTest: row.is_test, topicId: row.topic_id, suppressions: stops.map(factOf) }
   const stop = bindingSuppression(facts)
@@ -237,6 +257,7 @@ function messageEvidence(
     endsAt: iso(row.marketing_expires_at),
     pausedUntil: iso(row.paused_until),
     lastSignOfLifeAt: iso(row.last_sign_of_life_at),
+    recent,
   }
 }
 

@@ -46,12 +46,20 @@ export type DeliveryFacts = {
   topic_slug: string | null
   topic_name: string | null
   suppressions: SuppressionJson[] | null
+  time_zone: string | null
+  /** Whose marketing mails are counted (F33); null: a receipt, a direct mail, a test, or nobody counts. */
+  counted_contact_id: string | null
+  /** Marketing mails that this person got lately, without this one. */
+  recent_mails: number
   /** When this was so, by the database's clock. */
   asked_at: number
 }
 
 /** One statement for a whole batch, between claim and hand-over: consent as it is now, not as it was at planning. */
-export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): Statement {
+export function selectDeliveryFacts(
+  claimed: { id: string; domain: string }[],
+  cap: { most: number | null; days: number } = NO_CAP,
+): Statement {
   return {
     text: `
       SELECT m.id, m.class, m.origin, m.kind, m.node, m.subject_kind, m.subject_id, m.source_id, m.status, m.reason, m.to_email, m.to_name, m.email_hash, m.topic_id,
@@ -62,7 +70,8 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
         extract(epoch FROM greatest(k.last_transaction_at, k.last_interaction_at, a.marketing_since))::float8 * 1000
           AS last_sign_of_life_at,
         a.marketing, extract(epoch FROM a.marketing_expires_at)::float8 * 1000 AS marketing_expires_at, a.tracking,
-        s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions,
+        s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions, k.time_zone,
+        counted.contact_id AS counted_contact_id, coalesce(counted.recent, 0) AS recent_mails,
         extract(epoch FROM clock.now)::float8 * 1000 AS asked_at
       FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
       -- The clock is a setting that takes a function to read: once, not for every mail.
@@ -82,7 +91,17 @@ export function selectDeliveryFacts(claimed: { id: string; domain: string }[]): 
         FROM mailroom.suppression p
         WHERE p.lifted_at IS NULL AND (p.expires_at IS NULL OR p.expires_at > clock.now)
           AND (p.email_hash = m.email_hash OR p.domain = claimed.domain)
-      ) x ON true`,
-    values: [claimed.map(({ id }) => id), claimed.map(({ domain }) => domain)],
+      ) x ON true
+      -- For all other mail the condition is false before anything is read.
+      LEFT JOIN LATERAL (
+        SELECT m.contact_id, (
+          SELECT count(*)::int FROM mailroom.recent_mail r, unnest(r.message_ids, r.sent_at) AS e(id, sent)
+          WHERE r.contact_id = m.contact_id AND e.sent > clock.now - make_interval(days => $3::int) AND e.id <> m.id
+        ) AS recent
+        WHERE $3::int IS NOT NULL AND m.class = 'marketing' AND m.origin <> 'direct' AND NOT m.is_test AND m.contact_id IS NOT NULL
+      ) counted ON true`,
+    values: [claimed.map(({ id }) => id), claimed.map(({ domain }) => domain), cap.most === null ? null : cap.days],
   }
 }
+
+const NO_CAP = { most: null, days: 7 }

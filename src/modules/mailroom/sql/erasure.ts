@@ -146,6 +146,7 @@ export const ERASE_STEPS: [string, string][] = [
     `DELETE FROM mailroom.contact_quality WHERE contact_id = $1 OR other_contact_id = $1 RETURNING 1`,
   ],
   ["customer_moves", `DELETE FROM mailroom.contact_move WHERE from_contact_id = $1 OR to_contact_id = $1 RETURNING 1`],
+  ["recent_mail", `DELETE FROM mailroom.recent_mail WHERE contact_id = $1 RETURNING 1`],
   ["segments", `DELETE FROM mailroom.segment_member WHERE contact_id = $1 RETURNING 1`],
   ["rfm", `DELETE FROM mailroom.contact_rfm WHERE contact_id = $1 RETURNING 1`],
   ["customer_links", `DELETE FROM mailroom.contact_customer WHERE contact_id = $1 RETURNING 1`],

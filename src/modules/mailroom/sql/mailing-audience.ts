@@ -1,10 +1,11 @@
+import type { ComposedKind } from "../../../core/mailings/audience"
 import type { Statement } from "../database"
 import { gateReason, SUPPRESSION_HOLDS, SUPPRESSION_REASON } from "./mailing-gate"
 import { placed } from "./placed"
 
 /** Whom a mailing is for, with its segments as statements `SELECT … id` (SegmentMemberService.statementOf). */
 export type AudienceParts = {
-  kind: "newsletter" | "targeted" | "serial"
+  kind: ComposedKind
   topicId: string | null
   everybody: boolean
   people: string[]
@@ -36,7 +37,8 @@ function subscribersOf(topicId: string | null, values: unknown[]): string {
 }
 
 function membersOf({ kind, everybody, people, include }: AudienceParts, values: unknown[]): string {
-  if (kind === "serial") return `SELECT DISTINCT id FROM unnest($${values.push(people)}::uuid[]) AS picked (id)`
+  if (kind === "serial" || kind === "direct")
+    return `SELECT DISTINCT id FROM unnest($${values.push(people)}::uuid[]) AS picked (id)`
   if (everybody) return `SELECT id FROM mailroom.contact WHERE erased_at IS NULL`
   return union(include, values)
 }
@@ -88,16 +90,19 @@ export type AudienceCountRow = {
   people: { contact_id: string; email: string | null; name: string | null }[]
 }
 
+/** What decides besides the people themselves. */
+export type PeopleGate = {
+  senderId: string | null
+  inactiveMonths: number | null
+  frequency: { most: number | null; days: number }
+}
+
 /**
  * CTEs of which the last is `decided` (contact_id, address_id, email, name, reason): what would become of everybody. The
  * suppressions are read once and hashed: looked up one person by one, as the planner does for its chunk, a million of them
  * take longer than anybody waits.
  */
-export function decidedAudience(
-  parts: AudienceParts,
-  gate: { senderId: string | null; inactiveMonths: number | null },
-  values: unknown[],
-): string {
+export function decidedAudience(parts: AudienceParts, gate: PeopleGate, values: unknown[]): string {
   const members = audienceMembers(parts, values)
   const place = (value: unknown) => `$${values.push(value)}`
   return `m AS MATERIALIZED (
@@ -113,12 +118,13 @@ export function decidedAudience(
       ),
       decided AS MATERIALIZED (
         SELECT a.contact_id, a.id AS address_id, a.email, concat_ws(' ', c.first_name, c.last_name) AS name,
-          ${gateReason({ refusal: place(null), inactiveMonths: place(gate.inactiveMonths) })} AS reason
+          ${gateReason({ refusal: place(null), inactiveMonths: place(gate.inactiveMonths), full: fullOf(gate.frequency, values) })} AS reason
         FROM (${members}) p
         CROSS JOIN m
         JOIN mailroom.contact c ON c.id = p.contact_id
         JOIN mailroom.contact_address a ON a.id = p.address_id
         LEFT JOIN mailroom.subscription t ON t.address_id = a.id AND t.topic_id = m.topic_id
+        LEFT JOIN mailroom.recent_mail recent ON recent.contact_id = p.contact_id
         LEFT JOIN held_address ha ON ha.email_hash = a.email_hash
         LEFT JOIN held_domain hd ON hd.domain = a.domain
         CROSS JOIN LATERAL (
@@ -128,15 +134,7 @@ export function decidedAudience(
 }
 
 /** What would become of everybody, by reason, with some of the people behind each. */
-export function countAudience(
-  parts: AudienceParts,
-  gate: {
-    senderId: string | null
-    inactiveMonths: number | null
-    frequency: { most: number | null; days: number }
-    people: number
-  },
-): Statement {
+export function countAudience(parts: AudienceParts, gate: PeopleGate & { people: number }): Statement {
   const values: unknown[] = [gate.people]
   return {
     text: `

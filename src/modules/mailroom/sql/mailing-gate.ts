@@ -1,9 +1,10 @@
 /**
  * core/messages/gate in SQL, in its order and words: null, or why this person gets no marketing mail now. Reads the
  * aliases `m` (at, topic_id, postal_address), `c` contact, `a` address, `t` subscription to the topic, `held` the
- * suppression. The arguments are places of values.
+ * suppression. The arguments are places of values. `full`: a condition that is true for whom the frequency cap keeps back;
+ * the planner has none, as much may be different until the mail's turn comes.
  */
-export function gateReason(places: { refusal: string; inactiveMonths: string }): string {
+export function gateReason(places: { refusal: string; inactiveMonths: string; full?: string }): string {
   return `CASE
             WHEN ${places.refusal}::text IS NOT NULL THEN ${places.refusal}::text
             WHEN c.erased_at IS NOT NULL THEN 'contact_erased'
@@ -19,6 +20,7 @@ export function gateReason(places: { refusal: string; inactiveMonths: string }):
             WHEN greatest(c.last_transaction_at, c.last_interaction_at, a.marketing_since)
               < m.at - make_interval(months => ${places.inactiveMonths}::int) THEN 'inactive_two_years'
             WHEN coalesce(trim(m.postal_address), '') = '' THEN 'no_postal_address'
+            WHEN ${places.full ?? "false"} THEN 'frequency_cap'
           END`
 }
 

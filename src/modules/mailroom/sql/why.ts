@@ -108,6 +108,26 @@ export function selectLeavings(
   }
 }
 
+/**
+ * How many marketing mails each person had in the days before (F33); `at` null = as the gate counts them now
+ * (recent_mail), else by the ledger, index message_contact. In the order of the questions.
+ */
+export function selectRecentMails(questions: { contactId: string; at: Date | null }[], days: number): Statement {
+  return {
+    text: `
+      SELECT CASE WHEN q.at IS NULL THEN (
+          SELECT count(*)::int FROM mailroom.recent_mail r, unnest(r.sent_at) AS e(sent)
+          WHERE r.contact_id = q.contact_id AND e.sent > mailroom.now() - make_interval(days => $3))
+        ELSE (
+          SELECT count(*)::int FROM mailroom.message m
+          WHERE m.contact_id = q.contact_id AND m.class = 'marketing' AND m.origin <> 'direct' AND NOT m.is_test
+            AND m.status IN ('sent', 'in_doubt') AND m.settled_at > q.at - make_interval(days => $3) AND m.settled_at <= q.at)
+        END AS count
+      FROM unnest($1::uuid[], $2::timestamptz[]) WITH ORDINALITY AS q(contact_id, at, n) ORDER BY q.n`,
+    values: [questions.map(({ contactId }) => contactId), questions.map(({ at }) => at), days],
+  }
+}
+
 export type WhyMessageRow = {
   id: string
   class: "tx" | "marketing" | "system"
