@@ -71,7 +71,15 @@ export function LetterPage({ look, text, isMarketing }: LetterPageProps) {
             {lines.map((line, at) => (
               <Fragment key={at}>
                 {at > 0 ? <br /> : null}
-                {t(line)}
+                {addressesOf(line).map((piece, n) =>
+                  piece.isAddress ? (
+                    <a key={n} href={t(piece.text)}>
+                      {t(piece.text)}
+                    </a>
+                  ) : (
+                    <Fragment key={n}>{t(piece.text)}</Fragment>
+                  ),
+                )}
               </Fragment>
             ))}
           </Paragraph>
@@ -85,6 +93,21 @@ export function LetterPage({ look, text, isMarketing }: LetterPageProps) {
 /** What an author's own HTML is given when it has no way out of its own. */
 export function FooterOnly({ look }: { look: Look }) {
   return <Footer look={look} isMarketing isSocialShown />
+}
+
+const WEB_ADDRESS = /https?:\/\/(?:\{\{[^{}]*\}\}|[^\s<>"'{}])+/gi
+
+/** A text's web addresses become links, as mail programs make them by themselves: only so is a click on one seen. */
+function addressesOf(line: string): { text: string; isAddress: boolean }[] {
+  const pieces: { text: string; isAddress: boolean }[] = []
+  let at = 0
+  for (const match of line.matchAll(WEB_ADDRESS)) {
+    // A full stop or bracket at its end is the sentence's.
+    const address = match[0].replace(/[.,;:!?)\]]+$/, "")
+    pieces.push({ text: line.slice(at, match.index), isAddress: false }, { text: address, isAddress: true })
+    at = match.index + address.length
+  }
+  return [...pieces, { text: line.slice(at), isAddress: false }].filter(({ text }) => text !== "")
 }
 
 /** Blank lines part paragraphs; inside one every line stays a line. */

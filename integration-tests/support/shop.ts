@@ -27,6 +27,9 @@ export type MemoryShop = Shop & {
   /** Per "product/region/groups". */
   prices_: Map<string, string>
   regions_: ShopRegion[]
+  /** Private files by id, and which were read, in order. */
+  files: Map<string, Buffer>
+  filesRead: string[]
 }
 
 export function aShop(): MemoryShop {
@@ -57,6 +60,8 @@ export function aShop(): MemoryShop {
     changes_: changes,
     prices_: prices,
     regions_: regions,
+    files: new Map(),
+    filesRead: [],
     order: async (id) => orders.get(id) ?? null,
     payments: async (by) =>
       [...payments.values()].filter((one) => ("orderId" in by ? one.orderId === by.orderId : one.id === by.paymentId)),
@@ -100,6 +105,18 @@ export function aShop(): MemoryShop {
       }),
     regions: async () => regions,
     categories: async () => [],
+    keepPrivateFile: async ({ name, bytes }) => {
+      const id = `private-${shop.files.size + 1}-${name}`
+      shop.files.set(id, bytes)
+      return { id }
+    },
+    readFile: async (id) => {
+      shop.filesRead.push(id)
+      const bytes = shop.files.get(id)
+      if (!bytes) throw new Error(`There is no file "${id}".`)
+      return bytes
+    },
+    dropFile: async (id) => void shop.files.delete(id),
     keepFile: async ({ name }) => ({ id: name, url: `https://shop.example/files/${name}` }),
     mailedByStore: async () => ({ total: 0, templates: [], listeners: {} }),
   }

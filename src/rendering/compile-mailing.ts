@@ -16,9 +16,10 @@ export async function compileMailing(
   locale: string,
   brand: Brand,
   shopLocale = "en",
+  isMarketing = true,
 ): Promise<CompiledTemplate> {
   const document = parseDocument(content.document)
-  return compileContent({ content: { ...content, document }, locale, shopLocale, brand, isMarketing: true })
+  return compileContent({ content: { ...content, document }, locale, shopLocale, brand, isMarketing })
 }
 
 /** Throws a CompileError with the path, the value and what is expected there. */

@@ -1,4 +1,5 @@
 import type { Context } from "liquidjs"
+import type { UtmParameters } from "../core/mailings/utm"
 
 /** What the mail's own tags and filters need while one mail is rendered. Templates cannot reach it. */
 export type MailState = {
@@ -7,6 +8,7 @@ export type MailState = {
   links: readonly string[]
   linkUrl: ((index: number) => string | null) | null
   pixelUrl: string | null
+  utm?: UtmParameters
   /** Targets met so far, in order of render; the index in a token is `links.length` + position. */
   dynamicLinks: string[]
 }

@@ -8,6 +8,7 @@ import {
   type Template,
   type TopLevelToken,
 } from "liquidjs"
+import { withUtm } from "../core/mailings/utm"
 import { escapeHtml } from "../core/templates/escape"
 import { isWebUrl, safeUrl, type UrlPlace } from "../core/templates/safe-url"
 import { mailStateOf, type MailState } from "./mail-state"
@@ -56,7 +57,7 @@ class Address extends Tag {
     const written = yield this.liquid.renderer.renderTemplates(this.templates, context)
     const place: UrlPlace = this.use === "picture" ? "picture" : "link"
     const url = safeUrl(written, place)
-    const printed = url === null ? refusedUrl(place) : this.use === "link" ? tracked(url, mailStateOf(context)) : url
+    const printed = url === null ? refusedUrl(place) : this.use === "link" ? linked(url, mailStateOf(context)) : url
     emitter.write(escapeHtml(printed))
   }
 
@@ -75,6 +76,8 @@ class Pixel extends Tag {
     )
   }
 }
+
+const linked = (url: string, state: MailState) => tracked(state.utm ? withUtm(url, state.utm) : url, state)
 
 /** The same target met again keeps its index, so a picture and the title beside it count as one link. */
 function tracked(url: string, state: MailState): string {

@@ -58,6 +58,7 @@ export function renderMessage(
       links: template.links,
       linkUrl: input.linkUrl,
       pixelUrl: input.pixelUrl,
+      utm: template.envelope?.utm,
       dynamicLinks: [],
     }
     const variables = variablesOf(input)

@@ -1,6 +1,6 @@
 import { DEFAULT_BRAND } from "../core/templates/locales"
 import { sampleContexts } from "../core/templates/samples"
-import { catalogueOf, type ContentFor } from "../core/templates/tag-catalogue"
+import { catalogueOf, isComposed, type ContentFor } from "../core/templates/tag-catalogue"
 import { tagLiquid } from "../core/templates/tagged-line"
 import { renderPreview } from "./preview"
 
@@ -8,7 +8,7 @@ const brand = { ...DEFAULT_BRAND, shopName: "Sample Shop", storefrontUrl: "https
 
 /** What each tag would print in a mail, by the path that prints it. */
 export function tagSamples(of: ContentFor): Record<string, string> {
-  const context = of === "newsletter" ? NEWSLETTER : sampleContexts("en")[of]
+  const context = isComposed(of) ? NEWSLETTER : sampleContexts("en")[of]
   const print = (tag: string): string =>
     renderPreview({
       compiled: { subject: tagLiquid(tag, null), preheader: "", html: "", plain: "", links: [], variables: [] },

@@ -57,8 +57,8 @@ function compose(one: ReadyMessage, { senders, settings, key }: Conditions): Com
   try {
     const sender = senders.find(({ id }) => id === one.facts.sender_id) ?? senders[0]
     if (!sender) throw new Error("There is no sender: set one in Mailroom's settings.")
-    const { facts, context, template, firstAttemptAt } = one
-    return composeMail({ facts, context, template, sender, settings, key, firstAttemptAt, bcc: facts.bcc })
+    const { facts, context, template, firstAttemptAt, attached } = one
+    return composeMail({ facts, context, template, sender, settings, key, firstAttemptAt, bcc: facts.bcc, attached })
   } catch (error) {
     return { error }
   }

@@ -7,6 +7,7 @@ import type { Settings } from "../core/settings/settings"
 import type { CompiledTemplate } from "../core/templates/contexts"
 import { mintAggregateToken, mintToken, type TokenKey } from "../core/tracking/tokens"
 import type { DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
+import type { AttachedPart } from "../rendering/attached-part"
 import { buildMime } from "../rendering/mime"
 import { renderMessage, type Rendered } from "../rendering/render-message"
 
@@ -74,13 +75,18 @@ export function contentDigest({ subject, html, text }: Pick<Rendered, "subject" 
 /** Without html and text: what is held for a hundred mails on their way is copied by each collection of garbage. */
 export type ComposedMail = Pick<ComposedContent, "subject" | "pixel" | "digest" | "dynamicLinks"> & {
   mime: Buffer
+  /** Its end, where it has attachments: one for all mails of a mailing. */
+  attached: Buffer | undefined
   from: string
   to: string[]
 }
 
 /** The whole mail as bytes, with its envelope; Date and Message-ID are those of the first try. */
-export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: string[] | null }): ComposedMail {
-  const { facts, sender, firstAttemptAt, bcc } = input
+export function composeMail(
+  input: ComposeInput & { firstAttemptAt: Date; bcc: string[] | null; attached?: AttachedPart },
+): ComposedMail {
+  const { facts, sender, firstAttemptAt, bcc, attached } = input
+  const envelope = input.template.envelope
   const content = composeContent(input)
   const from = fromAddress(sender, facts)
   const cc = facts.cc ?? []
@@ -92,7 +98,7 @@ export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: s
     mailDomain: facts.mail_domain,
     firstAttemptAt,
     from: { name: sender.from_name, email: from },
-    replyTo: sender.reply_to,
+    replyTo: envelope?.replyTo ?? sender.reply_to,
     to: { name: facts.to_name, email: facts.to_email! },
     cc: cc.map((email) => ({ email })),
     subject: content.subject,
@@ -102,9 +108,17 @@ export function composeMail(input: ComposeInput & { firstAttemptAt: Date; bcc: s
     unsubscribeMailbox: mailboxOf(content.unsubscribeUrl, input.settings),
   })
   const { text, html, fixed } = content
-  const mime = buildMime({ headers, text, html, fixed, boundarySeed: facts.id })
+  const mime = buildMime({
+    headers,
+    text,
+    html: envelope?.isTextOnly ? null : html,
+    fixed,
+    boundarySeed: facts.id,
+    attachedBoundary: attached?.boundary,
+  })
   const { subject, pixel, digest, dynamicLinks } = content
-  return { mime, from, to: [facts.to_email!, ...cc, ...(bcc ?? [])], subject, pixel, digest, dynamicLinks }
+  const to = [facts.to_email!, ...cc, ...(bcc ?? [])]
+  return { mime, attached: attached?.part, from, to, subject, pixel, digest, dynamicLinks }
 }
 
 /** The same token as the link's, in an address whose mail the shop reads; null where it reads none. */

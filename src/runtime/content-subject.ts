@@ -2,9 +2,10 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { cartContext, lineContext, orderContext } from "../core/automations/contexts-of"
 import { UUID } from "../core/reports/uuid"
 import { priceContextOf, type PriceContext } from "../core/shop/offers"
+import type { BuiltinKey } from "../core/templates/contexts"
 import { nearestBuiltinLocale } from "../core/templates/locales"
 import { sampleContexts } from "../core/templates/samples"
-import type { ContentFor } from "../core/templates/tag-catalogue"
+import { isComposed, type ContentFor } from "../core/templates/tag-catalogue"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { selectContactSubject, type ContactSubject } from "../modules/mailroom/sql/content-subjects"
 import { offerBookOf } from "./offers"
@@ -34,7 +35,7 @@ export async function contentSubject(mailroom: Mailroom, asked: SubjectAsked): P
   const shop = mailroom.shop
   const language = async (own: string | null, regionId: string | null) =>
     asked.locale ?? own ?? (regionId && shop ? await shop.regionLocale(regionId) : null) ?? general.locale
-  if (asked.for === "newsletter") {
+  if (isComposed(asked.for)) {
     const contact = asked.contact_id ? await contactOf(mailroom, asked.contact_id) : null
     const locale = await language(contact?.locale ?? null, contact?.region_id ?? null)
     const about = contact && { kind: "contact" as const, id: contact.id, label: contact.email ?? contact.id }
@@ -45,8 +46,7 @@ export async function contentSubject(mailroom: Mailroom, asked: SubjectAsked): P
       who: await whoOf(mailroom, contact),
     }
   }
-  const sampleOf = (locale: string) =>
-    sampleContexts(nearestBuiltinLocale(locale))[asked.for as Exclude<ContentFor, "newsletter">]
+  const sampleOf = (locale: string) => sampleContexts(nearestBuiltinLocale(locale))[asked.for as BuiltinKey]
   if (asked.order_id) {
     const order = await shop?.order(asked.order_id)
     if (!order) throw missing("order", asked.order_id)

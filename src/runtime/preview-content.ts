@@ -13,7 +13,7 @@ import { lintContent, type Finding } from "../core/templates/lint-content"
 import { localesOf, localiseContent, type Fallback } from "../core/templates/localise-content"
 import { nearestBuiltinLocale } from "../core/templates/locales"
 import { sampleOffers } from "../core/templates/samples"
-import type { ContentFor } from "../core/templates/tag-catalogue"
+import { isComposed, type ContentFor } from "../core/templates/tag-catalogue"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { builtinContent } from "../rendering/builtin-content"
 import { compileBuiltin } from "../rendering/compile-builtin"
@@ -24,10 +24,16 @@ import { RenderError } from "../rendering/render-error"
 import type { Rendered } from "../rendering/render-message"
 import { contentSubject, type ContentSubject, type SubjectAsked } from "./content-subject"
 import { brandFor } from "./current-brand"
+import { dressed, dressOf, shownDress } from "./mailing-dress"
 import { offerBookOf } from "./offers"
 import { planTestMail } from "./test-mail"
 
-export type ContentAsked = SubjectAsked & { content: MailContent; sender_id?: string | null }
+export type ContentAsked = SubjectAsked & {
+  content: MailContent
+  sender_id?: string | null
+  /** Its attachments, format and link parameters are the mail's, too. */
+  mailing_id?: string | null
+}
 
 export type ContentPreview = Pick<Rendered, "subject" | "preheader" | "html" | "text"> & {
   locale: string
@@ -37,6 +43,8 @@ export type ContentPreview = Pick<Rendered, "subject" | "preheader" | "html" | "
   bytes: number
   fallbacks: Fallback[]
   about: ContentSubject["about"]
+  is_text_only: boolean
+  attachments: { name: string; mime: string; bytes: number }[]
 }
 
 /** Gmail shows no more of a mail than this. */
@@ -58,6 +66,7 @@ export async function previewContent(mailroom: Mailroom, asked: ContentAsked): P
     bytes: Buffer.byteLength(html),
     fallbacks: localiseContent(asked.content, made.subject.locale, general.locale).fallbacks,
     about: made.subject.about,
+    ...shownDress({ envelope: made.compiled.envelope ?? {} }),
   }
 }
 
@@ -102,7 +111,8 @@ export async function sendTestOfContent(
   return { message_id: await planTestMail(mailroom, test) }
 }
 
-export const classOf = (of: ContentFor) => (of === "newsletter" ? "marketing" : BUILTINS[of].class)
+export const classOf = (of: ContentFor) =>
+  of === "newsletter" ? "marketing" : of === "direct" ? "tx" : BUILTINS[of].class
 
 type Made = {
   compiled: CompiledTemplate
@@ -115,12 +125,13 @@ async function make(mailroom: Mailroom, asked: ContentAsked): Promise<Made> {
   const { general } = await mailroom.settings.read()
   const subject = await contentSubject(mailroom, asked)
   const brand = await brandFor(mailroom, asked.sender_id ?? null)
-  const compiled = await compileFor(asked, subject.locale, brand, general.locale)
+  const written = await compileFor(asked, subject.locale, brand, general.locale)
+  const compiled = asked.mailing_id ? await dressedFor(mailroom, asked.mailing_id, asked, written) : written
   const context = await withProducts(mailroom, compiled, subject)
   const isMarketing = classOf(asked.for) === "marketing"
   const base = general.baseUrl?.replace(/\/+$/, "") ?? null
   const own = (type: "u" | "p" | "v") => base && `${base}/mailroom/${type}/${PREVIEW_TOKEN}`
-  const isSecret = asked.for !== "newsletter" && BUILTINS[asked.for].isSecret
+  const isSecret = !isComposed(asked.for) && BUILTINS[asked.for].isSecret
   const rendered = await renderDraft({
     compiled,
     locale: subject.locale,
@@ -137,6 +148,17 @@ async function make(mailroom: Mailroom, asked: ContentAsked): Promise<Made> {
   return { compiled, context, rendered, subject }
 }
 
+/** As the mailing would dress what is written now: its campaign may be named after the subject. */
+async function dressedFor(
+  mailroom: Mailroom,
+  id: string,
+  { content: { subject } }: ContentAsked,
+  compiled: CompiledTemplate,
+): Promise<CompiledTemplate> {
+  const mailing = await mailroom.mailings.row(id)
+  return dressed(compiled, await dressOf(mailroom, { ...mailing, subject }))
+}
+
 /** Opens nothing: it belongs to no message. */
 const PREVIEW_TOKEN = "preview"
 
@@ -147,8 +169,11 @@ async function compileFor(
   shopLocale: string,
 ): Promise<CompiledTemplate> {
   const { content, for: of } = asked
-  if (of === "newsletter") return compileContent({ content, locale, shopLocale, brand, isMarketing: true })
-  return compileBuiltin(of as BuiltinKey, locale, brand, content, shopLocale)
+  if (isComposed(of)) {
+    const isMarketing = classOf(of) === "marketing"
+    return compileContent({ content, locale, shopLocale, brand, isMarketing })
+  }
+  return compileBuiltin(of, locale, brand, content, shopLocale)
 }
 
 async function withProducts(

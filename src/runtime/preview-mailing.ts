@@ -5,6 +5,7 @@ import { DEFAULT_BRAND } from "../core/templates/locales"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { CompileError } from "../rendering/compile-error"
 import { compileMailing } from "../rendering/compile-mailing"
+import { dressed, dressOf, shownDress } from "./mailing-dress"
 import { renderPreview } from "../rendering/preview"
 import { RenderError } from "../rendering/render-error"
 
@@ -20,7 +21,9 @@ export async function previewMailing(mailroom: Mailroom, { id, locale }: { id: s
   const sender = await senders.resolve({ id: mailing.sender_id })
   const brand = sender ? brandOf(sender, general.storefrontUrl) : DEFAULT_BRAND
   try {
-    const compiled = await compileMailing(mailing, language, brand, general.locale)
+    const dress = await dressOf(mailroom, mailing)
+    const { isMarketing } = dress
+    const compiled = dressed(await compileMailing(mailing, language, brand, general.locale, isMarketing), dress)
     const context = { contact: SAMPLE_CONTACT, mailing: { name: mailing.name ?? mailing.subject } }
     const rendered = renderPreview({
       compiled,
@@ -28,10 +31,10 @@ export async function previewMailing(mailroom: Mailroom, { id, locale }: { id: s
       timeZone: general.timeZone,
       brand,
       context,
-      isMarketing: true,
+      isMarketing,
     })
     const { subject, preheader, html, text } = rendered
-    return { subject, preheader, html, text, locale: language, locales: LOCALES }
+    return { subject, preheader, html, text, locale: language, locales: LOCALES, ...shownDress(dress) }
   } catch (error) {
     if (error instanceof CompileError || error instanceof RenderError)
       throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message)

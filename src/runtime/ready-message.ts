@@ -1,4 +1,5 @@
 import type { CompiledTemplate } from "../core/templates/contexts"
+import type { AttachedPart } from "../rendering/attached-part"
 import type { DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
 
 /** A message that passed the gate, with all that its mail is made of. */
@@ -17,4 +18,6 @@ export type ReadyMessage = {
   firstAttemptAt: Date
   /** Copies that left with an earlier try. */
   takenBy: string[] | null
+  /** The end of its mail, where the template has attachments. */
+  attached?: AttachedPart
 }

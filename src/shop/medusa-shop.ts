@@ -4,6 +4,7 @@ import type { LineQuantity, Page, Shop, ShopChange, ShopInvite } from "../core/s
 import { cartOf, customerOf, productOf } from "./cart-mapping"
 import { CHANGE_SOURCES, type ChangeSource } from "./changes"
 import { quantity } from "./decimal"
+import { fileStore } from "./file-store"
 import {
   CART_FIELDS,
   CLAIM_FIELDS,
@@ -235,18 +236,13 @@ export function medusaShop(container: Container): Shop {
       return rows.map(({ id, name }) => ({ id, name }))
     },
 
-    async keepFile({ name, mime, bytes }) {
-      const files = container.resolve(Modules.FILE) as {
-        createFiles(file: Row): Promise<{ id: string; url: string }>
-      }
-      const { id, url } = await files.createFiles({
-        filename: name,
-        mimeType: mime,
-        content: bytes.toString("base64"),
-        access: "public",
-      })
-      return { id, url }
+    keepFile: (file) => fileStore(container).keep(file, "public"),
+    async keepPrivateFile(file) {
+      const { id } = await fileStore(container).keep(file, "private")
+      return { id }
     },
+    readFile: (id) => fileStore(container).read(id),
+    dropFile: (id) => fileStore(container).drop(id),
 
     async mailedByStore(since) {
       const notifications = container.resolve(Modules.NOTIFICATION, { allowUnregistered: true }) as

@@ -4,6 +4,8 @@ import type { SmtpFault } from "../core/messages/smtp-verdict"
 export type Outgoing = {
   envelope: { from: string; to: string[] }
   mime: Buffer
+  /** Follows `mime`: the end of the mail that it has in common with others, held once for all of them. */
+  attached?: Buffer
   /**
    * Called once, when the server waits for the body (354) and before its first byte leaves. A throw sends nothing:
    * this is the fence that a worker which lost its lease cannot pass.

@@ -3,7 +3,7 @@ import SMTPConnection, { type SMTPConnectionSendInfo } from "nodemailer/lib/smtp
 import type { SmtpTarget } from "../core/settings/smtp-target"
 import type { SmtpFault } from "../core/messages/smtp-verdict"
 import { TransportFailure, type Accepted, type Outgoing } from "./port"
-import { wireBody } from "./wire-body"
+import { wireBody, wirePieces } from "./wire-body"
 
 /** Connection and greeting in 30 s; ten minutes for the reply after the dot (RFC 5321 §4.5.3.2.6). */
 const TIMEOUTS = { connectionTimeout: 30_000, greetingTimeout: 30_000, socketTimeout: 600_000 }
@@ -45,7 +45,7 @@ export class SmtpSession {
     }
   }
 
-  async send({ envelope, mime, beforeBody }: Outgoing): Promise<Accepted> {
+  async send({ envelope, mime, attached, beforeBody }: Outgoing): Promise<Accepted> {
     let isBodySent = false
     try {
       const info = await new Promise<SMTPConnectionSendInfo>((resolve, reject) => {
@@ -54,12 +54,13 @@ export class SmtpSession {
           pipe: (wire: Transform) => {
             beforeBody().then(() => {
               isBodySent = true
-              wire.push(wireBody(mime))
+              if (attached) for (const piece of wirePieces(mime, attached)) wire.push(piece)
+              else wire.push(wireBody(mime))
               wire.push(null)
             }, reject)
           },
         }
-        const sizes = { from: envelope.from, to: envelope.to, size: mime.length }
+        const sizes = { from: envelope.from, to: envelope.to, size: mime.length + (attached?.length ?? 0) }
         this.connection.send(sizes, fenced as never, (error, sent) => (error ? reject(error) : resolve(sent!)))
       })
       this.sent += 1

@@ -30,7 +30,7 @@ export class SmtpTransport implements Transport {
   }
 
   async send(outgoing: Outgoing): Promise<Accepted> {
-    const signed = this.sign ? { ...outgoing, mime: await this.sign(outgoing.mime) } : outgoing
+    const signed = this.sign ? { ...outgoing, mime: await this.signed(outgoing, this.sign) } : outgoing
     const known = this.takeIdle()
     if (!known) return this.sendOn(await this.open(), signed)
     try {
@@ -40,6 +40,13 @@ export class SmtpTransport implements Transport {
       if (!isStale(error)) throw error
       return this.sendOn(await this.open(), signed)
     }
+  }
+
+  /** The signature is over all of it; what is attached stays the piece that is shared. */
+  private async signed({ mime, attached }: Outgoing, sign: (mime: Buffer) => Promise<Buffer>): Promise<Buffer> {
+    if (!attached) return sign(mime)
+    const whole = await sign(Buffer.concat([mime, attached]))
+    return Buffer.from(whole.subarray(0, whole.length - attached.length))
   }
 
   async close(): Promise<void> {

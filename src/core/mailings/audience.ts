@@ -1,7 +1,10 @@
 import { z } from "zod"
 
-/** newsletter: who subscribed to its topic. targeted: segments and lists. serial: people picked by hand. */
-export const COMPOSED_KINDS = ["newsletter", "targeted", "serial"] as const
+/**
+ * newsletter: who subscribed to its topic. targeted: segments and lists. serial: people picked by hand. direct: one person,
+ * as correspondence.
+ */
+export const COMPOSED_KINDS = ["newsletter", "targeted", "serial", "direct"] as const
 export type ComposedKind = (typeof COMPOSED_KINDS)[number]
 
 /** People picked by hand for one serial mail; more of them are a list, and the mail is a targeted one (F7). */
@@ -41,7 +44,7 @@ export function audienceProblem(mailing: {
   const { everybody, include, people } = audience
   if (kind === "newsletter" && topicId === null) return { key: "no_topic" }
   if (kind === "targeted" && !everybody && include.length === 0) return { key: "nobody_chosen" }
-  if (kind === "serial" && people.length === 0) return { key: "nobody_picked" }
+  if ((kind === "serial" || kind === "direct") && people.length === 0) return { key: "nobody_picked" }
   if (kind === "serial" && people.length > MOST_PICKED)
     return { key: "too_many_picked", picked: people.length, most: MOST_PICKED }
   const both = segmentsOf(kind, audience).find((id, at, all) => all.indexOf(id) !== at)

@@ -44,6 +44,11 @@ export type Shop = {
   categories(asked: { q: string | null; limit: number }): Promise<ShopName[]>
   /** Keeps a picture where the shop keeps its files; gives its public address. */
   keepFile(file: { name: string; mime: string; bytes: Buffer }): Promise<{ id: string; url: string }>
+  /** The same for what only its readers shall see; no public address. */
+  keepPrivateFile(file: { name: string; mime: string; bytes: Buffer }): Promise<{ id: string }>
+  /** Throws when it is gone. */
+  readFile(id: string): Promise<Buffer>
+  dropFile(id: string): Promise<void>
   /** What the store's own Notification Module mailed since then, by template, and what else listens to its events. */
   mailedByStore(since: Date): Promise<StoreMails>
 }

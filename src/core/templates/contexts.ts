@@ -1,3 +1,4 @@
+import type { Envelope } from "./envelope"
 import type { Font } from "./fonts"
 
 /**
@@ -123,6 +124,8 @@ export type CompiledTemplate = {
   variables: string[]
   /** Product lists that are filled just before the hand-over; none in most mails. */
   products?: ProductNeed[]
+  /** What goes with it besides its words; none in most mails. */
+  envelope?: Envelope | null
 }
 
 /** What one product block wants: `products["<block>"]` of the message's variables. */

@@ -6,7 +6,7 @@ import { localesOf, localiseContent } from "./localise-content"
 import { hasWords, type RichContent, type RichInline } from "./rich-content"
 import { safeUrl } from "./safe-url"
 import { sampleContexts } from "./samples"
-import { catalogueOf, type ContentFor } from "./tag-catalogue"
+import { catalogueOf, isComposed, type ContentFor } from "./tag-catalogue"
 
 /** What is wrong with a content, where, and the words to say it with (admin/texts, `lint.<key>`). */
 export type Finding = {
@@ -208,7 +208,7 @@ const OF_NEWSLETTERS = {
 
 /** Every path that the message of such a mail has, as its sample shows it. */
 function knownPaths(of: ContentFor): Set<string> {
-  const sample: unknown = of === "newsletter" ? OF_NEWSLETTERS : sampleContexts("en")[of as BuiltinKey]
+  const sample: unknown = isComposed(of) ? OF_NEWSLETTERS : sampleContexts("en")[of as BuiltinKey]
   return new Set([...ALWAYS, ...catalogueOf(of).tags.map(({ tag }) => tag), ...pathsOf(sample, "")])
 }
 

@@ -2,8 +2,12 @@ import type { BuiltinKey } from "./contexts"
 import type { Fact } from "./facts"
 import type { PRODUCT_SOURCES } from "./document"
 
-/** What content is for: a newsletter, or one of the mails that Mailroom sends by itself. */
-export type ContentFor = "newsletter" | BuiltinKey
+/** What content is for: mails to many, a direct mail to one, or one of the mails that Mailroom sends by itself. */
+export type ContentFor = ComposedFor | BuiltinKey
+export type ComposedFor = "newsletter" | "direct"
+
+/** Whether people write it in the composer, to a contact. */
+export const isComposed = (of: ContentFor): of is ComposedFor => of === "newsletter" || of === "direct"
 
 export type Label = { en: string; de: string }
 /** How a tag prints: money with the currency at `currency`, dates as the reader's language writes them. */
@@ -90,6 +94,11 @@ const CONFIRM = plain(
 const CATALOGUES: Record<ContentFor, Catalogue> = {
   newsletter: {
     tags: [...CONTACT, text("mailing.name", "Newsletter: name", "Newsletter: Name"), ...SHOP, ...WAYS_OUT, ...VIEW],
+    facts: ["contact_has_first_name", "shop_has_url"],
+    productSources: FIXED,
+  },
+  direct: {
+    tags: [...CONTACT, ...SHOP, ...VIEW],
     facts: ["contact_has_first_name", "shop_has_url"],
     productSources: FIXED,
   },

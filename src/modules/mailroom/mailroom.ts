@@ -3,6 +3,7 @@ import { databaseOf, type Database } from "./database"
 import type { MailroomOptions } from "./options"
 import type { Shop } from "../../core/shop/shop"
 import { AnswerService } from "./services/answers"
+import { AttachmentService } from "./services/attachments"
 import { AutomationService } from "./services/automations"
 import { BulkActionService } from "./services/bulk-actions"
 import { ConfirmationMailService } from "./services/confirmation-mails"
@@ -31,9 +32,11 @@ import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingDispatchService } from "./services/mailing-dispatch"
+import { MailingVariantService } from "./services/mailing-variants"
 import { MailingService } from "./services/mailings"
 import { MediaService } from "./services/media"
 import { MessageService } from "./services/messages"
+import { PreflightService } from "./services/preflight"
 import { PreferenceService } from "./services/preferences"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
@@ -89,6 +92,7 @@ export type Mailroom = {
   resends: ResendService
   answers: AnswerService
   media: MediaService
+  attachments: AttachmentService
   messages: MessageService
   templates: TemplateService
   templateDrafts: TemplateDraftService
@@ -121,6 +125,8 @@ export type Mailroom = {
   mailings: MailingService
   mailingDispatch: MailingDispatchService
   mailingAudience: MailingAudienceService
+  preflight: PreflightService
+  mailingVariants: MailingVariantService
   segments: SegmentService
   segmentMembers: SegmentMemberService
   imports: ImportService
@@ -195,9 +201,13 @@ export function assembleMailroom({
   const segments = new SegmentService(db, contactFields)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
-  const mailings = new MailingService(db, { settings, topics, audiences: mailingAudience })
+  const attachments = new AttachmentService(db, () => mailroom.shop)
+  const mailings = new MailingService(db, { settings, topics, audiences: mailingAudience, attachments })
+  const mailingVariants = new MailingVariantService(db, { mailings, settings })
+  const preflight = new PreflightService(db, { mailings, audiences: mailingAudience })
   const mailingDispatch = new MailingDispatchService(db, {
     mailings,
+    variants: mailingVariants,
     settings,
     senders,
     topics,
@@ -226,6 +236,7 @@ export function assembleMailroom({
     messages,
     templates,
     templateDrafts: new TemplateDraftService(db, templates),
+    attachments,
     media: new MediaService(db, () => mailroom.shop),
     triggers,
     automations,
@@ -268,6 +279,8 @@ export function assembleMailroom({
     mailings,
     mailingDispatch,
     mailingAudience,
+    preflight,
+    mailingVariants,
     segments,
     segmentMembers,
     imports,

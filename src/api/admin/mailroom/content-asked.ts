@@ -18,6 +18,7 @@ export const contentAskedSchema = z.strictObject({
   contact_id: id,
   order_id: id,
   cart_id: id,
+  mailing_id: id,
   name: z.string().max(200).nullable().optional(),
 })
 

@@ -19,6 +19,7 @@ import {
   type MailingFields,
   type MailingRow,
 } from "../sql/mailings"
+import type { AttachmentService } from "./attachments"
 import type { AudienceCount, MailingAudienceService } from "./mailing-audience"
 import type { SettingsService } from "./settings"
 import type { TopicService } from "./topics"
@@ -69,6 +70,7 @@ export class MailingService {
       settings: SettingsService
       topics: TopicService
       audiences: MailingAudienceService
+      attachments: AttachmentService
     },
   ) {}
 
@@ -136,7 +138,9 @@ export class MailingService {
   /** A new draft with the same content. */
   async duplicate(id: string, by: string | null): Promise<Mailing> {
     const { name, ...fields } = fieldsOf(await this.row(id))
-    return this.create({ ...fields, name: name && `${name} (copy)` }, by)
+    const copy = await this.create({ ...fields, name: name && `${name} (copy)` }, by)
+    await this.services.attachments.copy(id, copy.id)
+    return copy
   }
 
   /** Who gets it and who falls out and why, as of now. */

@@ -207,8 +207,9 @@ function contentDigestOf(content: unknown): Buffer {
 function digestOf(compiled: CompiledByLocale): Buffer {
   const hash = createHash("sha256")
   for (const locale of Object.keys(compiled).sort()) {
-    const { subject, preheader, html, plain, links } = compiled[locale]!
+    const { subject, preheader, html, plain, links, envelope } = compiled[locale]!
     hash.update(JSON.stringify([locale, subject, preheader, html, plain, links]))
+    if (envelope) hash.update(JSON.stringify(envelope))
   }
   return hash.digest()
 }

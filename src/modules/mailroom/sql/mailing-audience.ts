@@ -87,6 +87,8 @@ export type AudienceCountRow = {
   /** Null: these get it. */
   reason: string | null
   n: number
+  /** Those of them who agreed to tracking. */
+  seen: number
   people: { contact_id: string; email: string | null; name: string | null }[]
 }
 
@@ -117,7 +119,7 @@ export function decidedAudience(parts: AudienceParts, gate: PeopleGate, values: 
         SELECT DISTINCT s.domain FROM mailroom.suppression s, m WHERE ${SUPPRESSION_HOLDS} AND s.domain IS NOT NULL
       ),
       decided AS MATERIALIZED (
-        SELECT a.contact_id, a.id AS address_id, a.email, concat_ws(' ', c.first_name, c.last_name) AS name,
+        SELECT a.contact_id, a.id AS address_id, a.email, a.tracking = 'granted' AS is_seen, concat_ws(' ', c.first_name, c.last_name) AS name,
           ${gateReason({ refusal: place(null), inactiveMonths: place(gate.inactiveMonths), full: fullOf(gate.frequency, values) })} AS reason
         FROM (${members}) p
         CROSS JOIN m
@@ -139,8 +141,8 @@ export function countAudience(parts: AudienceParts, gate: PeopleGate & { people:
   return {
     text: `
       WITH ${decidedAudience(parts, gate, values)},
-      counted AS (SELECT reason, count(*)::int AS n FROM decided GROUP BY reason)
-      SELECT k.reason, k.n, coalesce(known.people, '[]') AS people
+      counted AS (SELECT reason, count(*)::int AS n, count(*) FILTER (WHERE is_seen)::int AS seen FROM decided GROUP BY reason)
+      SELECT k.reason, k.n, k.seen, coalesce(known.people, '[]') AS people
       FROM counted k
       CROSS JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('contact_id', d.contact_id, 'email', d.email, 'name', nullif(d.name, ''))) AS people

@@ -3,6 +3,8 @@ import type { AbResult } from "../../../core/mailings/ab-result"
 import type { Audience, ComposedKind } from "../../../core/mailings/audience"
 import type { Copies } from "../../../core/mailings/copies"
 import type { MailFormat } from "../../../core/mailings/mail-format"
+import type { AgainOf } from "../../../core/mailings/again"
+import type { SendingWindow } from "../../../core/mailings/sending-window"
 import type { MailingState } from "../../../core/mailings/mailing"
 import type { Utm } from "../../../core/mailings/utm"
 import type { CreditRule } from "../../../core/reports/credit-rule"
@@ -46,6 +48,16 @@ export type MailingRow = {
   copies: Partial<Copies>
   /** Of a direct mail that was sent. */
   sent_message_id: string | null
+  /** Until then one click makes it a draft again, and nothing has left. */
+  undo_until: Date | null
+  /** Null = as in the settings. */
+  sending_window: SendingWindow | null
+  not_later_than: Date | null
+  /** What waits after this message still has the old text; null = all has the same. */
+  correcting_after: string | null
+  again_of: AgainOf | null
+  in_archive: boolean
+  archived_at: Date | null
   revision: number
   created_at: Date
   created_by: string | null
@@ -56,7 +68,7 @@ const MAILING = `
   SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.credit, m.sender_id,
     m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.local_wall, m.started_at, m.finished_at,
     m.lane_id, m.planned_rows, m.audience_rows, m.ab, m.control_share, m.control_rows, m.test_rows, m.test_sent_at, m.ab_result,
-    m.format, m.utm, m.copies, m.sent_message_id, m.revision, m.created_at, m.created_by, m.updated_at
+    m.format, m.utm, m.copies, m.sent_message_id, m.undo_until, m.sending_window, m.not_later_than, m.correcting_after, m.again_of, m.in_archive, m.archived_at, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
 
 export function selectMailing(id: string): Statement {
@@ -171,7 +183,15 @@ export function archiveDraft(id: string): Statement {
 /** From one state to another, if it still is in the first; the row lock decides between two clicks. */
 export function moveMailing(
   id: string,
-  move: { from: MailingState[]; to: MailingState; problem?: string | null; revision?: number; isForAllNow?: boolean },
+  move: {
+    from: MailingState[]
+    to: MailingState
+    problem?: string | null
+    revision?: number
+    isForAllNow?: boolean
+    /** Nothing of it leaves for so long. */
+    undoSeconds?: number
+  },
 ): Statement {
   return {
     text: `
@@ -179,10 +199,20 @@ export function moveMailing(
         started_at = CASE WHEN $3 = 'planning' THEN coalesce(started_at, date_trunc('milliseconds', mailroom.now())) ELSE started_at END,
         scheduled_at = CASE WHEN $3 = 'draft' THEN NULL ELSE scheduled_at END,
         local_wall = CASE WHEN $3 = 'draft' OR $6::boolean THEN NULL ELSE local_wall END,
+        undo_until = CASE WHEN $3 = 'planning' AND $7::int > 0 THEN mailroom.now() + make_interval(secs => $7::int)
+          WHEN $3 IN ('planning', 'draft') THEN NULL ELSE undo_until END,
         finished_at = CASE WHEN $3 IN ('sent', 'failed') THEN mailroom.now() ELSE finished_at END
       WHERE id = $1 AND state = ANY($2::text[]) AND archived_at IS NULL AND ($5::int IS NULL OR revision = $5)
       RETURNING id`,
-    values: [id, move.from, move.to, move.problem ?? null, move.revision ?? null, move.isForAllNow ?? false],
+    values: [
+      id,
+      move.from,
+      move.to,
+      move.problem ?? null,
+      move.revision ?? null,
+      move.isForAllNow ?? false,
+      move.undoSeconds ?? 0,
+    ],
   }
 }
 
@@ -236,7 +266,8 @@ export function setContent(id: string, versionId: string): Statement {
 export function selectMailingsInMotion(): Statement {
   return {
     text: `${MAILING}
-      WHERE m.archived_at IS NULL AND (m.state IN ('planning', 'sending')
+      WHERE m.archived_at IS NULL AND (m.state = 'sending' OR (m.state = 'planning' AND (m.undo_until IS NULL OR m.undo_until <= mailroom.now()))
+        OR (m.state = 'paused' AND m.not_later_than <= mailroom.now())
         OR (m.state = 'scheduled' AND m.begins_at <= mailroom.now())
         OR (m.state = 'stopped' AND m.finished_at IS NULL))
       ORDER BY m.started_at NULLS FIRST`,
@@ -344,7 +375,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       ),
       deliveries AS (
         INSERT INTO mailroom.delivery (message_id, lane_id, domain, due_at, expires_at)
-        SELECT w.id, m.lane_id, w.domain, w.due_at, w.due_at + make_interval(days => $10::int) FROM member w JOIN written USING (id), mailing m
+        SELECT w.id, m.lane_id, w.domain, w.due_at, least(w.due_at + make_interval(days => $10::int), m.not_later_than) FROM member w JOIN written USING (id), mailing m
         WHERE w.reason IS NULL
       )
       UPDATE mailroom.mailing u SET planned_rows = least($3, u.audience_rows) FROM mailing m WHERE u.id = m.id

@@ -67,11 +67,11 @@ export function insertTemplateVersion(version: {
 }
 
 export function insertCompiled(versionId: string, locale: string, compiled: CompiledTemplate): Statement {
-  const { subject, preheader, html, plain, links, variables, products = [] } = compiled
+  const { subject, preheader, html, plain, links, variables, products = [], envelope = null } = compiled
   return {
     text: `
-      INSERT INTO mailroom.compiled_template (version_id, locale, subject, preheader, html, plain, links, variables, products)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      INSERT INTO mailroom.compiled_template (version_id, locale, subject, preheader, html, plain, links, variables, products, envelope)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     values: [
       versionId,
       locale,
@@ -82,6 +82,7 @@ export function insertCompiled(versionId: string, locale: string, compiled: Comp
       JSON.stringify(links),
       variables,
       JSON.stringify(products),
+      envelope && JSON.stringify(envelope),
     ],
   }
 }
@@ -130,7 +131,7 @@ export type CompiledRow = CompiledTemplate & { locale: string }
 export function selectCompiled(versionId: string, locales: string[]): Statement {
   return {
     text: `
-      SELECT locale, subject, preheader, html, plain, links, variables, products FROM mailroom.compiled_template
+      SELECT locale, subject, preheader, html, plain, links, variables, products, envelope FROM mailroom.compiled_template
       WHERE version_id = $1
       ORDER BY array_position($2::text[], locale) NULLS LAST, locale
       LIMIT 1`,

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { catalogueOf } from "../../../../../core/templates/tag-catalogue"
+import { catalogueOf, isComposed } from "../../../../../core/templates/tag-catalogue"
 import {
   selectCartSubjects,
   selectContactSubjects,
@@ -18,8 +18,13 @@ const LISTS = { order: selectOrderSubjects, cart: selectCartSubjects, contact: s
 export const GET = answer(async ({ mailroom, query }) => {
   const { for: of, q } = parsed(querySchema, query)
   const tags = catalogueOf(of).tags.map(({ tag }) => tag)
-  const kind =
-    of === "newsletter" ? "contact" : tags.includes("order.total") ? "order" : of === "cart_reminder" ? "cart" : null
+  const kind = isComposed(of)
+    ? "contact"
+    : tags.includes("order.total")
+      ? "order"
+      : of === "cart_reminder"
+        ? "cart"
+        : null
   const subjects = kind === null ? [] : await mailroom.db.query<SubjectRow>(LISTS[kind](q || null, MOST))
   return { kind, subjects }
 })
