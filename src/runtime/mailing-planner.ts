@@ -1,4 +1,5 @@
 import { daysNeeded } from "../core/mailings/duration"
+import { spanAt, windowOf, type SendingWindow } from "../core/mailings/sending-window"
 import { instantOf } from "../core/mailings/local-time"
 import { isDatabaseAway, type Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
@@ -19,7 +20,7 @@ import {
 } from "../modules/mailroom/sql/mailings"
 import { CompileError } from "../rendering/compile-error"
 import type { Loop, Turn } from "./loop"
-import { publishMailing } from "./mailing-content"
+import { publishMailing, publishVariants } from "./mailing-content"
 import { periodic } from "./periodic"
 
 /** Members decided per transaction: a second of work at most, so that a pause acts and a crash loses little. */
@@ -68,7 +69,9 @@ async function advance(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
     case "planning":
       return mailing.audience_rows === null ? begin(mailroom, mailing) : plan(mailroom, mailing, null)
     case "sending":
-      return finish(mailroom, mailing)
+      return isOver(mailing) ? expire(mailroom, mailing) : finish(mailroom, mailing)
+    case "paused":
+      return isOver(mailing) ? expire(mailroom, mailing) : "idle"
     case "stopped":
       return clearUp(mailroom, mailing)
     default:
@@ -94,11 +97,18 @@ async function startScheduled({ db, mailingDispatch }: Mailroom, { id }: Mailing
 async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
   const content = await contentOf(mailroom, mailing)
   if (content === null) return "idle"
+  const { mailingAudience, mailingVariants } = mailroom
+  const shuffleKey = mailingVariants.newKey(mailing)
   await mailroom.db.transaction(async (tx) => {
-    const versionId = mailing.template_version_id ?? (await content.store(tx))
+    // Taken back in this moment, or paused: nothing of it may come to be.
+    if ((await tx.query(lockPlanning(mailing.id))).length === 0) return
+    const versionId = mailing.template_version_id ?? (await content.own.store(tx))
     await tx.query(setContent(mailing.id, versionId))
     await tx.query(ensureLane(mailing.id))
-    await mailroom.mailingAudience.freeze(tx, mailing)
+    const audience = await mailingAudience.freeze(tx, mailing, shuffleKey)
+    const versions = [versionId]
+    for (const variant of content.others) versions.push(await variant.store(tx))
+    await mailingVariants.begin(tx, mailing, { shuffleKey, audience, versions })
   })
   return "more"
 }
@@ -106,7 +116,8 @@ async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
 /** A template that cannot be compiled ends the mailing before anybody got it, with the reason. */
 async function contentOf(mailroom: Mailroom, mailing: MailingRow) {
   try {
-    return await publishMailing(mailroom, mailing)
+    const own = await publishMailing(mailroom, mailing)
+    return { own, others: await publishVariants(mailroom, mailing) }
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     await mailroom.db.transaction(async (tx) => {
@@ -119,15 +130,20 @@ async function contentOf(mailroom: Mailroom, mailing: MailingRow) {
   }
 }
 
-async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, refusal: string | null): Promise<Turn> {
+async function plan({ db, settings, templates, mailingVariants }: Mailroom, mailing: MailingRow, refusal: string | null): Promise<Turn> {
   const from = Number(mailing.planned_rows)
-  if (from < Number(mailing.audience_rows)) {
-    const { general, consent, throttle } = await settings.read()
-    const compiled = mailing.template_version_id
-      ? await templates.compiled(mailing.template_version_id, general.locale)
-      : null
-    const uses = (name: string) => compiled?.variables.some((variable) => variable.split(".")[0] === name) ?? false
-    const to = from + CHUNK
+  const end = refusal === null ? plannableRows(mailing) : Number(mailing.audience_rows)
+  if (from < end) {
+    const { general, consent, throttle, schedule } = await settings.read()
+    const window = windowOf(mailing.sending_window, schedule)
+    const versions = new Set([mailing.template_version_id, ...(await mailingVariants.versions(mailing))])
+    const names = new Set<string | undefined>()
+    for (const version of versions)
+      if (version)
+        for (const variable of (await templates.compiled(version, general.locale))?.variables ?? [])
+          names.add(variable.split(".")[0])
+    const uses = (name: string) => names.has(name)
+    const to = Math.min(from + CHUNK, end)
     await db.query(
       planChunk({
         mailingId: mailing.id,
@@ -138,9 +154,11 @@ async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, 
         shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
         inactiveMonths: consent.inactiveMonths,
         refusal,
-        validDays: VALID_DAYS + daysNeeded(Number(mailing.audience_rows), throttle),
+        validDays: VALID_DAYS + daysNeeded(Number(mailing.audience_rows), throttle, window),
         dueByZone:
-          mailing.local_wall === null ? null : await dueByZone(db, mailing, { from, to, fallback: general.timeZone }),
+          mailing.local_wall === null && window === null
+            ? null
+            : await dueByZone(db, mailing, { from, to, window, fallback: general.timeZone }),
       }),
     )
     return "more"
@@ -149,18 +167,32 @@ async function plan({ db, settings, templates }: Mailroom, mailing: MailingRow, 
   return "more"
 }
 
-/** When clocks show the time of the mailing, in each zone that these people live in. */
+/** The last row that may be planned: while a test has no result, its own last one. */
+function plannableRows({ audience_rows, test_rows, ab_result }: MailingRow): number {
+  return Number(test_rows !== null && ab_result === null ? test_rows : audience_rows)
+}
+
+/** When clocks show the time of the mailing, and an hour at which it may go, in each zone that these people live in. */
 async function dueByZone(
   db: Db,
   { id, local_wall: wall }: MailingRow,
-  { from, to, fallback }: { from: number; to: number; fallback: string },
+  { from, to, window, fallback }: { from: number; to: number; window: SendingWindow | null; fallback: string },
 ): Promise<Record<string, string>> {
   const zones = await db.query<{ zone: string | null }>(selectZones(id, from, to))
-  return Object.fromEntries(zones.map(({ zone }) => [zone ?? "", instantOf(wall!, zone, fallback).toISOString()]))
+  const [clock] = await db.query<{ at: Date }>(selectNow())
+  const dueIn = (zone: string | null) => {
+    const at = wall === null ? clock!.at : instantOf(wall, zone, fallback)
+    return window ? spanAt(window, at > clock!.at ? at : clock!.at, zone, fallback).from : at
+  }
+  return Object.fromEntries(zones.map(({ zone }) => [zone ?? "", dueIn(zone).toISOString()]))
 }
 
 /** Sent = every person has an outcome: nothing of it waits or is under way any more. */
-async function finish({ db, bus }: Mailroom, { id, lane_id }: MailingRow): Promise<Turn> {
+async function finish(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  const { db, bus, mailingVariants } = mailroom
+  const { id, lane_id } = mailing
+  if (Number(mailing.planned_rows) < Number(mailing.audience_rows))
+    return (await mailingVariants.advance(mailing)) ? "more" : "idle"
   const [lane] = await db.query<{ waits: boolean }>(selectWaitingInLane(lane_id!))
   if (lane!.waits) return "idle"
   const ended = await db.transaction(async (tx) => {

@@ -1,5 +1,7 @@
+import { abItems, type AbFacts } from "./ab-checklist"
 import type { DocumentProblem } from "../templates/document-problems"
 import { daysNeeded, type KnownHost, type Limits } from "./duration"
+import type { SendingWindow } from "./sending-window"
 import type { AudienceProblem, ComposedKind } from "./audience"
 
 /** What is looked at before a mailing may go (F33). */
@@ -14,10 +16,13 @@ export type ChecklistFacts = {
   audience: (AudienceProblem & { segmentName?: string }) | null
   /** What the settings allow, and what is known of the server that it goes through. */
   limits: Limits
+  /** When it may leave; null = always. */
+  window: SendingWindow | null
   host: KnownHost | null
   sender: { fromEmail: string | null; postalAddress: string | null } | null
   /** What else keeps Mailroom from sending, as sentences with their way out. */
   findings: { key: string; severity: "blocks" | "blocks_marketing" | "warning"; sentence: string; way_out: string }[]
+  ab?: AbFacts | null
 }
 
 export type ChecklistItem = {
@@ -29,7 +34,7 @@ export type ChecklistItem = {
 }
 
 /** Null: nobody knows, counting took too long. */
-export type CountedPeople = { members: number | null; recipients: number | null }
+export type CountedPeople = { members: number | null; recipients: number | null; seen?: number | null }
 
 export type Checklist = { can_send: boolean; recipients: number | null; items: ChecklistItem[] }
 
@@ -43,6 +48,7 @@ export function checklistOf(facts: ChecklistFacts, people: CountedPeople | null)
     topicItem(facts),
     ...audienceItems(facts),
     ...(people && !facts.audience ? [recipientsItem(facts, people)] : []),
+    ...abItems(facts.ab ?? null, people),
     ...durationItems(facts, people?.recipients ?? null),
     senderItem(facts),
     postalItem(facts),
@@ -207,7 +213,7 @@ function recipientsItem({ kind, topic }: ChecklistFacts, { members, recipients }
 }
 
 /** Said before, and not found out after: a host's daily limit, and the days that one's own limits make of it (F33). */
-function durationItems({ limits, host }: ChecklistFacts, recipients: number | null): ChecklistItem[] {
+function durationItems({ limits, host, window }: ChecklistFacts, recipients: number | null): ChecklistItem[] {
   if (!recipients) return []
   const warn = (key: string, no: string, wayOut: string) =>
     item({ key, ok: false, severity: "warning", yes: "", no, wayOut })
@@ -215,11 +221,11 @@ function durationItems({ limits, host }: ChecklistFacts, recipients: number | nu
     return [
       warn(
         "host_limit",
-        `${host.name} takes about ${host.perDay} mails a day; this one would take ${daysNeeded(recipients, { ...limits, perDay: host.perDay })} days.`,
+        `${host.name} takes about ${host.perDay} mails a day; this one would take ${daysNeeded(recipients, { ...limits, perDay: host.perDay }, window)} days.`,
         "Enter its daily limit in Settings → Speed, or send through a service for many mails.",
       ),
     ]
-  const days = daysNeeded(recipients, limits)
+  const days = daysNeeded(recipients, limits, window)
   if (days === 1) return []
   return [
     warn(

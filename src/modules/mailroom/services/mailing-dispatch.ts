@@ -18,6 +18,7 @@ import {
   type ProgressRow,
 } from "../sql/mailings"
 import type { MailingAudienceService } from "./mailing-audience"
+import type { MailingVariantService } from "./mailing-variants"
 import type { Mailing, MailingService } from "./mailings"
 import type { ReadinessService } from "./readiness"
 import type { SenderService } from "./senders"
@@ -52,6 +53,7 @@ export class MailingDispatchService {
       topics: TopicService
       readiness: ReadinessService
       audiences: MailingAudienceService
+      variants: MailingVariantService
     },
   ) {}
 
@@ -68,12 +70,13 @@ export class MailingDispatchService {
   }
 
   private async checked(mailing: MailingRow): Promise<ChecklistFacts> {
-    const [{ throttle, transport }, readiness, sender, topic, audience] = await Promise.all([
+    const [{ throttle, transport }, readiness, sender, topic, audience, ab] = await Promise.all([
       this.services.settings.read(),
       this.services.readiness.state(),
       this.services.senders.resolve({ id: mailing.sender_id }),
       mailing.topic_id ? this.services.topics.get(mailing.topic_id) : null,
       this.services.audiences.problem(mailing),
+      this.services.variants.facts(mailing),
     ])
     return {
       kind: mailing.kind,
@@ -89,6 +92,7 @@ export class MailingDispatchService {
       limits: throttle,
       host: knownHost(transport.host),
       findings: readiness.findings,
+      ab,
     }
   }
 
