@@ -13,6 +13,7 @@ import { fadingSweep } from "./fading"
 import type { Loop, LoopFactory } from "./loop"
 import { mailingPlanner } from "./mailing-planner"
 import { orderCredits } from "./order-credits"
+import { preflight } from "./preflight"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
 import { retention } from "./retention"
@@ -34,6 +35,7 @@ export const loopFactories: LoopFactory[] = [
   triggerLoop,
   automationClock,
   mailingPlanner,
+  preflight,
   bulkActions,
   contactQuality,
   importer,

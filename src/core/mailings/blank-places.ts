@@ -3,8 +3,8 @@ export const MARK = "73190468257319"
 
 /** So much on both sides of a variable is its place. */
 const AROUND = 24
-/** Ends of a part, so that a place at its end is not found everywhere. */
-const bounded = (part: string): string => `\u0002${part}\u0003`
+/** Without blanks, which are tidied up around what is empty; with ends, so that a place at the end is not found everywhere. */
+const bounded = (part: string): string => `\u0002${part.replace(/\s+/g, "")}\u0003`
 
 /**
  * Whether there is a place that stays empty when the variable is: no fallback, no condition around it. `marked` is the
