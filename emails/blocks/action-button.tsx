@@ -1,4 +1,5 @@
-import { Button, Link } from "@react-email/components"
+import { Button } from "@react-email/button"
+import { Link } from "@react-email/link"
 import { Fragment, type CSSProperties } from "react"
 import { readableOn, safeColor } from "../../src/core/templates/colors"
 import { outlookFontOf, startOf, type Look } from "../theme"

@@ -1,4 +1,5 @@
-import { Img, Link } from "@react-email/components"
+import { Img } from "@react-email/img"
+import { Link } from "@react-email/link"
 import type { CSSProperties, ReactNode } from "react"
 import type { Block, BlockCondition, BlockOf, LeafBlock } from "../../src/core/templates/document"
 import { readableOn, safeColor } from "../../src/core/templates/colors"

@@ -1,4 +1,6 @@
-import { Img, Link, Text } from "@react-email/components"
+import { Img } from "@react-email/img"
+import { Link } from "@react-email/link"
+import { Text } from "@react-email/text"
 import type { CSSProperties } from "react"
 import { startOf, type Look } from "../theme"
 import { Box } from "./box"

@@ -1,4 +1,5 @@
-import { Head, Html } from "@react-email/components"
+import { Head } from "@react-email/head"
+import { Html } from "@react-email/html"
 import type { CSSProperties, ReactNode } from "react"
 import { raw, v } from "../liquid"
 import { fontOf, outlookFontOf, startOf, type Look } from "../theme"

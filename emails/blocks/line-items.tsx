@@ -1,4 +1,5 @@
-import { Img, Link } from "@react-email/components"
+import { Img } from "@react-email/img"
+import { Link } from "@react-email/link"
 import type { CSSProperties } from "react"
 import { Each, t, v, When } from "../liquid"
 import { endOf, sidePadding, type Look } from "../theme"

@@ -1,4 +1,5 @@
-import { Img, Link } from "@react-email/components"
+import { Img } from "@react-email/img"
+import { Link } from "@react-email/link"
 import { Fragment, type CSSProperties } from "react"
 import type { BlockOf } from "../../src/core/templates/document"
 import { Each, raw, t, v, When } from "../liquid"

@@ -1,4 +1,4 @@
-import { Link } from "@react-email/components"
+import { Link } from "@react-email/link"
 import { Fragment, type CSSProperties, type ReactNode } from "react"
 import type { RichContent, RichInline, RichNode, RichParagraph } from "../../src/core/templates/rich-content"
 import { tagLiquid } from "../../src/core/templates/tagged-line"
