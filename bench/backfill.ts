@@ -2,7 +2,8 @@
  * `npm run bench:backfill [-- --customers 200000 --orders 500000 --minutes 120]`: the first start of Mailroom in a store that
  * has sold for years. Fills Medusa's own tables, starts the store, and watches the back-fill read customers and orders
  * through Medusa's Query beside a shop that is asked all the time. `kill -9` in the middle must cost one page at
- * most. The last line is JSON; `finished` is false when the minutes were over first.
+ * most. The last line is JSON; `finished` is false when the minutes were over first. `lost` are customers, orders and lines
+ * that were passed over, `twice` what a page that was read again counted again: both must be 0.
  */
 import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
@@ -23,7 +24,13 @@ const port = Number(values.port)
 const wanted = { customers: Number(values.customers), orders: Number(values.orders) }
 
 type Stage = "products" | "customers" | "orders" | "carts"
-type Progress = { stage?: Stage; counts?: Partial<Record<Stage, number>>; finishedAt?: string }
+type Progress = {
+  stage?: Stage
+  /** The last id that was read of this stage; null at its beginning. */
+  after?: string | null
+  counts?: Partial<Record<Stage, number>>
+  finishedAt?: string
+}
 type Seen = { at: number; progress: Progress }
 
 async function main(): Promise<void> {
@@ -48,8 +55,9 @@ async function run(url: string): Promise<void> {
   const watched = await watch(url, db, shop)
   await shop.store.kill()
   const rows = await counted(db)
+  const found = await compared(db, await progress(db))
   await db.end()
-  process.stdout.write(`${JSON.stringify({ ...watched, ...rows })}\n`)
+  process.stdout.write(`${JSON.stringify({ ...watched, ...rows, ...found })}\n`)
 }
 
 /** Looks once a second until the back-fill has ended or the minutes are over; kills the store once, in the middle. */
@@ -62,6 +70,7 @@ async function watch(url: string, db: Client, shop: BusyShop) {
   }
   const end = performance.now() + Number(values.minutes) * 60_000
   let wasKilled = false
+  let looks = 0
   let last: Seen | undefined
   while (performance.now() < end) {
     await shop.ask()
@@ -69,6 +78,7 @@ async function watch(url: string, db: Client, shop: BusyShop) {
     if (last) paces[last.progress.stage ?? "products"].add(last, seen)
     last = seen
     if (seen.progress.finishedAt) break
+    if (looks++ % 60 === 0) say(`${JSON.stringify(seen.progress.counts ?? {})} ${shop.rss} MB`)
     if (!wasKilled && (seen.progress.counts?.orders ?? 0) > Math.min(wanted.orders / 2, 5_000)) {
       wasKilled = true
       say(`kill -9 at ${JSON.stringify(seen.progress.counts)}`)
@@ -82,8 +92,10 @@ async function watch(url: string, db: Client, shop: BusyShop) {
     finished: Boolean(last?.progress.finishedAt),
     customers_per_s: paces.customers.perSecond(),
     orders_per_s: paces.orders.perSecond(),
+    orders_per_s_first: paces.orders.first(),
     orders_per_s_lately: paces.orders.lately(),
     peak_rss_mb: shop.peakRss,
+    rss_mb_lately: shop.rss,
     shop_p99_ms: shop.p99(),
   }
 }
@@ -104,7 +116,11 @@ class Pace {
     return ms === 0 ? null : Math.round((1000 * steps.reduce((sum, step) => sum + step.rows, 0)) / ms)
   }
 
-  /** Of the last minute or so: whether it slows down as the tables fill. */
+  /** Of the first minute or so and of the last: whether it slows down as the tables fill. */
+  first(): number | null {
+    return this.perSecond(this.steps.slice(0, 60))
+  }
+
   lately(): number | null {
     return this.perSecond(this.steps.slice(-60))
   }
@@ -113,6 +129,7 @@ class Pace {
 /** The store while it reads its past: how long a visitor waits, and how much memory it takes. */
 class BusyShop {
   peakRss = 0
+  rss = 0
   private readonly waits: number[] = []
 
   constructor(public store: RunningStore) {}
@@ -122,7 +139,8 @@ class BusyShop {
     await fetch(`http://127.0.0.1:${port}/mailroom/o/none.gif`)
     this.waits.push(performance.now() - began)
     const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.store.pid}/status`, "utf8"))
-    this.peakRss = Math.max(this.peakRss, Math.round(Number(rss?.[1] ?? 0) / 1024))
+    this.rss = Math.round(Number(rss?.[1] ?? 0) / 1024)
+    this.peakRss = Math.max(this.peakRss, this.rss)
   }
 
   p99(): number {
@@ -142,6 +160,31 @@ async function counted(db: Client) {
        (SELECT count(*)::int FROM mailroom.purchase) AS lines`,
   )
   return rows[0] as { contacts: number; orders: number; lines: number }
+}
+
+/** Mailroom's rows beside Medusa's, as far as the reading has come. */
+async function compared(db: Client, progress: Progress): Promise<{ lost: number; twice: number }> {
+  const { rows } = await db.query(
+    `SELECT (SELECT count(*)::int FROM customer c WHERE c.id <= $1
+        AND NOT EXISTS (SELECT FROM mailroom.contact_customer x WHERE x.customer_id = c.id)) +
+      (SELECT count(*)::int FROM "order" o WHERE o.id <= $2
+        AND NOT EXISTS (SELECT FROM mailroom.purchase_order p WHERE p.order_id = o.id)) +
+      (SELECT count(*)::int FROM order_item i WHERE i.order_id <= $2
+        AND NOT EXISTS (SELECT FROM mailroom.purchase p WHERE p.line_id = i.item_id)) AS lost,
+      (SELECT coalesce(sum(order_count), 0)::int FROM mailroom.contact_purchase_total) -
+        (SELECT count(*)::int FROM mailroom.purchase_order) AS twice`,
+    [readUpTo("customers", progress), readUpTo("orders", progress)],
+  )
+  return rows[0] as { lost: number; twice: number }
+}
+
+const ORDER_OF_READING: Stage[] = ["products", "customers", "orders", "carts"]
+
+/** The last id that was read of a stage: none before its turn, every id after it. */
+function readUpTo(stage: Stage, { stage: current, after, finishedAt }: Progress): string {
+  const [own, now] = [ORDER_OF_READING.indexOf(stage), ORDER_OF_READING.indexOf(current ?? "products")]
+  if (finishedAt || own < now) return "~"
+  return own === now ? (after ?? "") : ""
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
