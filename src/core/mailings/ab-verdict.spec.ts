@@ -5,13 +5,16 @@ import { normalPoint, normalUpTo } from "./normal"
 
 const one = (variant: number, people: number, hits: number): VariantFigures => ({ variant, people, hits })
 
+// Taken once: under jest each look at a global costs more than the multiplication.
+const { imul } = Math
+
 /** The same figures in each run. */
 function dice(seed: number): () => number {
   let state = seed
   return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d)
-    mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39)
+    state = (imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    let mixed = imul(state ^ (state >>> 15), 0x2c1b3c6d)
+    mixed = imul(mixed ^ (mixed >>> 12), 0x297a2d39)
     return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32
   }
 }
@@ -84,8 +87,8 @@ describe("the winner of an A/B test", () => {
   it("is named by chance in one of twenty tests at the most, with two variants and with five", () => {
     const alike = (k: number) => (roll: () => number) =>
       Array.from({ length: k }, (_, at) => one(at + 1, 300, hitsOf(300, 0.2, roll)))
-    expect(shareOfWinners(600, alike(2), "people")).toBeLessThanOrEqual(ACCEPTED_CHANCE)
-    expect(shareOfWinners(400, alike(5), "people")).toBeLessThanOrEqual(ACCEPTED_CHANCE)
+    expect(shareOfWinners(400, alike(2), "people")).toBeLessThanOrEqual(ACCEPTED_CHANCE)
+    expect(shareOfWinners(200, alike(5), "people")).toBeLessThanOrEqual(ACCEPTED_CHANCE)
   })
 
   it("is not made by a few large orders", () => {
@@ -111,7 +114,7 @@ describe("the winner of an A/B test", () => {
       rates: ASSUMED,
     })
     const found = shareOfWinners(
-      500,
+      300,
       (roll) => [one(1, 600, hitsOf(600, outlook.usual, roll)), one(2, 600, hitsOf(600, outlook.from!, roll))],
       "people",
     )
