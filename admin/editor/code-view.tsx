@@ -4,13 +4,14 @@ import { keepBytes } from "../../src/core/templates/keep-bytes"
 import type { MailContent } from "../parts/api/content"
 import { Field } from "../parts/field"
 import { useText } from "../parts/use-text"
-import { useMailEditor } from "./editor-context"
+import { useContent, useMailEditor } from "./editor-context"
 import { TagPicker } from "./tag-picker"
 
 /** The author's own HTML with Liquid, or plain text: kept byte for byte, never tidied. */
 export function CodeView() {
   const text = useText()
-  const { content, change, locale } = useMailEditor()
+  const { change, locale } = useMailEditor()
+  const { content } = useContent()
   const area = useRef<HTMLTextAreaElement>(null)
   const { kind } = content.document
   if (kind === "blocks") return null

@@ -1,9 +1,10 @@
 import { ChevronUpDown } from "@medusajs/icons"
 import { Button, DropdownMenu } from "@medusajs/ui"
+import { memo } from "react"
 import { LOCALES } from "../../src/core/templates/contexts"
 import { missingTexts } from "../../src/core/templates/edit-document"
 import { useText } from "../parts/use-text"
-import { useMailEditor } from "./editor-context"
+import { useContent, useMailEditor } from "./editor-context"
 import { languageName } from "./language-name"
 
 /** Beyond the five that the built-ins speak; a letter may be translated into any. */
@@ -11,12 +12,9 @@ const OTHERS = ["nl", "pt", "pl", "da", "sv", "nb", "fi", "cs", "hu", "ro", "el"
 const ORIGINAL = "original"
 
 /** Which language is written: the original, or a translation of it with what it still lacks. */
-export function LanguageMenu() {
+export const LanguageMenu = memo(function LanguageMenu() {
   const text = useText()
-  const { content, locale, setLocale, ownLocale } = useMailEditor()
-  const begun = Object.keys(content.document.translations)
-  const offered = [...new Set([...LOCALES, ...begun])].filter((one) => one !== ownLocale)
-  const others = OTHERS.filter((one) => one !== ownLocale && !offered.includes(one))
+  const { locale, ownLocale } = useMailEditor()
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
@@ -31,38 +29,53 @@ export function LanguageMenu() {
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content className="max-h-96 overflow-y-auto" align="end">
-        <DropdownMenu.RadioGroup
-          value={locale ?? ORIGINAL}
-          onValueChange={(next) => setLocale(next === ORIGINAL ? null : next)}
-        >
-          <DropdownMenu.RadioItem value={ORIGINAL}>
-            {text("editor.translation.original", { language: languageName(ownLocale) })}
-          </DropdownMenu.RadioItem>
-          {offered.map((one) => (
-            <DropdownMenu.RadioItem key={one} value={one}>
-              <span className="flex w-full items-center justify-between gap-x-6">
-                {languageName(one)}
-                <span className="text-ui-fg-muted txt-compact-xsmall">
-                  {begun.includes(one)
-                    ? text("editor.translation.missing", { count: missingTexts(content, one, ownLocale) })
-                    : text("editor.translation.notBegun")}
-                </span>
-              </span>
-            </DropdownMenu.RadioItem>
-          ))}
-        </DropdownMenu.RadioGroup>
-        <DropdownMenu.Separator />
-        <DropdownMenu.SubMenu>
-          <DropdownMenu.SubMenuTrigger>{text("editor.translation.other")}</DropdownMenu.SubMenuTrigger>
-          <DropdownMenu.SubMenuContent className="max-h-80 overflow-y-auto">
-            {others.map((one) => (
-              <DropdownMenu.Item key={one} onSelect={() => setLocale(one)}>
-                {languageName(one)}
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.SubMenuContent>
-        </DropdownMenu.SubMenu>
+        <Languages />
       </DropdownMenu.Content>
     </DropdownMenu>
+  )
+})
+
+/** Only while the menu is open: to count what five languages lack takes longer than a keystroke may. */
+function Languages() {
+  const text = useText()
+  const { locale, setLocale, ownLocale } = useMailEditor()
+  const { content } = useContent()
+  const begun = Object.keys(content.document.translations)
+  const offered = [...new Set([...LOCALES, ...begun])].filter((one) => one !== ownLocale)
+  const others = OTHERS.filter((one) => one !== ownLocale && !offered.includes(one))
+  return (
+    <>
+      <DropdownMenu.RadioGroup
+        value={locale ?? ORIGINAL}
+        onValueChange={(next) => setLocale(next === ORIGINAL ? null : next)}
+      >
+        <DropdownMenu.RadioItem value={ORIGINAL}>
+          {text("editor.translation.original", { language: languageName(ownLocale) })}
+        </DropdownMenu.RadioItem>
+        {offered.map((one) => (
+          <DropdownMenu.RadioItem key={one} value={one}>
+            <span className="flex w-full items-center justify-between gap-x-6">
+              {languageName(one)}
+              <span className="text-ui-fg-muted txt-compact-xsmall">
+                {begun.includes(one)
+                  ? text("editor.translation.missing", { count: missingTexts(content, one, ownLocale) })
+                  : text("editor.translation.notBegun")}
+              </span>
+            </span>
+          </DropdownMenu.RadioItem>
+        ))}
+      </DropdownMenu.RadioGroup>
+      <DropdownMenu.Separator />
+      <DropdownMenu.SubMenu>
+        <DropdownMenu.SubMenuTrigger>{text("editor.translation.other")}</DropdownMenu.SubMenuTrigger>
+        <DropdownMenu.SubMenuContent className="max-h-80 overflow-y-auto">
+          {others.map((one) => (
+            <DropdownMenu.Item key={one} onSelect={() => setLocale(one)}>
+              {languageName(one)}
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.SubMenuContent>
+      </DropdownMenu.SubMenu>
+    </>
   )
 }

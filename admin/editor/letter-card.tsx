@@ -1,5 +1,6 @@
 import { ArrowUturnLeft } from "@medusajs/icons"
 import { IconButton, Tooltip, usePrompt } from "@medusajs/ui"
+import { memo } from "react"
 import type { MailContent } from "../parts/api/content"
 import { Choice } from "../parts/choice"
 import { Section } from "../parts/section"
@@ -7,7 +8,7 @@ import { useText } from "../parts/use-text"
 import { blankBlocks } from "./blocks/new-block"
 import { Canvas } from "./blocks/canvas"
 import { CodeView } from "./code-view"
-import { useMailEditor } from "./editor-context"
+import { useContent, useMailEditor } from "./editor-context"
 import { LanguageMenu } from "./language-menu"
 import { LetterLook } from "./letter-look"
 
@@ -15,10 +16,10 @@ const KINDS = ["blocks", "html", "text"] as const
 type Kind = (typeof KINDS)[number]
 
 /** The letter itself: from blocks, the author's own HTML, or plain text. */
-export function LetterCard() {
+export const LetterCard = memo(function LetterCard() {
   const text = useText()
-  const { content, locale } = useMailEditor()
-  const { kind } = content.document
+  const { locale } = useMailEditor()
+  const { kind } = useContent().content.document
   return (
     <Section
       title={text("newsletters.content")}
@@ -27,7 +28,7 @@ export function LetterCard() {
         <>
           <History />
           <LanguageMenu />
-          <KindChoice />
+          <KindChoice kind={kind} />
         </>
       }
     >
@@ -35,11 +36,16 @@ export function LetterCard() {
       {kind === "blocks" && locale === null && <LetterLook />}
     </Section>
   )
-}
+})
 
 function History() {
+  const { canUndo, canRedo } = useContent()
+  return <HistoryButtons canUndo={canUndo} canRedo={canRedo} />
+}
+
+const HistoryButtons = memo(function HistoryButtons({ canUndo, canRedo }: { canUndo: boolean; canRedo: boolean }) {
   const text = useText()
-  const { canUndo, canRedo, undo, redo } = useMailEditor()
+  const { undo, redo } = useMailEditor()
   return (
     <div className="flex">
       <Tooltip content={text("editor.undo")}>
@@ -66,18 +72,17 @@ function History() {
       </Tooltip>
     </div>
   )
-}
+})
 
-function KindChoice() {
+const KindChoice = memo(function KindChoice({ kind }: { kind: Kind }) {
   const text = useText()
   const prompt = usePrompt()
-  const { content, change, select } = useMailEditor()
-  const { kind } = content.document
+  const { now, change, select } = useMailEditor()
 
   async function switchTo(next: Kind) {
     if (next === kind) return
     const isSure =
-      isEmpty(content.document) ||
+      isEmpty(now().content.document) ||
       (await prompt({
         title: text("newsletters.switchTitle"),
         description: text("editor.switchDescription"),
@@ -100,7 +105,7 @@ function KindChoice() {
       />
     </div>
   )
-}
+})
 
 function isEmpty(document: MailContent["document"]): boolean {
   if (document.kind === "html") return !document.html.trim()

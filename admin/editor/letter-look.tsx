@@ -2,14 +2,16 @@ import { useText } from "../parts/use-text"
 import type { BlocksDocument } from "../../src/core/templates/document"
 import { ColourField } from "./forms/look-fields"
 import { BrandNote } from "./forms/plain-forms"
-import { useBlocks } from "./use-blocks"
-import { useEditorLook } from "./use-look"
+import { useEditorLook } from "./editor-context"
+import { useBlockEdits } from "./use-block-edits"
+import { useBlocksDocument } from "./use-blocks-document"
 
 /** Where this one letter differs from the brand: a Christmas mail may be red. */
 export function LetterLook() {
   const text = useText()
   const look = useEditorLook()
-  const { document, changeDocument } = useBlocks()
+  const { changeDocument } = useBlockEdits()
+  const document = useBlocksDocument()
   if (!document) return null
 
   function set(patch: { [Key in keyof BlocksDocument["look"]]: string | null }) {

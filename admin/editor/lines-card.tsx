@@ -1,46 +1,56 @@
+import { memo, useCallback } from "react"
 import type { MailContent } from "../parts/api/content"
 import { Section } from "../parts/section"
 import { useText } from "../parts/use-text"
-import { useMailEditor } from "./editor-context"
+import { useContent, useMailEditor } from "./editor-context"
 import { LineField } from "./forms/line-field"
 import { languageName } from "./language-name"
 
 type Line = "subject" | "preheader"
 
 /** What the inbox shows before anybody opens the mail. */
-export function LinesCard() {
+export const LinesCard = memo(function LinesCard() {
   const text = useText()
-  const { content, change, locale, ownLocale } = useMailEditor()
-  const translation = locale === null ? undefined : content.document.translations[locale]
-  const shown = (line: Line) => (locale === null ? content[line] : (translation?.[line] ?? ""))
-  const set = (line: Line, value: string) =>
-    change((before) => withLine(before, locale, line, value), `${locale ?? ""}/${line}`)
-  const comesFrom = text("editor.translation.comesFrom", { language: languageName(ownLocale) })
-  const isMissing = (line: Line) => locale !== null && !shown(line) && content[line] !== ""
   return (
     <Section title={text("newsletters.envelope")}>
       <div className="flex flex-col gap-y-4 px-6 py-4">
-        <LineField
-          label={text("newsletters.subject")}
-          hint={
-            isMissing("subject") ? comesFrom : text("newsletters.subjectCount", { length: shown("subject").length })
-          }
-          placeholder={locale === null ? undefined : content.subject}
-          value={shown("subject")}
-          onChange={(value) => set("subject", value)}
-        />
-        <LineField
-          label={text("newsletters.preheader")}
-          hint={isMissing("preheader") ? comesFrom : text("newsletters.preheaderHint")}
-          isOptional
-          placeholder={locale === null ? undefined : content.preheader}
-          value={shown("preheader")}
-          onChange={(value) => set("preheader", value)}
-        />
+        <LineOf line="subject" />
+        <LineOf line="preheader" />
       </div>
     </Section>
   )
+})
+
+/** Reads the content with each keystroke; what it shows is drawn only if its own line says something else. */
+function LineOf({ line }: { line: Line }) {
+  const { locale } = useMailEditor()
+  const { content } = useContent()
+  const own = content[line]
+  const shown = locale === null ? own : (content.document.translations[locale]?.[line] ?? "")
+  return <LineInput line={line} own={own} shown={shown} />
 }
+
+const LineInput = memo(function LineInput({ line, own, shown }: { line: Line; own: string; shown: string }) {
+  const text = useText()
+  const { change, locale, ownLocale } = useMailEditor()
+  const set = useCallback(
+    (value: string) => change((before) => withLine(before, locale, line, value), `${locale ?? ""}/${line}`),
+    [change, locale, line],
+  )
+  const isMissing = locale !== null && !shown && own !== ""
+  const hint =
+    line === "subject" ? text("newsletters.subjectCount", { length: shown.length }) : text("newsletters.preheaderHint")
+  return (
+    <LineField
+      label={text(`newsletters.${line}`)}
+      hint={isMissing ? text("editor.translation.comesFrom", { language: languageName(ownLocale) }) : hint}
+      isOptional={line === "preheader"}
+      placeholder={locale === null ? undefined : own}
+      value={shown}
+      onChange={set}
+    />
+  )
+})
 
 /** Empty in a translation: the original's line goes out. */
 function withLine(content: MailContent, locale: string | null, line: Line, value: string): MailContent {

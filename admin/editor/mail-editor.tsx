@@ -1,14 +1,15 @@
 import { Text } from "@medusajs/ui"
-import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from "react"
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react"
 import { contentSchema } from "../../src/core/templates/document"
 import type { ContentFor, MailContent, TagCatalogue } from "../parts/api/content"
 import { ErrorState, LoadingPage, WhenRead } from "../parts/states"
 import { useRead } from "../parts/use-mailroom"
-import { EditorContext, type EditorValue } from "./editor-context"
+import { ContentContext, EditorContext, LookContext, SelectedContext, type EditorValue } from "./editor-context"
 import { LetterCard } from "./letter-card"
 import { LinesCard } from "./lines-card"
 import { PreviewPane, type PreviewAs } from "./preview/preview-pane"
 import { useContentHistory } from "./use-content-history"
+import { useLook } from "./use-look"
 
 /** As the API has it: a newsletter that nobody has written yet has an empty document. */
 export type RawContent = { subject: string; preheader: string; document: object }
@@ -45,11 +46,13 @@ export default function MailEditor({ content, ...props }: Props) {
 type EditorProps = Omit<Props, "content"> & { content: MailContent; catalogue: TagCatalogue }
 
 function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLocale: tell, ...props }: EditorProps) {
-  const history = useContentHistory(props.content, onChange)
+  const { edits, shown } = useContentHistory(props.content, onChange)
   const [locale, setOwnLocale] = useState<string | null>(null)
   const [selected, select] = useState<string | null>(null)
   const [said, announce] = useState("")
-  const ownLocale = history.content.document.locale ?? shopLocale
+  const ownLocale = shown.content.document.locale ?? shopLocale
+  const look = useLook(shown.content, senderId)
+  const now = useLatest({ content: shown.content, selected })
 
   const setLocale = useCallback(
     (next: string | null) => {
@@ -59,31 +62,44 @@ function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLoca
     [tell],
   )
   const value = useMemo<EditorValue>(
-    () => ({ ...history, contentFor, catalogue, senderId, ownLocale, locale, setLocale, selected, select, announce }),
-    [history, contentFor, catalogue, senderId, ownLocale, locale, setLocale, selected],
+    () => ({ ...edits, contentFor, catalogue, senderId, ownLocale, locale, setLocale, select, announce, now }),
+    [edits, contentFor, catalogue, senderId, ownLocale, locale, setLocale, now],
   )
 
   return (
     <EditorContext.Provider value={value}>
-      <div
-        className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
-        onKeyDownCapture={(event) => undoByKey(event, history)}
-      >
-        <div className="flex min-w-0 flex-col gap-y-3">
-          <LinesCard />
-          <LetterCard />
-          {props.foot}
-        </div>
-        <div className="flex min-w-0 flex-col gap-y-3 xl:sticky xl:top-3">
-          <PreviewPane as={props.as} setAs={props.setAs} name={props.name} />
-          {props.side}
-        </div>
-        <Text aria-live="polite" className="sr-only">
-          {said}
-        </Text>
-      </div>
+      <ContentContext.Provider value={shown}>
+        <SelectedContext.Provider value={selected}>
+          <LookContext.Provider value={look}>
+            <div
+              className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
+              onKeyDownCapture={(event) => undoByKey(event, edits)}
+            >
+              <div className="flex min-w-0 flex-col gap-y-3">
+                <LinesCard />
+                <LetterCard />
+                {props.foot}
+              </div>
+              <div className="flex min-w-0 flex-col gap-y-3 xl:sticky xl:top-3">
+                <PreviewPane as={props.as} setAs={props.setAs} name={props.name} />
+                {props.side}
+              </div>
+              <Text aria-live="polite" className="sr-only">
+                {said}
+              </Text>
+            </div>
+          </LookContext.Provider>
+        </SelectedContext.Provider>
+      </ContentContext.Provider>
     </EditorContext.Provider>
   )
+}
+
+/** Always the same function, with the value of the last drawing. */
+function useLatest<T>(value: T): () => T {
+  const latest = useRef(value)
+  latest.current = value
+  return useCallback(() => latest.current, [])
 }
 
 /** One history for the whole letter: the browser's own would take back only what was typed in one field. */

@@ -1,14 +1,11 @@
-import { useEffect, useMemo, useReducer, useRef } from "react"
+import { useEffect, useMemo, useReducer, useRef, useState } from "react"
 import type { MailContent } from "../../src/core/templates/document"
 import { beginHistory, edit, redo, undo, type History } from "../../src/core/templates/edit-history"
 
 export type ContentChange = (content: MailContent) => MailContent
 
 type Action =
-  | { kind: "edit"; change: ContentChange; group: string | null; at: number }
-  | { kind: "undo" }
-  | { kind: "redo" }
-  | { kind: "load"; content: MailContent }
+  { kind: "edit"; change: ContentChange; group: string | null; at: number } | { kind: "undo" } | { kind: "redo" }
 
 function next(history: History<MailContent>, action: Action): History<MailContent> {
   switch (action.kind) {
@@ -18,8 +15,6 @@ function next(history: History<MailContent>, action: Action): History<MailConten
       return undo(history)
     case "redo":
       return redo(history)
-    case "load":
-      return beginHistory(action.content)
   }
 }
 
@@ -36,20 +31,20 @@ export function useContentHistory(initial: MailContent, onChange: (content: Mail
     changed.current(history.present)
   }, [history.present])
 
-  return useMemo(
-    () => ({
-      content: history.present,
-      canUndo: history.past.length > 0,
-      canRedo: history.future.length > 0,
-      /** `group` names the field that is typed in; null makes a step of its own. */
-      change: (change: ContentChange, group: string | null = null) =>
-        dispatch({ kind: "edit", change, group, at: Date.now() }),
-      undo: () => dispatch({ kind: "undo" }),
-      redo: () => dispatch({ kind: "redo" }),
-      load: (content: MailContent) => dispatch({ kind: "load", content }),
-    }),
+  // As long as the editor: who only changes something is not drawn again by what others type.
+  const [edits] = useState(() => ({
+    /** `group` names the field that is typed in; null makes a step of its own. */
+    change: (change: ContentChange, group: string | null = null) =>
+      dispatch({ kind: "edit", change, group, at: Date.now() }),
+    undo: () => dispatch({ kind: "undo" }),
+    redo: () => dispatch({ kind: "redo" }),
+  }))
+  const shown = useMemo(
+    () => ({ content: history.present, canUndo: history.past.length > 0, canRedo: history.future.length > 0 }),
     [history],
   )
+  return { edits, shown }
 }
 
-export type ContentHistory = ReturnType<typeof useContentHistory>
+export type ContentEdits = ReturnType<typeof useContentHistory>["edits"]
+export type ContentHistory = ReturnType<typeof useContentHistory>["shown"]

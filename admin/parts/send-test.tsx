@@ -8,8 +8,8 @@ import { useText } from "./use-text"
 
 type Props = {
   path: string
-  /** For example the locale that is on the screen. */
-  extra?: object
+  /** For example the locale that is on the screen; a function is asked when the test is sent. */
+  extra?: object | (() => object)
   /** Runs first; false keeps the test back (an unsaved draft would test the old text). */
   before?: () => Promise<boolean>
   children?: ReactNode
@@ -29,7 +29,7 @@ export function SendTest({ path, extra, before, children }: Props) {
   async function press() {
     setProblem(null)
     if (before && !(await before())) return setProblem(text("common.saveFirst"))
-    send.mutate({ email: email.trim(), ...extra })
+    send.mutate({ email: email.trim(), ...(typeof extra === "function" ? extra() : extra) })
   }
 
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react"
+import { startTransition, useCallback, useEffect, useRef, useState } from "react"
 import { sentenceOf, statusOf } from "./error-sentence"
 import { useLeaveGuard } from "./use-leave-guard"
 import { useText } from "./use-text"
@@ -30,6 +30,7 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
   const [revision, setRevision] = useState(first)
   const pending = useRef<Partial<Fields>>({})
   const lastRevision = useRef(first)
+  const newest = useRef(initial)
   const running = useRef<Promise<boolean>>(Promise.resolve(true))
   const sending = useRef(send)
   sending.current = send
@@ -60,8 +61,10 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
 
   const change = useCallback((patch: Partial<Fields>) => {
     pending.current = { ...pending.current, ...patch }
-    setDraft((before) => ({ ...before, ...patch }))
-    setState((before) => (before.kind === "conflict" ? before : { kind: "unsaved" }))
+    newest.current = { ...newest.current, ...patch }
+    setState((before) => (before.kind === "conflict" || before.kind === "unsaved" ? before : { kind: "unsaved" }))
+    // The cards of the page may follow a moment later: the next keystroke goes first.
+    startTransition(() => setDraft((before) => ({ ...before, ...patch })))
   }, [])
 
   useEffect(() => {
@@ -81,5 +84,8 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
   /** Right after a save, when this render still knows the revision before it. */
   const latest = useCallback(() => lastRevision.current, [])
 
-  return { draft, change, save, state, revision, latest, moveTo }
+  /** Every keystroke counts in what is sent, also one that the page has not been drawn with yet. */
+  const now = useCallback(() => newest.current, [])
+
+  return { draft, now, change, save, state, revision, latest, moveTo }
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import type { Block } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
 import { useLabelOfTag, useShownLine } from "../use-catalogue"
-import { useEditorLook } from "../use-look"
+import { useEditorLook } from "../editor-context"
 import { wordsOf } from "./words-of"
 
 /** What a closed block says, in one line and roughly as it looks. */

@@ -5,13 +5,15 @@ import type { Place } from "../../../src/core/templates/block-tree"
 import type { Block } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
 import { useMailEditor } from "../editor-context"
-import { useBlocks } from "../use-blocks"
+import { useBlockEdits } from "../use-block-edits"
+import { useBlocksDocument } from "../use-blocks-document"
 import { BlockIcon } from "./block-icon"
 import { BlockList } from "./block-list"
+import { DraggedContext, type Dragged } from "./dragged"
 import { nearestPlace, useDragSensors } from "./drag-rules"
 import { Palette } from "./palette"
 
-type Dragged = { type: Block["type"]; id?: string }
+const NONE: Block[] = []
 
 /** Only near the edge, and not faster than one can read. */
 const SCROLL = { threshold: { x: 0, y: 0.12 }, acceleration: 6 }
@@ -20,7 +22,8 @@ const SCROLL = { threshold: { x: 0, y: 0.12 }, acceleration: 6 }
 export function Canvas() {
   const text = useText()
   const { locale, announce } = useMailEditor()
-  const { blocks, insert, move } = useBlocks()
+  const { insert, move } = useBlockEdits()
+  const blocks = useBlocksDocument()?.blocks ?? NONE
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const sensors = useDragSensors()
 
@@ -52,7 +55,9 @@ export function Canvas() {
             {text("editor.empty")}
           </Text>
         )}
-        <BlockList blocks={blocks} within={null} />
+        <DraggedContext.Provider value={dragged}>
+          <BlockList blocks={blocks} within={null} />
+        </DraggedContext.Provider>
       </div>
       <DragOverlay dropAnimation={null}>{dragged && <Held type={dragged.type} />}</DragOverlay>
     </DndContext>

@@ -43,10 +43,11 @@ const nextPlace: KeyboardCoordinateGetter = (event, { currentCoordinates, contex
   return { x: to.rect.left, y: to.rect.top + to.rect.height / 2 }
 }
 
+/** A press is not a drag: six pixels tell them apart. */
+const BY_HAND = { activationConstraint: { distance: 6 } }
+const BY_KEYS = { coordinateGetter: nextPlace }
+
+/** The options are the same objects each time: with new ones dnd-kit draws all that can be dragged anew. */
 export function useDragSensors() {
-  return useSensors(
-    // A press is not a drag: six pixels tell them apart.
-    useSensor(PointerSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextPlace }),
-  )
+  return useSensors(useSensor(PointerSensor, BY_HAND), useSensor(KeyboardSensor, BY_KEYS))
 }

@@ -1,14 +1,15 @@
 import { useDraggable } from "@dnd-kit/core"
 import { clx } from "@medusajs/ui"
+import { memo } from "react"
 import type { Block } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
 import { useMailEditor } from "../editor-context"
-import { useBlocks } from "../use-blocks"
+import { useBlockEdits } from "../use-block-edits"
 import { BlockIcon } from "./block-icon"
 import { typesFor } from "./types-for"
 
 /** All blocks that exist: drag one to its place, or press it and it goes below the open one. */
-export function Palette() {
+export const Palette = memo(function Palette() {
   const text = useText()
   const { catalogue } = useMailEditor()
   return (
@@ -22,11 +23,11 @@ export function Palette() {
       ))}
     </div>
   )
-}
+})
 
 function PaletteItem({ type }: { type: Block["type"] }) {
   const text = useText()
-  const { append } = useBlocks()
+  const { append } = useBlockEdits()
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: `new:${type}`, data: { type } })
   return (
     <button

@@ -1,7 +1,7 @@
 import type { BlockOf } from "../../../src/core/templates/document"
 import { SwitchField } from "../../parts/switch-field"
 import { useText } from "../../parts/use-text"
-import { useEditorLook } from "../use-look"
+import { useEditorLook } from "../editor-context"
 import { AddressField, LineField } from "./line-field"
 import { AlignField, ColourField } from "./look-fields"
 import { useBlock } from "./use-block"

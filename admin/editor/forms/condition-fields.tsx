@@ -1,4 +1,5 @@
 import type { Block } from "../../../src/core/templates/document"
+import { memo } from "react"
 import type { Fact } from "../../../src/core/templates/facts"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
@@ -11,7 +12,7 @@ import { useBlock } from "./use-block"
 const ALWAYS = "always"
 
 /** When the block is shown, and on what ground: every block has these. */
-export function ConditionFields({ block }: { block: Block }) {
+export const ConditionFields = memo(function ConditionFields({ block }: { block: Block }) {
   const text = useText()
   const said = useSaid()
   const { catalogue } = useMailEditor()
@@ -50,6 +51,11 @@ export function ConditionFields({ block }: { block: Block }) {
       </div>
     </details>
   )
+}, isSame)
+
+/** What is typed in the block is not shown here. */
+function isSame({ block: one }: { block: Block }, { block: other }: { block: Block }): boolean {
+  return one.id === other.id && one.condition === other.condition && one.background === other.background
 }
 
 function conditionFrom(value: string): Block["condition"] {

@@ -1,6 +1,6 @@
 import type { BlockOf } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
-import { useEditorLook } from "../use-look"
+import { useEditorLook } from "../editor-context"
 import { LineField } from "./line-field"
 import { ColourField } from "./look-fields"
 import { useBlock } from "./use-block"

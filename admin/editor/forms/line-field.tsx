@@ -1,6 +1,6 @@
 import { clx } from "@medusajs/ui"
 import { EditorContent, useEditor, useEditorState, type Editor } from "@tiptap/react"
-import { useEffect, useId, useRef, useState, type ReactNode } from "react"
+import { memo, useEffect, useId, useRef, useState, type ReactNode } from "react"
 import { Field } from "../../parts/field"
 import { useText } from "../../parts/use-text"
 import { FallbackRow } from "../rich-text/fallback-row"
@@ -51,44 +51,52 @@ export function LineField({ label, value, hint, isOptional, placeholder, tagType
             </div>
             {editor && <Fallback editor={editor} />}
           </div>
-          <TagPicker onPick={(tag) => editor?.chain().focus().insertMergeTag(tag).run()} types={tagTypes} />
+          {editor && <Tags editor={editor} types={tagTypes} />}
         </div>
       )}
     </Field>
   )
 }
 
+const Tags = memo(function Tags({ editor, types }: { editor: Editor; types: string[] | undefined }) {
+  return <TagPicker onPick={(tag) => editor.chain().focus().insertMergeTag(tag).run()} types={types} />
+})
+
 /** Where something leads: an address, or a variable that is one. */
 export function AddressField(props: Omit<Props, "tagTypes">) {
-  return <LineField placeholder="https://" {...props} tagTypes={["url"]} />
+  return <LineField placeholder="https://" {...props} tagTypes={ADDRESSES} />
 }
+
+const ADDRESSES = ["url"]
 
 function useLineEditor({ id, value, onChange }: { id: string } & Pick<Props, "value" | "onChange">): Editor | null {
   const labelOf = useLabelOfTag()
   const last = useRef(value)
   const changed = useRef(onChange)
   changed.current = onChange
+  const made = useRef<Editor | null>(null)
   // Made once, as in rich-text-field.tsx.
-  const [extensions] = useState(() => lineExtensions({ labelOf }))
-  const editor = useEditor({
-    extensions,
+  const [options] = useState(() => ({
+    extensions: lineExtensions({ labelOf }),
     content: lineToDoc(value),
     editorProps: {
       attributes: { role: "textbox", "aria-labelledby": id, class: clx(LINE, "outline-none") },
       // A line has no second one.
-      handleKeyDown: (_view, event) => event.key === "Enter",
-      handlePaste: (_view, event) => {
+      handleKeyDown: (_view: unknown, event: KeyboardEvent) => event.key === "Enter",
+      handlePaste: (_view: unknown, event: ClipboardEvent) => {
         const nodes = lineToNodes(event.clipboardData?.getData("text/plain") ?? "")
         if (nodes.length > 0) made.current?.commands.insertContent(nodes)
         return true
       },
     },
+  }))
+  const editor = useEditor({
+    ...options,
     onUpdate: ({ editor }) => {
       last.current = docToLine(editor.getJSON())
       changed.current(last.current)
     },
   })
-  const made = useRef(editor)
   made.current = editor
 
   // Undo, another language, another version: what comes from outside replaces what stands here.

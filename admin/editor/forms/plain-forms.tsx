@@ -3,8 +3,9 @@ import { Link } from "react-router-dom"
 import type { BlockOf } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
 import { PictureLibrary } from "../picture/picture-library"
-import { useBlocks } from "../use-blocks"
-import { useEditorLook } from "../use-look"
+import { useBlockEdits } from "../use-block-edits"
+import { useBlocksDocument } from "../use-blocks-document"
+import { useEditorLook } from "../editor-context"
 import { AlignField, SliderField } from "./look-fields"
 import { useBlock } from "./use-block"
 
@@ -12,7 +13,8 @@ export function LogoForm({ block }: { block: BlockOf<"logo"> }) {
   const text = useText()
   const look = useEditorLook()
   const { set } = useBlock(block)
-  const { document, changeDocument } = useBlocks()
+  const { changeDocument } = useBlockEdits()
+  const document = useBlocksDocument()
   const isOwn = document?.look.logoUrl !== undefined
   const setLogo = (logoUrl: string | undefined) =>
     changeDocument(({ look: { logoUrl: _before, ...others }, ...before }) => ({

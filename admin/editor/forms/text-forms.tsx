@@ -1,3 +1,4 @@
+import { memo } from "react"
 import type { BlockOf } from "../../../src/core/templates/document"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
@@ -20,21 +21,32 @@ export function HeadingForm({ block }: { block: BlockOf<"heading"> }) {
         isLarge
         onChange={(content) => set({ content })}
       />
-      {!isTranslation && (
-        <Field label={text("editor.size")}>
-          {(id) => (
-            <Choice
-              id={id}
-              value={String(block.level)}
-              onChange={(level) => set({ level: Number(level) as 1 | 2 | 3 })}
-              options={LEVELS.map((level) => ({ value: level, label: text(`editor.heading.level.${level}`) }))}
-            />
-          )}
-        </Field>
-      )}
+      {!isTranslation && <Level block={block} />}
     </>
   )
 }
+
+type LevelProps = { block: BlockOf<"heading"> }
+
+const Level = memo(
+  function Level({ block }: LevelProps) {
+    const text = useText()
+    const { set } = useBlock(block)
+    return (
+      <Field label={text("editor.size")}>
+        {(id) => (
+          <Choice
+            id={id}
+            value={String(block.level)}
+            onChange={(level) => set({ level: Number(level) as 1 | 2 | 3 })}
+            options={LEVELS.map((level) => ({ value: level, label: text(`editor.heading.level.${level}`) }))}
+          />
+        )}
+      </Field>
+    )
+  },
+  ({ block: one }: LevelProps, { block: other }: LevelProps) => one.id === other.id && one.level === other.level,
+)
 
 export function TextForm({ block }: { block: BlockOf<"text"> }) {
   const text = useText()
@@ -42,18 +54,29 @@ export function TextForm({ block }: { block: BlockOf<"text"> }) {
   return (
     <>
       <RichTextField label={text("editor.text.words")} value={block.content} onChange={(content) => set({ content })} />
-      {!isTranslation && (
-        <Field label={text("editor.size")}>
-          {(id) => (
-            <Choice
-              id={id}
-              value={block.size}
-              onChange={(size) => set({ size: size as "normal" | "small" })}
-              options={SIZES.map((size) => ({ value: size, label: text(`editor.text.size.${size}`) }))}
-            />
-          )}
-        </Field>
-      )}
+      {!isTranslation && <Size block={block} />}
     </>
   )
 }
+
+type SizeProps = { block: BlockOf<"text"> }
+
+const Size = memo(
+  function Size({ block }: SizeProps) {
+    const text = useText()
+    const { set } = useBlock(block)
+    return (
+      <Field label={text("editor.size")}>
+        {(id) => (
+          <Choice
+            id={id}
+            value={block.size}
+            onChange={(size) => set({ size: size as "normal" | "small" })}
+            options={SIZES.map((size) => ({ value: size, label: text(`editor.text.size.${size}`) }))}
+          />
+        )}
+      </Field>
+    )
+  },
+  ({ block: one }: SizeProps, { block: other }: SizeProps) => one.id === other.id && one.size === other.size,
+)

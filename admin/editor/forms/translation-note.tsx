@@ -6,13 +6,15 @@ import { wordFieldsOf } from "../../../src/core/templates/localise-content"
 import { useText } from "../../parts/use-text"
 import { useMailEditor } from "../editor-context"
 import { languageName } from "../language-name"
-import { useBlocks } from "../use-blocks"
+import { useBlockEdits } from "../use-block-edits"
+import { useBlocksDocument } from "../use-blocks-document"
 
 /** Says that a text is not translated yet, or offers the way back to the original words. */
 export function TranslationNote({ block, locale }: { block: Block; locale: string }) {
   const text = useText()
   const { ownLocale } = useMailEditor()
-  const { document, set } = useBlocks()
+  const { set } = useBlockEdits()
+  const document = useBlocksDocument()
   if (!document) return null
   if (missingOf(document, block, locale, ownLocale).length > 0)
     return (

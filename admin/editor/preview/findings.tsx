@@ -27,7 +27,11 @@ export function Findings({ asked, content }: { asked: Omit<Asked, "content">; co
           ) : (
             <ul className="max-h-80 divide-y overflow-y-auto">
               {findings.map((finding, index) => (
-                <FindingLine key={`${finding.key}/${finding.block ?? ""}/${index}`} finding={finding} />
+                <FindingLine
+                  key={`${finding.key}/${finding.block ?? ""}/${index}`}
+                  finding={finding}
+                  content={content}
+                />
               ))}
             </ul>
           )
@@ -37,10 +41,10 @@ export function Findings({ asked, content }: { asked: Omit<Asked, "content">; co
   )
 }
 
-function FindingLine({ finding }: { finding: ContentFinding }) {
+function FindingLine({ finding, content }: { finding: ContentFinding; content: MailContent }) {
   const text = useText()
   const sentence = useSentence(finding)
-  const { content, select, setLocale } = useMailEditor()
+  const { select, setLocale } = useMailEditor()
   const blocks = content.document.kind === "blocks" ? content.document.blocks : []
   const block = finding.block ? findBlock(blocks, finding.block) : null
   const line = (

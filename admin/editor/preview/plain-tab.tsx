@@ -1,12 +1,13 @@
 import { Button, Text, Textarea } from "@medusajs/ui"
-import type { ContentPreview } from "../../parts/api/content"
+import type { ContentPreview, MailContent } from "../../parts/api/content"
 import { useText } from "../../parts/use-text"
-import { useMailEditor } from "../editor-context"
+import { useContent, useMailEditor } from "../editor-context"
 
 /** The text part: made along with the letter, until the author writes an own one. */
 export function PlainTab({ preview }: { preview: ContentPreview | undefined }) {
   const text = useText()
-  const { content, change, locale } = useMailEditor()
+  const { change, locale } = useMailEditor()
+  const { content } = useContent()
   const own = locale === null ? content.document.plain : (content.document.translations[locale]?.plain ?? null)
 
   function setPlain(plain: string | null) {
@@ -47,7 +48,7 @@ export function PlainTab({ preview }: { preview: ContentPreview | undefined }) {
   )
 }
 
-function withPlain<Content extends ReturnType<typeof useMailEditor>["content"]>(
+function withPlain<Content extends MailContent>(
   content: Content,
   locale: string | null,
   plain: string | null,

@@ -1,12 +1,12 @@
 import { Button, Tabs, Text } from "@medusajs/ui"
-import { useMemo, useState } from "react"
-import type { ContentPreview, PreviewWith } from "../../parts/api/content"
+import { memo, useMemo, useState } from "react"
+import type { ContentPreview, MailContent, PreviewWith } from "../../parts/api/content"
 import { localeAsked } from "../../parts/locale-asked"
 import { Section } from "../../parts/section"
 import { LoadingRows, WhenRead } from "../../parts/states"
 import { useText } from "../../parts/use-text"
 import { WidthSwitch, type Width } from "../../parts/width-switch"
-import { useMailEditor } from "../editor-context"
+import { useContent, useMailEditor } from "../editor-context"
 import { Findings } from "./findings"
 import { PlainTab } from "./plain-tab"
 import { ScaledFrame } from "./scaled-frame"
@@ -18,16 +18,19 @@ export type PreviewAs = { with: PreviewWith; label: string | null }
 type Props = { as: PreviewAs; setAs: (as: PreviewAs) => void; name?: string }
 
 /** What the reader gets, and beside it what is wrong with it. */
-export function PreviewPane({ as, setAs, name }: Props) {
+export function PreviewPane(props: Props) {
+  return <Shown {...props} content={usePaused(useContent().content)} />
+}
+
+const Shown = memo(function Shown({ as, setAs, name, content }: Props & { content: MailContent }) {
   const text = useText()
-  const { content, contentFor, senderId, locale, ownLocale } = useMailEditor()
+  const { contentFor, senderId, locale, ownLocale } = useMailEditor()
   const [tab, setTab] = useState("mail")
-  const paused = usePaused(content)
   const asked = useMemo(
     () => ({ for: contentFor, locale: localeAsked(locale, ownLocale, as.with), sender_id: senderId, name, ...as.with }),
     [contentFor, locale, ownLocale, senderId, name, as],
   )
-  const preview = usePreview(asked, paused)
+  const preview = usePreview(asked, content)
   return (
     <>
       <Section
@@ -50,10 +53,10 @@ export function PreviewPane({ as, setAs, name }: Props) {
           </Tabs.Content>
         </Tabs>
       </Section>
-      <Findings asked={asked} content={paused} />
+      <Findings asked={asked} content={content} />
     </>
   )
-}
+})
 
 function InboxLine({ preview }: { preview: ContentPreview }) {
   const text = useText()

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import { MailFrame } from "../../parts/mail-frame"
 import { useText } from "../../parts/use-text"
 import type { Width } from "../../parts/width-switch"
@@ -16,6 +16,7 @@ export function ScaledFrame({ html, width, isDark }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const room = useWidth(box)
   const wanted = width === "phone" ? PHONE : Math.max(DESKTOP, room)
+  const shown = useMemo(() => inScheme(html, isDark ? "dark" : "light"), [html, isDark])
   const scale = room > 0 ? Math.min(1, room / wanted) : 1
   return (
     <div ref={box} className="bg-ui-bg-subtle flex justify-center overflow-hidden" style={{ height: HEIGHT }}>
@@ -28,12 +29,7 @@ export function ScaledFrame({ html, width, isDark }: Props) {
           transformOrigin: "top center",
         }}
       >
-        <MailFrame
-          html={inScheme(html, isDark ? "dark" : "light")}
-          title={text("common.preview")}
-          className="h-full"
-          isWhole
-        />
+        <MailFrame html={shown} title={text("common.preview")} className="h-full" isWhole />
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import { Popover } from "@medusajs/ui"
 import { useText } from "../../parts/use-text"
-import { useEditorLook } from "../use-look"
+import { useEditorLook } from "../editor-context"
 
 type Props = { colour: string | null; onChoose: (colour: string | null) => void }
 

@@ -1,6 +1,6 @@
 import { EditorContent, useEditor } from "@tiptap/react"
 import { Label, clx } from "@medusajs/ui"
-import { useEffect, useId, useRef, useState } from "react"
+import { memo, useEffect, useId, useRef, useState } from "react"
 import { cleanPaste } from "../../../src/core/templates/clean-paste"
 import type { RichContent } from "../../../src/core/templates/rich-content"
 import { useLabelOfTag } from "../use-catalogue"
@@ -24,12 +24,11 @@ export function RichTextField({ label, value, withLists = true, isLarge = false,
   const last = useRef<RichContent>(value)
   const changed = useRef(onChange)
   changed.current = onChange
-  // Made once: with new extensions tiptap would begin anew, and forget what the next letter should look like.
-  const [extensions] = useState(() => extensionsFor({ withLists, labelOf }))
-  const editor = useEditor({
-    extensions,
+  // Made once: given new ones with each keystroke, tiptap would draw the text anew, and forget the marks of the next letter.
+  const [options] = useState(() => ({
+    extensions: extensionsFor({ withLists, labelOf }),
     content: value,
-    autofocus: autoFocus ? "end" : false,
+    autofocus: autoFocus && ("end" as const),
     editorProps: {
       attributes: {
         role: "textbox",
@@ -39,6 +38,9 @@ export function RichTextField({ label, value, withLists = true, isLarge = false,
       },
       transformPastedHTML: cleanPaste,
     },
+  }))
+  const editor = useEditor({
+    ...options,
     onUpdate: ({ editor }) => {
       // tiptap's JSON is typed by its schema, which extensions.ts cuts down to what the document knows.
       last.current = editor.getJSON() as RichContent
@@ -59,12 +61,15 @@ export function RichTextField({ label, value, withLists = true, isLarge = false,
         {label}
       </Label>
       <div className={FRAME}>
-        <FormatBar editor={editor} withLists={withLists} />
+        <Bar editor={editor} withLists={withLists} />
         <EditorContent editor={editor} />
       </div>
     </div>
   )
 }
+
+/** It listens to the text itself. */
+const Bar = memo(FormatBar)
 
 const FRAME =
   "bg-ui-bg-field shadow-borders-base focus-within:shadow-borders-interactive-with-active overflow-hidden rounded-md"

@@ -3,7 +3,7 @@ import { DropdownMenu, IconButton, toast, usePrompt } from "@medusajs/ui"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Asked } from "../../parts/api/content"
-import type { Checklist, Mailing } from "../../parts/api/mailings"
+import type { Checklist, Mailing, MailingInput } from "../../parts/api/mailings"
 import { mailroom } from "../../parts/client"
 import { sentenceOf } from "../../parts/error-sentence"
 import { SendTest } from "../../parts/send-test"
@@ -24,12 +24,20 @@ export function EditorActions({ mailing, draft, asked }: Props & TestProps) {
   const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : null
   return (
     <>
-      <SendTest path="/content/send-test-mail" extra={asked} before={draft.save} />
+      <SendTest
+        path="/content/send-test-mail"
+        extra={() => ({ ...asked, content: contentOf(draft.now()) })}
+        before={draft.save}
+      />
       <Schedule mailing={mailing} before={draft.save} whyNot={whyNot} />
       <SendNow mailing={mailing} draft={draft} whyNot={whyNot} />
       <More mailing={mailing} draft={draft} />
     </>
   )
+}
+
+function contentOf({ subject, preheader, document }: MailingInput) {
+  return { subject, preheader, document }
 }
 
 function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) {
@@ -122,8 +130,8 @@ function More({ mailing, draft }: Props) {
         <DropdownMenu.Item onClick={() => duplicate.mutate()}>{text("newsletters.duplicate")}</DropdownMenu.Item>
         <DropdownMenu.Item
           onClick={() => {
-            const { subject, preheader, document } = draft.draft
-            keep.mutate({ name: subject || mailing.shown_name, content: { subject, preheader, document } })
+            const content = contentOf(draft.now())
+            keep.mutate({ name: content.subject || mailing.shown_name, content })
           }}
         >
           {text("templates.saveAs")}

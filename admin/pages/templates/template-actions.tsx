@@ -31,7 +31,11 @@ export function TemplateActions({ template, draft, asked, onReplaced }: Props) {
   const hasDraft = template.has_draft || draft.state.kind !== "saved"
   return (
     <>
-      <SendTest path="/content/send-test-mail" extra={asked} before={draft.save} />
+      <SendTest
+        path="/content/send-test-mail"
+        extra={() => ({ ...asked, content: draft.now().content })}
+        before={draft.save}
+      />
       {template.is_builtin && (
         <ActionButton
           needs="edit"

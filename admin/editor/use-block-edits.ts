@@ -1,3 +1,4 @@
+import { useMemo } from "react"
 import {
   findBlock,
   insertBlock,
@@ -7,19 +8,20 @@ import {
   stepBlock,
   type Place,
 } from "../../src/core/templates/block-tree"
-import type { Block, BlocksDocument, BlockWords } from "../../src/core/templates/document"
+import type { Block, BlocksDocument, BlockWords, MailContent } from "../../src/core/templates/document"
 import { setWords, withCopy, withoutBlock } from "../../src/core/templates/edit-document"
-import { useText } from "../parts/use-text"
-import { useMailEditor } from "./editor-context"
+import { useText, type Text } from "../parts/use-text"
 import { newBlock, newId } from "./blocks/new-block"
+import { useMailEditor, type EditorValue } from "./editor-context"
 
-/** What can be done with the blocks; each is one step for undo, and is said aloud. */
-export function useBlocks() {
+/** What can be done with the blocks; each is one step for undo, and is said aloud. The same as long as the language is. */
+export function useBlockEdits() {
   const text = useText()
-  const { content, change, selected, select, locale, announce } = useMailEditor()
-  const document = content.document.kind === "blocks" ? content.document : null
-  const blocks = document?.blocks ?? []
+  const editor = useMailEditor()
+  return useMemo(() => editsOf(editor, text), [editor, text])
+}
 
+function editsOf({ change, now, select, locale, announce }: EditorValue, text: Text) {
   function changeDocument(next: (document: BlocksDocument) => BlocksDocument, group: string | null = null) {
     change((before) => {
       if (before.document.kind !== "blocks") return before
@@ -43,22 +45,19 @@ export function useBlocks() {
   }
 
   const nameOf = (id: string) => {
-    const block = findBlock(blocks, id)
+    const block = findBlock(blocksOf(now().content), id)
     return block ? text(`editor.block.${block.type}`) : ""
   }
 
   return {
-    blocks,
-    document,
-    nameOf,
     changeDocument,
     insert,
     /** Below the open block, or at the end but above the footer. */
-    append: (type: Block["type"]) => insert(type, placeForNew(blocks, selected, type)),
+    append: (type: Block["type"]) => insert(type, placeForNew(blocksOf(now().content), now().selected, type)),
     remove(id: string) {
       announce(text("editor.said.removed", { name: nameOf(id) }))
       changeDocument((before) => withoutBlock(before, id))
-      if (selected === id) select(null)
+      if (now().selected === id) select(null)
     },
     duplicate(id: string) {
       const ids: string[] = []
@@ -67,7 +66,7 @@ export function useBlocks() {
     },
     step(id: string, by: -1 | 1) {
       changeBlocks((before) => stepBlock(before, id, by))
-      const place = placeOf(stepBlock(blocks, id, by), id)
+      const place = placeOf(stepBlock(blocksOf(now().content), id, by), id)
       announce(text("editor.said.moved", { name: nameOf(id), place: (place?.index ?? 0) + 1 }))
     },
     move(id: string, to: Place) {
@@ -83,6 +82,10 @@ export function useBlocks() {
       }, group)
     },
   }
+}
+
+function blocksOf({ document }: MailContent): Block[] {
+  return document.kind === "blocks" ? document.blocks : []
 }
 
 /** A reducer may run twice; both times it must come to the same ids. */
