@@ -45,6 +45,8 @@ export async function openStore({ isStocked = false } = {}): Promise<Store> {
 function environment({ url, smtpUrl, database }: { url: string; smtpUrl: string; database: string }) {
   const settings = {
     general: { baseUrl: url, storefrontUrl: url },
+    // The walks do not take back what they send.
+    schedule: { undoSeconds: 0 },
     sender: {
       name: "Nordhain",
       from_name: "Nordhain",

@@ -59,6 +59,7 @@ export function describeFlow(tests: (flow: () => Flow) => void): void {
 }
 
 const shopSettings = {
+  schedule: { undoSeconds: 0 },
   general: {
     baseUrl: SHOP_URL,
     storefrontUrl: SHOP_URL,

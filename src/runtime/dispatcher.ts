@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { windowOf } from "../core/mailings/sending-window"
 import { questionOf } from "../core/automations/last-instant"
 import { gate } from "../core/messages/gate"
 import { shareSlots } from "../core/messages/share-slots"
@@ -9,9 +10,11 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailroom/sql/claim-deliveries"
 import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
 import { untried } from "../modules/mailroom/sql/release-deliveries"
+import type { LaneRow } from "../modules/mailroom/sql/lanes"
 import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
 import { attachmentBookOf } from "./attachment-book"
 import { DeliveryLedger } from "./delivery-ledger"
+import { DomainLimits } from "./domain-limits"
 import { gateFactsOf } from "./gate-facts-of"
 import { lastInstantCheck, type AboutToLeave } from "./last-instant"
 import type { Loop, Turn, TurnOptions } from "./loop"
@@ -20,6 +23,7 @@ import { SendingConditions, type Conditions, type ConditionsOptions } from "./se
 import { offerBookOf } from "./offers"
 import type { ReadyMessage } from "./ready-message"
 import { SendingHealth } from "./sending-health"
+import { WindowClock } from "./window-clock"
 import { Wire, type OnStep } from "./wire"
 
 const LEASE_SECONDS = 120
@@ -32,6 +36,8 @@ const AHEAD_SECONDS = 1
 const MOST_AHEAD = 1000
 
 const SHOP_AWAY_MS = 60_000
+/** Claimed for the first time (its first second is cut off): has no turn at its domain yet. */
+const NEW_MS = 2_000
 
 /** A message may be held twice, by an old claim whose lease ended and by a new one: the token tells which. */
 type Claimed = { token: string; isBulk: boolean }
@@ -55,6 +61,8 @@ export class Dispatcher implements Loop {
   private readonly ledger: DeliveryLedger
   private readonly health: SendingHealth
   private readonly wire: Wire
+  private readonly windows = new WindowClock()
+  private readonly limits = new DomainLimits()
   private readonly leaseSeconds: number
   private renewedAt = performance.now()
   private done = 0
@@ -222,12 +230,12 @@ export class Dispatcher implements Loop {
     if (shopsReason) return { settled: this.refuse(facts, token, "dropped", shopsReason) }
     const place = places.get(row.domain) ?? 0
     places.set(row.domain, place + 1)
-    const waitMs = this.health.waitMs(row.domain, place)
-    if (waitMs > 0) return { settled: this.defer(row.id, token, waitMs) }
+    const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
+    const waitMs = this.health.waitMs(row.domain, place) || this.waitMs(row, facts, conditions, lane)
+    if (waitMs > 0) return { settled: this.wait(facts, token, waitMs, lane) }
     const content = await this.contentOf(facts, conditions.settings.general.locale)
     if (content === "away") return { settled: this.defer(row.id, token, 0) }
     if (!content) return { settled: this.refuse(facts, token, "failed", "render_failed") }
-    const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
     return {
       ready: {
         facts,
@@ -245,6 +253,24 @@ export class Dispatcher implements Loop {
         ...content,
       },
     }
+  }
+
+  /** Until its reader's clock and its domain's limit let it go; receipts wait for neither. */
+  private waitMs(row: ClaimedRow, facts: DeliveryFacts, { settings }: Conditions, lane: LaneRow | undefined): number {
+    const { class: messageClass, origin, is_test, time_zone: zone, asked_at: now } = facts
+    const mayWait = messageClass === "marketing" && !is_test
+    const window = mayWait && origin !== "direct" ? windowOf(lane?.sending_window ?? null, settings.schedule) : null
+    const closedMs = window ? this.windows.waitMs(window, { zone, fallback: settings.general.timeZone, now }) : 0
+    if (closedMs > 0) return closedMs
+    const isNew = now - row.first_attempt_at.getTime() < NEW_MS
+    return this.limits.waitMs(settings.throttle, { domain: row.domain, isNew, mayWait, now })
+  }
+
+  /** What would have its turn after the end that was set for it never has one. */
+  private wait(facts: DeliveryFacts, token: string, waitMs: number, lane: LaneRow | undefined): Promise<void> {
+    const end = lane?.not_later_than?.getTime() ?? Infinity
+    if (facts.asked_at + waitMs >= end) return this.refuse(facts, token, "expired", "too_late")
+    return this.defer(facts.id, token, waitMs)
   }
 
   /**

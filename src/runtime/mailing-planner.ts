@@ -18,8 +18,11 @@ import {
   setProblem,
   type MailingRow,
 } from "../modules/mailroom/sql/mailings"
+import { expireLane, lockPlanning } from "../modules/mailroom/sql/mailing-schedule"
+import { selectNow } from "../modules/mailroom/sql/consent"
 import { CompileError } from "../rendering/compile-error"
 import type { Loop, Turn } from "./loop"
+import { planCopies } from "./mailing-copies"
 import { publishMailing, publishVariants } from "./mailing-content"
 import { periodic } from "./periodic"
 
@@ -69,9 +72,9 @@ async function advance(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
     case "planning":
       return mailing.audience_rows === null ? begin(mailroom, mailing) : plan(mailroom, mailing, null)
     case "sending":
-      return isOver(mailing) ? expire(mailroom, mailing) : finish(mailroom, mailing)
+      return mailing.is_too_late ? expire(mailroom, mailing) : finish(mailroom, mailing)
     case "paused":
-      return isOver(mailing) ? expire(mailroom, mailing) : "idle"
+      return mailing.is_too_late ? expire(mailroom, mailing) : "idle"
     case "stopped":
       return clearUp(mailroom, mailing)
     default:
@@ -130,7 +133,11 @@ async function contentOf(mailroom: Mailroom, mailing: MailingRow) {
   }
 }
 
-async function plan({ db, settings, templates, mailingVariants }: Mailroom, mailing: MailingRow, refusal: string | null): Promise<Turn> {
+async function plan(
+  { db, settings, templates, mailingVariants }: Mailroom,
+  mailing: MailingRow,
+  refusal: string | null,
+): Promise<Turn> {
   const from = Number(mailing.planned_rows)
   const end = refusal === null ? plannableRows(mailing) : Number(mailing.audience_rows)
   if (from < end) {
@@ -187,8 +194,16 @@ async function dueByZone(
   return Object.fromEntries(zones.map(({ zone }) => [zone ?? "", dueIn(zone).toISOString()]))
 }
 
+/** What its end has overtaken has an outcome, too, paused or not; then it is over like any other. */
+async function expire(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  const gone = mailing.lane_id === null ? [] : await mailroom.db.query(expireLane(mailing.lane_id, CHUNK))
+  if (gone.length > 0) return "more"
+  return mailing.state === "sending" ? finish(mailroom, mailing) : "idle"
+}
+
 /** Sent = every person has an outcome: nothing of it waits or is under way any more. */
 async function finish(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  if (mailing.copied_at === null && mailing.planned_rows === mailing.audience_rows) await planCopies(mailroom, mailing)
   const { db, bus, mailingVariants } = mailroom
   const { id, lane_id } = mailing
   if (Number(mailing.planned_rows) < Number(mailing.audience_rows))

@@ -78,11 +78,16 @@ export class SendingConditions {
     }
   }
 
-  /** Each living process takes the same part, so that all together keep the limit per second. */
+  /** Each living process takes the same part, so that all together keep the limits per second. */
   private async share(throttle: Settings["throttle"]): Promise<Settings["throttle"]> {
-    if (throttle.perSecond === null) return throttle
+    if (throttle.perSecond === null && throttle.domains.length === 0) return throttle
     const [senders] = await this.mailroom.db.query<{ n: number }>(countSenders({ processId: PROCESS_ID }))
-    return { ...throttle, perSecond: throttle.perSecond / senders!.n }
+    const { n } = senders!
+    return {
+      ...throttle,
+      perSecond: throttle.perSecond === null ? null : throttle.perSecond / n,
+      domains: throttle.domains.map(({ domain, perSecond }) => ({ domain, perSecond: perSecond / n })),
+    }
   }
 
   private async quota({ perHour, perDay }: Settings["throttle"]): Promise<number> {

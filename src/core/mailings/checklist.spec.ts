@@ -9,6 +9,8 @@ const ready: ChecklistFacts = {
   audience: null,
   sender: { fromEmail: "news@shop.example", postalAddress: "1 Main Street" },
   limits: { perSecond: null, perHour: null, perDay: null },
+  window: null,
+  isTooLate: false,
   host: null,
   findings: [],
 }

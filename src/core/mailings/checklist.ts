@@ -3,6 +3,7 @@ import type { DocumentProblem } from "../templates/document-problems"
 import { daysNeeded, type KnownHost, type Limits } from "./duration"
 import type { SendingWindow } from "./sending-window"
 import type { AudienceProblem, ComposedKind } from "./audience"
+import { beforeItems, type BeforeFacts } from "./before-you-send"
 
 /** What is looked at before a mailing may go (F33). */
 export type ChecklistFacts = {
@@ -18,8 +19,11 @@ export type ChecklistFacts = {
   limits: Limits
   /** When it may leave; null = always. */
   window: SendingWindow | null
+  /** The end that was set for it comes before it may begin. */
+  isTooLate: boolean
   host: KnownHost | null
   sender: { fromEmail: string | null; postalAddress: string | null } | null
+  before: BeforeFacts
   /** What else keeps Mailroom from sending, as sentences with their way out. */
   findings: { key: string; severity: "blocks" | "blocks_marketing" | "warning"; sentence: string; way_out: string }[]
   ab?: AbFacts | null
@@ -42,7 +46,6 @@ export type Checklist = { can_send: boolean; recipients: number | null; items: C
 export function checklistOf(facts: ChecklistFacts, people: CountedPeople | null): Checklist {
   const items = [
     subjectItem(facts),
-    ...subjectSigns(facts),
     preheaderItem(facts),
     contentItem(facts),
     topicItem(facts),
@@ -50,8 +53,10 @@ export function checklistOf(facts: ChecklistFacts, people: CountedPeople | null)
     ...(people && !facts.audience ? [recipientsItem(facts, people)] : []),
     ...abItems(facts.ab ?? null, people),
     ...durationItems(facts, people?.recipients ?? null),
+    ...endItems(facts),
     senderItem(facts),
     postalItem(facts),
+    ...beforeItems(facts.before),
     ...findingItems(facts),
   ]
   return {
@@ -63,11 +68,11 @@ export function checklistOf(facts: ChecklistFacts, people: CountedPeople | null)
 
 type Rule = { key: string; ok: boolean; severity?: ChecklistItem["severity"]; yes: string; no: string; wayOut: string }
 
-function item({ key, ok, severity = "blocks", yes, no, wayOut }: Rule): ChecklistItem {
+export function item({ key, ok, severity = "blocks", yes, no, wayOut }: Rule): ChecklistItem {
   return { key, ok, severity, sentence: ok ? yes : no, way_out: ok ? null : wayOut }
 }
 
-function subjectItem({ subject }: ChecklistFacts): ChecklistItem {
+export function subjectItem({ subject }: ChecklistFacts): ChecklistItem {
   return item({
     key: "subject",
     ok: subject.trim() !== "" && subject.length <= 255,
@@ -78,27 +83,6 @@ function subjectItem({ subject }: ChecklistFacts): ChecklistItem {
         : `The subject has ${subject.length} characters; inboxes take 255.`,
     wayOut: "Write a subject of one line; the first 40 characters are seen on a phone.",
   })
-}
-
-/** Signs that filters and readers take for spam; a warning, because they are a matter of degree. */
-function subjectSigns({ subject }: ChecklistFacts): ChecklistItem[] {
-  const letters = subject.replace(/[^\p{L}]/gu, "")
-  const isShouting = letters.length >= 8 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
-  const isLoud = /[!?]{2,}/.test(subject)
-  if (!isShouting && !isLoud) return []
-  const no = isShouting
-    ? "The subject is written in capitals only."
-    : "The subject has several exclamation or question marks in a row."
-  return [
-    item({
-      key: "subject_signs",
-      ok: false,
-      severity: "warning",
-      yes: "",
-      no,
-      wayOut: "Write it as you would to a friend: filters count such signs.",
-    }),
-  ]
 }
 
 function preheaderItem({ preheader }: ChecklistFacts): ChecklistItem {
@@ -112,7 +96,7 @@ function preheaderItem({ preheader }: ChecklistFacts): ChecklistItem {
   })
 }
 
-function contentItem({ content }: ChecklistFacts): ChecklistItem {
+export function contentItem({ content }: ChecklistFacts): ChecklistItem {
   const [first] = content
   const place = first?.block ? `Block ${first.block}: ` : ""
   const sentence = first ? PROBLEMS[first.problem] : { no: "", wayOut: "" }
@@ -236,9 +220,22 @@ function durationItems({ limits, host, window }: ChecklistFacts, recipients: num
   ]
 }
 
+function endItems({ isTooLate }: ChecklistFacts): ChecklistItem[] {
+  if (!isTooLate) return []
+  return [
+    item({
+      key: "not_later_than",
+      ok: false,
+      yes: "",
+      no: "Its “not later than” is over before it begins.",
+      wayOut: "Choose a later end, or none, under “When it may go”.",
+    }),
+  ]
+}
+
 const peopleWord = (n: number) => (n === 1 ? "1 person gets" : `${n} people get`)
 
-function senderItem({ sender }: ChecklistFacts): ChecklistItem {
+export function senderItem({ sender }: ChecklistFacts): ChecklistItem {
   return item({
     key: "sender",
     ok: Boolean(sender?.fromEmail),
@@ -258,7 +255,7 @@ function postalItem({ sender }: ChecklistFacts): ChecklistItem {
   })
 }
 
-function findingItems({ findings }: ChecklistFacts): ChecklistItem[] {
+export function findingItems({ findings }: ChecklistFacts): ChecklistItem[] {
   return findings
     .filter(({ key }) => key !== "sender_missing" && key !== "postal_address_missing")
     .map(({ key, severity, sentence, way_out }) => ({

@@ -16,6 +16,13 @@ describe("how long a mailing takes, said before and not after", () => {
     expect(leastSeconds(3_000, { perSecond: 10, perHour: 1_000, perDay: null })).toBe(7_200)
   })
 
+  it("is longer where nothing goes at night and on Sundays", () => {
+    const daytime = { hours: { from: 8, to: 20 }, days: null }
+    expect(leastSeconds(1_000, { ...none, perSecond: 10 }, daytime)).toBe(200)
+    expect(daysNeeded(12_000, { ...none, perDay: 2_000 }, { hours: null, days: [1, 2, 3, 4, 5] })).toBe(8)
+    expect(daysNeeded(12_000, { ...none, perDay: 2_000 }, daytime)).toBe(6)
+  })
+
   it("never gets shorter by more people or a tighter limit", () => {
     const limit = fc.option(fc.integer({ min: 1, max: 50_000 }), { nil: null })
     const limits = fc.record({ perSecond: limit, perHour: limit, perDay: limit })

@@ -1,3 +1,5 @@
+import { openHours, type SendingWindow } from "./sending-window"
+
 export type Limits = { perSecond: number | null; perHour: number | null; perDay: number | null }
 
 /** A limit that a usual mail host sets, as it publishes it; accounts may have other ones. */
@@ -23,16 +25,22 @@ export function knownHost(host: string | null): KnownHost | null {
 
 /**
  * Seconds that so many mails take by the limits alone, at the least: the first hour and the first day let a whole
- * allowance go at once, so what counts is how often one must wait for the next one.
+ * allowance go at once, so what counts is how often one must wait for the next one. A sending window lets go on its days
+ * only, and in its hours.
  */
-export function leastSeconds(recipients: number, { perSecond, perHour, perDay }: Limits): number {
+export function leastSeconds(
+  recipients: number,
+  { perSecond, perHour, perDay }: Limits,
+  window: SendingWindow | null = null,
+): number {
   const waits = (limit: number | null, window: number) =>
     limit === null || recipients <= limit ? 0 : (Math.ceil(recipients / limit) - 1) * window
   const even = perSecond === null ? 0 : recipients / perSecond
-  return Math.max(even, waits(perHour, HOUR), waits(perDay, DAY))
+  const ofTheDay = Math.max(even, waits(perHour, HOUR)) / openHours(window)
+  return (Math.max(ofTheDay, waits(perDay, DAY)) * 7) / (window?.days?.length ?? 7)
 }
 
 /** Whole days that it is spread over, the first included. */
-export function daysNeeded(recipients: number, limits: Limits): number {
-  return Math.max(1, Math.floor(leastSeconds(recipients, limits) / DAY) + 1)
+export function daysNeeded(recipients: number, limits: Limits, window: SendingWindow | null = null): number {
+  return Math.max(1, Math.floor(leastSeconds(recipients, limits, window) / DAY) + 1)
 }

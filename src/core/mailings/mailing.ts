@@ -10,7 +10,20 @@ export const MAILING_STATES = [
 ] as const
 export type MailingState = (typeof MAILING_STATES)[number]
 
-export type MailingAction = "edit" | "remove" | "send" | "schedule" | "unschedule" | "pause" | "resume" | "stop"
+export type MailingAction =
+  | "edit"
+  | "remove"
+  | "send"
+  | "schedule"
+  | "unschedule"
+  | "pause"
+  | "resume"
+  | "stop"
+  | "undo"
+  | "time"
+  | "correct"
+  | "archive"
+  | "resend"
 
 const ALLOWED: Record<MailingAction, readonly MailingState[]> = {
   edit: ["draft", "scheduled"],
@@ -21,6 +34,11 @@ const ALLOWED: Record<MailingAction, readonly MailingState[]> = {
   pause: ["planning", "sending"],
   resume: ["paused"],
   stop: ["planning", "sending", "paused"],
+  undo: ["planning", "paused"],
+  time: ["draft", "scheduled", "planning", "sending", "paused"],
+  correct: ["paused"],
+  archive: ["sent", "stopped", "failed"],
+  resend: ["sent", "stopped"],
 }
 
 const WAY_OUT: Record<MailingAction, string> = {
@@ -32,6 +50,11 @@ const WAY_OUT: Record<MailingAction, string> = {
   pause: "Only a mailing that is going out can be paused.",
   resume: "Only a paused mailing can go on.",
   stop: "Only a mailing that is going out can be stopped.",
+  undo: "Only a mailing of which nothing has left can be taken back; pause or stop it.",
+  time: "Only a mailing that is not over can keep to other hours.",
+  correct: "Pause it first; what has not left yet then gets the new text.",
+  archive: "Only a mailing that is over can go into the archive; delete a draft, stop one that goes out.",
+  resend: "Wait until it is over; then those whom it did not reach are known.",
 }
 
 /** Null when the state allows it, else the sentence that says why not and what to do. */

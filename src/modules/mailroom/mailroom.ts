@@ -16,6 +16,7 @@ import { CommunicationService } from "./services/communications"
 import { ConsentAnswerService } from "./services/consent-answers"
 import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
+import { DirectMailService } from "./services/direct-mails"
 import { ErasureService } from "./services/erasures"
 import { ExportService } from "./services/exports"
 import { ImportContactService } from "./services/import-contacts"
@@ -32,7 +33,10 @@ import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingDispatchService } from "./services/mailing-dispatch"
+import { MailingTimingService } from "./services/mailing-timing"
+import { MailingSpamService } from "./services/mailing-spam"
 import { MailingVariantService } from "./services/mailing-variants"
+import { MailingLinkService } from "./services/mailing-links"
 import { MailingService } from "./services/mailings"
 import { MediaService } from "./services/media"
 import { MessageService } from "./services/messages"
@@ -40,6 +44,7 @@ import { PreflightService } from "./services/preflight"
 import { PreferenceService } from "./services/preferences"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
+import { ObserverGroupService } from "./services/observer-groups"
 import { OrderCreditService } from "./services/order-credits"
 import { OutboxService } from "./services/outbox"
 import { PersonTopicService } from "./services/person-topics"
@@ -93,6 +98,9 @@ export type Mailroom = {
   answers: AnswerService
   media: MediaService
   attachments: AttachmentService
+  directMails: DirectMailService
+  mailingLinks: MailingLinkService
+  observerGroups: ObserverGroupService
   messages: MessageService
   templates: TemplateService
   templateDrafts: TemplateDraftService
@@ -124,7 +132,9 @@ export type Mailroom = {
   why: WhyService
   mailings: MailingService
   mailingDispatch: MailingDispatchService
+  mailingTiming: MailingTimingService
   mailingAudience: MailingAudienceService
+  mailingSpam: MailingSpamService
   preflight: PreflightService
   mailingVariants: MailingVariantService
   segments: SegmentService
@@ -186,7 +196,7 @@ export function assembleMailroom({
   const contactFields = new ContactFieldService(db)
   const contactQuality = new ContactQualityService(db, contacts)
   const fading = new FadingService(db, settings)
-  const tracking = new TrackingService(db, { settings, bus, log })
+  const tracking = new TrackingService(db, { settings, keyring, bus, log })
   const preferences = new PreferenceService(db, { consent, suppression, tracking, bus })
   const mails = new ConfirmationMailService({ keyring, settings, templates, messages })
   const subscriptions = new SubscriptionService(db, {
@@ -201,10 +211,19 @@ export function assembleMailroom({
   const segments = new SegmentService(db, contactFields)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
+  const mailingLinks = new MailingLinkService(db, settings)
   const attachments = new AttachmentService(db, () => mailroom.shop)
-  const mailings = new MailingService(db, { settings, topics, audiences: mailingAudience, attachments })
+  const mailings = new MailingService(db, {
+    settings,
+    topics,
+    audiences: mailingAudience,
+    attachments,
+    links: mailingLinks,
+  })
   const mailingVariants = new MailingVariantService(db, { mailings, settings })
   const preflight = new PreflightService(db, { mailings, audiences: mailingAudience })
+  const mailingSpam = new MailingSpamService(db, { mailings, settings })
+  const directMails = new DirectMailService(db, { mailings, people })
   const mailingDispatch = new MailingDispatchService(db, {
     mailings,
     variants: mailingVariants,
@@ -213,6 +232,9 @@ export function assembleMailroom({
     topics,
     readiness,
     audiences: mailingAudience,
+    spam: mailingSpam,
+    preflight,
+    directMails,
   })
   const imports = new ImportService(db, {
     uploads: new ImportUploadService(db),
@@ -237,6 +259,9 @@ export function assembleMailroom({
     templates,
     templateDrafts: new TemplateDraftService(db, templates),
     attachments,
+    directMails,
+    mailingLinks,
+    observerGroups: new ObserverGroupService(db),
     media: new MediaService(db, () => mailroom.shop),
     triggers,
     automations,
@@ -278,7 +303,9 @@ export function assembleMailroom({
     why: new WhyService(db, { settings, senders }),
     mailings,
     mailingDispatch,
+    mailingTiming: new MailingTimingService(db, mailings),
     mailingAudience,
+    mailingSpam,
     preflight,
     mailingVariants,
     segments,

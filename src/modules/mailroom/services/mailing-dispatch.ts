@@ -1,5 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { windowOf } from "../../../core/mailings/sending-window"
 import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
+import { directChecklist } from "../../../core/mailings/direct-checklist"
 import { knownHost } from "../../../core/mailings/duration"
 import { etaOf, type Eta } from "../../../core/mailings/eta"
 import { firstInstantOf, wallOf } from "../../../core/mailings/local-time"
@@ -9,6 +11,7 @@ import { documentProblems, type DocumentProblem } from "../../../core/templates/
 import type { Database } from "../database"
 import { refuseMailing, staleMailing } from "../mailing-refusals"
 import { selectNow } from "../sql/consent"
+import { selectNextDue } from "../sql/mailing-schedule"
 import {
   moveMailing,
   scheduleMailing,
@@ -17,6 +20,7 @@ import {
   type MailingRow,
   type ProgressRow,
 } from "../sql/mailings"
+import type { DirectMailService } from "./direct-mails"
 import type { MailingAudienceService } from "./mailing-audience"
 import type { MailingVariantService } from "./mailing-variants"
 import type { Mailing, MailingService } from "./mailings"
@@ -40,6 +44,8 @@ export type MailingProgress = Eta & {
   /** Settled ÷ audience; null while the audience is not counted. */
   share: number | null
   problem: string | null
+  /** All that is left waits until then: for hours at which it may go, or for turns; null = something may go now. */
+  opens_at: Date | null
 }
 
 /** Mailings from "may it go?" to the last recipient. What runs by itself is in runtime/mailing-planner. */
@@ -53,6 +59,7 @@ export class MailingDispatchService {
       topics: TopicService
       readiness: ReadinessService
       audiences: MailingAudienceService
+      directMails: DirectMailService
       variants: MailingVariantService
     },
   ) {}
@@ -64,13 +71,21 @@ export class MailingDispatchService {
   async checklist(id: string, { always = true } = {}): Promise<Checklist & { revision: number }> {
     const mailing = await this.services.mailings.row(id)
     const facts = await this.checked(mailing)
+    if (mailing.kind === "direct") return { ...(await this.ofLetter(mailing, facts)), revision: mailing.revision }
     const before = checklistOf(facts, null)
     if (!before.can_send && !always) return { ...before, revision: mailing.revision }
     return { ...checklistOf(facts, await this.services.audiences.count(mailing)), revision: mailing.revision }
   }
 
+  private async ofLetter({ audience }: MailingRow, facts: ChecklistFacts): Promise<Checklist> {
+    const person = await this.services.directMails.person(audience.people?.[0])
+    if (!person) return directChecklist(facts, null)
+    const name = [person.first_name, person.last_name].filter(Boolean).join(" ") || null
+    return directChecklist(facts, { name, email: person.email, refusal: person.refusal })
+  }
+
   private async checked(mailing: MailingRow): Promise<ChecklistFacts> {
-    const [{ throttle, transport }, readiness, sender, topic, audience, ab] = await Promise.all([
+    const [{ throttle, transport, schedule }, readiness, sender, topic, audience, ab] = await Promise.all([
       this.services.settings.read(),
       this.services.readiness.state(),
       this.services.senders.resolve({ id: mailing.sender_id }),
@@ -90,6 +105,8 @@ export class MailingDispatchService {
         postalAddress: sender.postal_address,
       },
       limits: throttle,
+      window: windowOf(mailing.sending_window, schedule),
+      isTooLate: mailing.is_too_late || endsBefore(mailing),
       host: knownHost(transport.host),
       findings: readiness.findings,
       ab,
@@ -97,12 +114,20 @@ export class MailingDispatchService {
   }
 
   /**
-   * Starts it: the audience is frozen and planned by the planner within a second. Throws with what is missing. With
-   * `revision` only what its sender has seen goes out: CONFLICT when somebody saved it meanwhile.
+   * Starts it: the audience is frozen and planned by the planner within a second after the time in which it can be taken
+   * back (MailingTimingService.undo). Throws with what is missing. With `revision` only what its sender has seen goes out: CONFLICT when somebody saved it meanwhile.
    */
   async sendNow(id: string, revision?: number): Promise<Mailing> {
+    await this.mustBeForMany(id)
     await this.mustBeComplete(id)
-    await this.move(id, "send", { from: ["draft", "scheduled"], to: "planning", revision, isForAllNow: true })
+    const { undoSeconds } = (await this.services.settings.read()).schedule
+    await this.move(id, "send", {
+      from: ["draft", "scheduled"],
+      to: "planning",
+      revision,
+      isForAllNow: true,
+      undoSeconds,
+    })
     return this.services.mailings.get(id)
   }
 
@@ -122,6 +147,7 @@ export class MailingDispatchService {
         `The time ${Number.isNaN(at.getTime()) ? "" : `${at.toISOString()} `}lies in the past. Choose a later one, or send it now.`,
       )
     refuseMailing("schedule", (await this.services.mailings.row(id)).state)
+    await this.mustBeForMany(id)
     await this.mustBeComplete(id)
     const time = isLocal ? await this.localTime(at) : { at, beginsAt: at, wall: null }
     if ((await this.db.query(scheduleMailing(id, time))).length === 0)
@@ -156,6 +182,7 @@ export class MailingDispatchService {
     const audience = mailing.audience_rows === null ? null : Number(mailing.audience_rows)
     const planned = rows.reduce((sum, row) => sum + row.n, 0)
     const settled = planned - n("queued") - n("held")
+    const opens_at = n("queued") > 0 ? await this.opensAt(mailing) : null
     return {
       state: mailing.state,
       audience,
@@ -170,6 +197,7 @@ export class MailingDispatchService {
       held: n("held"),
       share: audience === null ? null : audience === 0 ? 1 : settled / audience,
       problem: mailing.problem,
+      opens_at,
       ...etaOf({
         state: mailing.state,
         remaining: (audience ?? planned) - settled,
@@ -179,13 +207,31 @@ export class MailingDispatchService {
     }
   }
 
+  private async opensAt({ lane_id, state }: MailingRow): Promise<Date | null> {
+    if (lane_id === null || state !== "sending") return null
+    const [[next], [clock]] = await Promise.all([
+      this.db.query<{ due_at: Date }>(selectNextDue(lane_id)),
+      this.db.query<{ at: Date }>(selectNow()),
+    ])
+    return next && next.due_at > clock!.at ? next.due_at : null
+  }
+
   private async localTime(at: Date) {
     const { general } = await this.services.settings.read()
     const wall = wallOf(at, general.timeZone)
     return { at, beginsAt: firstInstantOf(wall), wall }
   }
 
-  private async mustBeComplete(id: string): Promise<void> {
+  private async mustBeForMany(id: string): Promise<void> {
+    if ((await this.services.mailings.row(id)).kind !== "direct") return
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "A direct mail goes at once, by send-direct. To send it to several people, make it a serial mail.",
+    )
+  }
+
+  /** Throws with everything that is missing. */
+  async mustBeComplete(id: string): Promise<void> {
     const { can_send, items } = await this.checklist(id)
     if (can_send) return
     const missing = items.filter(({ ok, severity }) => ok === false && severity === "blocks")
@@ -199,7 +245,7 @@ export class MailingDispatchService {
   private async move(
     id: string,
     action: MailingAction,
-    move: { from: MailingState[]; to: MailingState; revision?: number; isForAllNow?: boolean },
+    move: { from: MailingState[]; to: MailingState; revision?: number; isForAllNow?: boolean; undoSeconds?: number },
     lane?: "open" | "paused" | "closed",
   ): Promise<void> {
     const moved = await this.db.transaction(async (tx) => {
@@ -213,6 +259,8 @@ export class MailingDispatchService {
     if (move.revision !== undefined) throw staleMailing(move.revision, now.revision)
   }
 }
+
+const endsBefore = ({ not_later_than: end, scheduled_at: at }: MailingRow) => Boolean(end && at && end <= at)
 
 function problemsOf(raw: unknown): DocumentProblem[] {
   const parsed = documentSchema.safeParse(raw)

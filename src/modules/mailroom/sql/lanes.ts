@@ -1,10 +1,22 @@
+import type { SendingWindow } from "../../../core/mailings/sending-window"
 import type { Statement } from "../database"
 
-export type LaneRow = { id: number; transport: "tx" | "marketing"; weight: number }
+export type LaneRow = {
+  id: number
+  transport: "tx" | "marketing"
+  weight: number
+  /** The mailing's own; null = as in the settings. */
+  sending_window: SendingWindow | null
+  not_later_than: Date | null
+}
 
 /** A handful of rows: the four standing lanes and one per mailing that goes out. */
 export function selectOpenLanes(): Statement {
-  return { text: `SELECT id, transport, weight FROM mailroom.lane WHERE state = 'open'`, values: [] }
+  return {
+    text: `SELECT l.id, l.transport, l.weight, m.sending_window, m.not_later_than
+           FROM mailroom.lane l LEFT JOIN mailroom.mailing m ON m.id = l.mailing_id WHERE l.state = 'open'`,
+    values: [],
+  }
 }
 
 /** Stops a mailing that mail servers refuse, lane and mailing together; the standing lanes are never paused this way. */

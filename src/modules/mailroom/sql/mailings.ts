@@ -46,6 +46,8 @@ export type MailingRow = {
   format: MailFormat
   utm: Utm | null
   copies: Partial<Copies>
+  /** When its copies were planned. */
+  copied_at: Date | null
   /** Of a direct mail that was sent. */
   sent_message_id: string | null
   /** Until then one click makes it a draft again, and nothing has left. */
@@ -53,6 +55,7 @@ export type MailingRow = {
   /** Null = as in the settings. */
   sending_window: SendingWindow | null
   not_later_than: Date | null
+  is_too_late: boolean
   /** What waits after this message still has the old text; null = all has the same. */
   correcting_after: string | null
   again_of: AgainOf | null
@@ -68,7 +71,7 @@ const MAILING = `
   SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.credit, m.sender_id,
     m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.local_wall, m.started_at, m.finished_at,
     m.lane_id, m.planned_rows, m.audience_rows, m.ab, m.control_share, m.control_rows, m.test_rows, m.test_sent_at, m.ab_result,
-    m.format, m.utm, m.copies, m.sent_message_id, m.undo_until, m.sending_window, m.not_later_than, m.correcting_after, m.again_of, m.in_archive, m.archived_at, m.revision, m.created_at, m.created_by, m.updated_at
+    m.format, m.utm, m.copies, m.copied_at, m.sent_message_id, m.undo_until, m.sending_window, m.not_later_than, coalesce(m.not_later_than <= mailroom.now(), false) AS is_too_late, m.correcting_after, m.again_of, m.in_archive, m.archived_at, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
 
 export function selectMailing(id: string): Statement {

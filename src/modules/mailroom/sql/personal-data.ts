@@ -33,6 +33,7 @@ export const PERSONAL_TABLES: Record<string, string> = {
   segment_member: `SELECT to_jsonb(t) || jsonb_build_object('name', s.name) AS row FROM mailroom.segment_member t
     JOIN mailroom.segment s ON s.id = t.segment_id WHERE t.contact_id = $1 ORDER BY t.segment_id`,
   contact_rfm: `SELECT to_jsonb(t) AS row FROM mailroom.contact_rfm t WHERE t.contact_id = $1`,
+  recent_mail: `SELECT to_jsonb(t) AS row FROM mailroom.recent_mail t WHERE t.contact_id = $1`,
   import_change: `SELECT to_jsonb(t) AS row FROM mailroom.import_change t WHERE t.contact_id = $1 ORDER BY t.import_id, t.n`,
 }
 
