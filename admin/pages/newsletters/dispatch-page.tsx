@@ -7,6 +7,7 @@ import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { AbResultCard } from "./ab-result-card"
 import { DispatchActions } from "./dispatch-actions"
 import { PreviewCard } from "./preview-card"
 import { ProgressCard } from "./progress-card"
@@ -52,6 +53,7 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
         <Alert variant="info">{text("newsletters.goesLocal", { time: mailing.local_wall.slice(11) })}</Alert>
       )}
       <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
+      <AbResultCard mailingId={mailing.id} isOver={!MOVING.includes(state)} />
       <PreviewCard mailingId={mailing.id} revision={mailing.revision} />
     </div>
   )

@@ -1,5 +1,5 @@
 import { Alert } from "@medusajs/ui"
-import { lazy, Suspense, useCallback, useState } from "react"
+import { lazy, Suspense, useCallback, useRef, useState } from "react"
 import type { MailContent, PreviewWith } from "../../parts/api/content"
 import type { Mailing } from "../../parts/api/mailings"
 import type { SettingsAnswer } from "../../parts/api/settings"
@@ -10,11 +10,14 @@ import { LoadingPage, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { AbCard } from "./ab-card"
+import { contentOf, withContent } from "./ab-edit"
 import { AudienceCard } from "./audience-card"
 import { ChecklistCard } from "./checklist-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
-import { useDraft } from "./use-draft"
+import { useDraft, type Draft } from "./use-draft"
+import { VariantTabs } from "./variant-tabs"
 
 // The editor is as large as all other screens together: it is fetched when somebody writes.
 const MailEditor = lazy(() => import("../../editor/mail-editor"))
@@ -26,9 +29,12 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
   const settings = useRead<SettingsAnswer>("/settings")
   const [as, setAs] = useState<{ with: PreviewWith; label: string | null }>({ with: {}, label: null })
   const [locale, setLocale] = useState<string | null>(null)
-  const { change } = draft
-  const write = useCallback((content: MailContent) => change(content), [change])
-  const { subject, preheader, document, name, sender_id } = draft.draft
+  const [open, setOpen] = useState(0)
+  const { ab } = draft.draft
+  const at = ab && open < ab.variants.length ? open : 0
+  const write = useWrite(draft, at)
+  const { name } = draft.draft
+  const { subject, preheader, document, sender_id } = contentOf(draft.draft, at)
   const shopLocale = settings.data?.settings.general.locale ?? "en"
   const asked = {
     for: "newsletter",
@@ -53,11 +59,13 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
         </Alert>
       )}
       {draft.state.kind === "conflict" && <ConflictAlert />}
+      {ab && <VariantTabs ab={ab} open={at} onOpen={setOpen} />}
       <WhenRead read={settings} loading={<LoadingPage cards={2} />}>
         {(answer) => (
           <Suspense fallback={<LoadingPage cards={2} />}>
             <MailEditor
-              content={mailing}
+              key={at}
+              content={contentOf(draft.draft, at)}
               contentFor="newsletter"
               shopLocale={answer.settings.general.locale}
               senderId={sender_id}
@@ -70,6 +78,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                 <>
                   <AudienceCard mailingId={mailing.id} draft={draft} />
                   <EnvelopeCard draft={draft} />
+                  <AbCard mailingId={mailing.id} draft={draft} onOpen={setOpen} />
                 </>
               }
               side={<ChecklistCard mailingId={mailing.id} revision={draft.revision} />}
@@ -78,5 +87,18 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
         )}
       </WhenRead>
     </div>
+  )
+}
+
+/** What is written goes into the mailing, or into the variant that is open. */
+function useWrite({ draft, change }: Draft, at: number): (content: MailContent) => void {
+  const now = useRef(draft)
+  now.current = draft
+  return useCallback(
+    (content) => {
+      const { ab } = now.current
+      change(at === 0 || ab === null ? content : { ab: withContent(ab, at, content, now.current) })
+    },
+    [change, at],
   )
 }

@@ -23,5 +23,20 @@ export type Draft = ReturnType<typeof useDraft>
 function inputOf(mailing: Mailing): MailingInput {
   const { kind, name, subject, preheader, document, topic_id, audience, credit, sender_id, is_tracked, is_copy_kept } =
     mailing
-  return { kind, name, subject, preheader, document, topic_id, audience, credit, sender_id, is_tracked, is_copy_kept }
+  const { ab, control_share } = mailing
+  return {
+    kind,
+    name,
+    subject,
+    preheader,
+    document,
+    topic_id,
+    audience,
+    credit,
+    sender_id,
+    is_tracked,
+    is_copy_kept,
+    ab,
+    control_share,
+  }
 }

@@ -1,4 +1,6 @@
 import type { CreditRule } from "../../../src/core/reports/credit-rule"
+import type { AbTest } from "../../../src/core/mailings/ab-test"
+import type { AbResult } from "../../../src/core/mailings/ab-result"
 import type { MailContent } from "./content"
 
 export type MailingState = "draft" | "scheduled" | "planning" | "sending" | "paused" | "sent" | "stopped" | "failed"
@@ -27,6 +29,8 @@ export type MailingInput = {
   sender_id: string | null
   is_tracked: boolean
   is_copy_kept: boolean
+  ab: AbTest | null
+  control_share: number
 }
 
 export type Mailing = MailingInput & {
@@ -40,6 +44,7 @@ export type Mailing = MailingInput & {
   local_wall: string | null
   started_at: string | null
   finished_at: string | null
+  ab_result: AbResult | null
   revision: number
   created_at: string
   updated_at: string

@@ -10,6 +10,7 @@ import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
 import { reports } from "./reports"
+import { schedule } from "./schedule"
 import { segments } from "./segments"
 import {
   brand,
@@ -28,6 +29,7 @@ import {
   tracking,
   transport,
 } from "./settings"
+import { variants } from "./variants"
 import { words } from "./words"
 
 /** All German texts, key by key as the English ones. */
@@ -56,6 +58,8 @@ export const de: Translated<typeof en> = {
   person,
   order,
   newsletters,
+  schedule,
+  variants,
   editor,
   templates,
   reports,

@@ -8,6 +8,7 @@ import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
 import { reports } from "./reports"
+import { schedule } from "./schedule"
 import { segments } from "./segments"
 import {
   brand,
@@ -26,6 +27,7 @@ import {
   tracking,
   transport,
 } from "./settings"
+import { variants } from "./variants"
 import { words } from "./words"
 
 /** All English texts; the other languages have the same keys. */
@@ -54,6 +56,8 @@ export const en = {
   person,
   order,
   newsletters,
+  schedule,
+  variants,
   editor,
   templates,
   reports,

@@ -1,0 +1,1 @@
+export type { ShownTest, ShownVariant } from "../../../src/modules/mailroom/services/mailing-variants"
