@@ -19,6 +19,10 @@ export class Composer1760000001800 implements MigrationInterface {
       ALTER TABLE mailroom.mailing ADD CONSTRAINT mailing_kind_check
         CHECK (kind IN ('newsletter', 'targeted', 'serial', 'direct', 'mailout'))`)
 
+    await db.query(`
+      CREATE INDEX mailing_direct_draft ON mailroom.mailing ((audience -> 'people' ->> 0))
+      WHERE kind = 'direct' AND state = 'draft'`)
+
     // envelope: reply-to, attachments and format of this version (core/templates/envelope): read with the template, so
     // that a mail without any of it costs nothing more.
     await db.query(`ALTER TABLE mailroom.compiled_template ADD COLUMN envelope jsonb`)
@@ -65,6 +69,7 @@ export class Composer1760000001800 implements MigrationInterface {
     for (const table of ["mailing_link", "observer_group", "mailing_attachment"])
       await db.query(`DROP TABLE mailroom.${table}`)
     await db.query(`ALTER TABLE mailroom.compiled_template DROP COLUMN envelope`)
+    await db.query(`DROP INDEX mailroom.mailing_direct_draft`)
     // Direct mails have no place in the older form.
     await db.query(`DELETE FROM mailroom.mailing WHERE kind = 'direct'`)
     await db.query(`ALTER TABLE mailroom.mailing DROP CONSTRAINT mailing_kind_check`)

@@ -28,8 +28,8 @@ export class RenderApart {
 
   /** One after the other: a draft that hangs holds up other drafts for its time, never a mail. */
   render(template: CompiledTemplate, input: RenderInput): Promise<Rendered> {
-    const { subject, preheader, html, plain, links, variables } = template
-    const asked = { template: { subject, preheader, html, plain, links, variables, versionId: null }, input }
+    const { subject, preheader, html, plain, links, variables, envelope } = template
+    const asked = { template: { subject, preheader, html, plain, links, variables, envelope, versionId: null }, input }
     const turn = this.last.then(() => this.ask({ id: (this.asked += 1), ...asked }))
     this.last = turn.catch(() => undefined) // whoever asked is told; the next in line does not care
     return turn

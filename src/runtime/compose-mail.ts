@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { unsubscribeAddress } from "../core/contacts/unsubscribe-mailbox"
+import { markedAsCopy } from "../core/messages/copy-mark"
 import { messageHeaders } from "../core/messages/headers"
 import { trackingLevel, type TrackingLevel } from "../core/messages/tracking-level"
 import { brandOf, type Sender } from "../core/settings/sender"
@@ -17,6 +18,7 @@ export type ComposeInput = {
     | "id"
     | "class"
     | "origin"
+    | "kind"
     | "source_id"
     | "template_version_id"
     | "to_email"
@@ -63,6 +65,7 @@ export function composeContent({ facts, context, template, sender, settings, key
       viewUrl: () => (facts.is_copy_kept ? own("v") : null),
     },
   )
+  if (facts.kind === "copy") rendered.subject = markedAsCopy(rendered.subject, facts.locale)
   return { pixel: pixel.level, unsubscribeUrl, digest: contentDigest(rendered), ...rendered }
 }
 
@@ -105,6 +108,7 @@ export function composeMail(
     shopName: sender.brand.shopName || sender.from_name,
     topic: facts.topic_slug ? { slug: facts.topic_slug, name: facts.topic_name ?? facts.topic_slug } : null,
     unsubscribeUrl: content.unsubscribeUrl,
+    isCorrespondence: envelope?.isCorrespondence,
     unsubscribeMailbox: mailboxOf(content.unsubscribeUrl, input.settings),
   })
   const { text, html, fixed } = content

@@ -23,6 +23,7 @@ export async function dressOf({ attachments, settings }: Mailroom, mailing: Dres
     isMarketing,
     utm: isMarketing ? utmOf(mailing, utm) : null,
     envelope: {
+      ...(!isMarketing && { isCorrespondence: true as const }),
       ...(sentAs(mailing) === "text" && { isTextOnly: true as const }),
       ...(files.length > 0 && { attachments: files }),
     },

@@ -25,6 +25,8 @@ export type HeaderFacts = {
   unsubscribeUrl: string | null
   /** For mail programs without RFC 8058; only where the shop reads such a mailbox. */
   unsubscribeMailbox?: string | null
+  /** A letter that somebody wrote to one person: nothing in it is automatic, and an answer is wanted. */
+  isCorrespondence?: boolean
 }
 
 /** All headers of a mail in order, exactly as standards.md §1.2 has them; MIME-Version and Content-* are the MIME writer's. */
@@ -37,8 +39,7 @@ export function messageHeaders(facts: HeaderFacts): MessageHeader[] {
     ["Subject", facts.subject],
     ["Date", mailDate(facts.firstAttemptAt)],
     ["Message-ID", messageIdHeader(facts)],
-    ...(facts.class === "marketing" ? marketingHeaders(facts) : automaticHeaders(facts)),
-    ["X-Auto-Response-Suppress", facts.class === "system" ? "All" : "OOF, AutoReply"],
+    ...(facts.isCorrespondence ? [] : facts.class === "marketing" ? marketingHeaders(facts) : automaticHeaders(facts)),
     ["X-Mailroom-Id", facts.id],
   ]
 }
@@ -62,6 +63,7 @@ function marketingHeaders(facts: HeaderFacts): MessageHeader[] {
     ...(topic ? ([["List-Id", listId(facts, topic)]] as MessageHeader[]) : []),
     ["Feedback-ID", feedbackId(facts)],
     ["Precedence", "bulk"],
+    ["X-Auto-Response-Suppress", "OOF, AutoReply"],
   ]
 }
 
@@ -69,6 +71,7 @@ function automaticHeaders(facts: HeaderFacts): MessageHeader[] {
   return [
     ...(facts.class === "tx" ? ([["Feedback-ID", feedbackId(facts)]] as MessageHeader[]) : []),
     ["Auto-Submitted", "auto-generated"],
+    ["X-Auto-Response-Suppress", facts.class === "system" ? "All" : "OOF, AutoReply"],
   ]
 }
 

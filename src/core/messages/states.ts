@@ -82,6 +82,7 @@ export const MESSAGE_KINDS = [
   "direct",
   "mailout",
   "test",
+  "copy", // of a mailing, for seed addresses and observers
   "system",
   "external",
 ] as const

@@ -16,6 +16,8 @@ export type Attached = {
 export type Envelope = {
   /** Instead of the sender's: whoever wrote it. */
   replyTo?: string
+  /** A letter to one person: without the headers of automatic mail. */
+  isCorrespondence?: true
   /** The text part goes out alone. */
   isTextOnly?: true
   attachments?: Attached[]

@@ -21,6 +21,7 @@ import {
 } from "../sql/mailings"
 import type { AttachmentService } from "./attachments"
 import type { AudienceCount, MailingAudienceService } from "./mailing-audience"
+import type { MailingLinkService } from "./mailing-links"
 import type { SettingsService } from "./settings"
 import type { TopicService } from "./topics"
 
@@ -71,6 +72,7 @@ export class MailingService {
       topics: TopicService
       audiences: MailingAudienceService
       attachments: AttachmentService
+      links: MailingLinkService
     },
   ) {}
 
@@ -100,6 +102,7 @@ export class MailingService {
     if (fields.topic_id) await this.services.topics.get(fields.topic_id)
     await this.db.transaction(async (tx) => {
       await tx.query(insertMailing(id, fields, by))
+      await this.services.links.keep(tx, id, fields.document)
       await this.services.audiences.keep(tx, { id, ...fields })
     })
     return this.get(id)
@@ -114,6 +117,7 @@ export class MailingService {
     if (fields.topic_id) await this.services.topics.get(fields.topic_id)
     const isSaved = await this.db.transaction(async (tx) => {
       if ((await tx.query(updateMailing(id, fields, revision))).length === 0) return false
+      await this.services.links.keep(tx, id, fields.document)
       await this.services.audiences.keep(tx, { id, ...fields })
       return true
     })
@@ -140,6 +144,7 @@ export class MailingService {
     const { name, ...fields } = fieldsOf(await this.row(id))
     const copy = await this.create({ ...fields, name: name && `${name} (copy)` }, by)
     await this.services.attachments.copy(id, copy.id)
+    await this.services.links.copy(this.db, id, copy.id)
     return copy
   }
 
@@ -227,7 +232,9 @@ function checked(before: MailingFields, input: MailingInput): MailingFields {
   return { ...fields, name: fields.name?.trim() || null }
 }
 
-function checkEnvelope({ format, utm, copies }: MailingFields): void {
+function checkEnvelope({ kind, is_tracked, format, utm, copies }: MailingFields): void {
+  if (kind === "direct" && is_tracked)
+    throw invalid(`"is_tracked" cannot be on in a direct mail: it is a letter. Make it a serial mail to track it.`)
   if (!MAIL_FORMATS.includes(format))
     throw invalid(`"format" must be one of ${MAIL_FORMATS.join(", ")}; "${format}" is none.`)
   for (const [name, parsed] of [
