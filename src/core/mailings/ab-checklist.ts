@@ -36,8 +36,7 @@ function whatIsWrong({ test, mailing, isTracked, isLocal, problems }: AbFacts): 
       way_out: "Give one of them another subject, sender, content or time.",
     }
   const unnamed = variantContents(mailing, test).findIndex(({ subject }) => subject.trim() === "")
-  if (unnamed > 0)
-    return { sentence: `Variant ${variantLetter(unnamed + 1)} has no subject.`, way_out: "Write one." }
+  if (unnamed > 0) return { sentence: `Variant ${variantLetter(unnamed + 1)} has no subject.`, way_out: "Write one." }
   const unfinished = problems.findIndex((found) => found.some(({ problem }) => problem !== "picture_without_alt"))
   if (unfinished > 0)
     return {
@@ -76,12 +75,11 @@ function outlookItem({ test, controlShare, rates }: AbFacts, recipients: number,
       sentence: `Too few for the A/B test: each variant would reach ${people} people in whom it can be seen.`,
       way_out: "Give the test a larger share or fewer variants, decide by something more frequent, or take it out.",
     }
-  const reach = `A/B test: ${people} people for each variant`
-  const shown =
+  const sentence =
     from === null
-      ? `a difference shows if the better one brings ${percent(lift!)} more.`
-      : `a difference shows if one has ${percent(usual)} and the better one ${percent(from)} or more.`
-  return { key: "ab_test", ok: true, severity: "blocks", sentence: `${reach}; ${shown}`, way_out: null }
+      ? `A/B test: ${people} people for each variant; a difference shows if the better one brings ${percent(lift!)} more.`
+      : `A/B test: ${people} people for each variant; a difference shows if one has ${percent(usual)} and the better one ${percent(from)} or more.`
+  return { key: "ab_test", ok: true, severity: "blocks", sentence, way_out: null }
 }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`

@@ -7,6 +7,7 @@ import { mailingsSaid } from "./mailings"
 import { outboxSaid } from "./outbox"
 import { peopleSaid } from "./people"
 import { readinessSaid } from "./readiness"
+import { variantsSaid } from "./variants"
 
 /** Reasons have their German words already. */
 const reasonsSaid: Wording[] = Object.entries(WHY).map(([reason, english]) => [
@@ -23,6 +24,7 @@ export const allSaid: Wording[] = [
   ...readinessSaid,
   ...outboxSaid,
   ...mailingsSaid,
+  ...variantsSaid,
   ...peopleSaid,
   ...fieldsSaid,
 ]
