@@ -74,4 +74,10 @@ export const variantsSaid: Wording[] = [
     "This mailing is {0}: no variant can be chosen any more.",
     "Diese Aussendung ist {0}: Es kann keine Variante mehr gewählt werden.",
   ],
+  ['must be a time of day such as "09:30"', "muss eine Uhrzeit wie „09:30“ sein"],
+  ["must be the number of one of the variants", "muss die Nummer einer der Varianten sein"],
+  [
+    "is the mailing itself: change its subject, sender and content there",
+    "ist die Aussendung selbst: Ändern Sie Betreff, Absender und Inhalt dort",
+  ],
 ]
