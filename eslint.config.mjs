@@ -135,6 +135,12 @@ function importBoundaries() {
               from: [type],
               allow: [type, ...mayImport, ...(mayImport.includes("module") ? ["composition-root"] : [])],
             })),
+            // What the server answers, as types: they are gone when the dashboard is built.
+            ...Object.entries(layers).map(([type, { mayImportTypes = [] }]) => ({
+              from: [type],
+              importKind: "type",
+              allow: mayImportTypes,
+            })),
           ],
         },
       ],

@@ -5,7 +5,14 @@ import layers from "./layers.json"
 
 export type Layer = keyof typeof layers
 /** One `import`, `export … from`, `require` or `import()`. `target` is a file of this repo, relative to its root, or a package's name. */
-export type Import = { file: string; line: number; specifier: string; target: string; isPackage: boolean }
+export type Import = {
+  file: string
+  line: number
+  specifier: string
+  target: string
+  isPackage: boolean
+  isType: boolean
+}
 
 export const root = path.join(__dirname, "../..")
 
@@ -36,7 +43,14 @@ function importsIn(file: string): Import[] {
     specifier: fileName,
     isPackage: !fileName.startsWith("."),
     target: fileName.startsWith(".") ? resolved(file, fileName) : packageOf(fileName),
+    isType: /^\s*(import|export) type\b/.test(statementBefore(text, pos)),
   }))
+}
+
+/** From the beginning of the statement that ends with a module's name. */
+function statementBefore(text: string, end: number): string {
+  const start = Math.max(...["import", "export"].map((word) => text.lastIndexOf(`\n${word} `, end)))
+  return text.slice(start + 1, end)
 }
 
 function resolved(file: string, specifier: string): string {

@@ -1,10 +1,10 @@
 import { Checkbox, Input, Label, Text, Textarea, usePrompt } from "@medusajs/ui"
 import { useId, useState } from "react"
 import {
-  BASIS_KINDS,
+  RECORDABLE_BASES,
   type Audience,
   type BasisInput,
-  type BasisKind,
+  type RecordableBasis,
   type BasisPeople,
   type BasisPreview,
 } from "../../parts/api/consent"
@@ -104,8 +104,8 @@ function GroupFields({ input, set, audience }: FieldsProps & { audience: Audienc
           <Choice
             id={id}
             value={input.basis}
-            onChange={(basis) => set({ basis: basis as BasisKind })}
-            options={BASIS_KINDS.map((value) => ({ value, label: text(`who.bases.${value}`) }))}
+            onChange={(basis) => set({ basis: basis as RecordableBasis })}
+            options={RECORDABLE_BASES.map((value) => ({ value, label: text(`who.bases.${value}`) }))}
           />
         )}
       </Field>

@@ -1,5 +1,6 @@
 import { Button, usePrompt } from "@medusajs/ui"
 import { Link, useNavigate } from "react-router-dom"
+import { isCorrectable, type CorrectableKind } from "../../../src/core/contacts/address-quality"
 import { ActionButton } from "../../parts/action-button"
 import type { BulkAction, BulkWork, ContactFilter, QualityKind, QualityLine } from "../../parts/api/contacts"
 import { PagedTable, type Column } from "../../parts/paged-table"
@@ -29,7 +30,7 @@ export function QualityCard({ kind, correctable }: { kind: QualityKind; correcta
           <Button size="small" variant="transparent" asChild>
             <Link to={`/mailroom/contacts?quality=${kind}`}>{text("contacts.quality.showInList")}</Link>
           </Button>
-          {correctable > 0 && <CorrectButton kind={kind} count={correctable} />}
+          {correctable > 0 && isCorrectable(kind) && <CorrectButton kind={kind} count={correctable} />}
         </>
       }
     >
@@ -54,7 +55,7 @@ export function QualityCard({ kind, correctable }: { kind: QualityKind; correcta
 }
 
 /** The number in the question is the number that is confirmed: with another one the server begins nothing. */
-function CorrectButton({ kind, count }: { kind: QualityKind; count: number }) {
+function CorrectButton({ kind, count }: { kind: CorrectableKind; count: number }) {
   const text = useText()
   const format = useFormat()
   const prompt = usePrompt()

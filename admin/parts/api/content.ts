@@ -1,5 +1,12 @@
+import type { ContentChange } from "../../../src/core/templates/content-changes"
 import type { Block, MailContent, PRODUCT_SOURCES } from "../../../src/core/templates/document"
 import type { Fact } from "../../../src/core/templates/facts"
+import type {
+  Template as StoredTemplate,
+  TemplateSummary,
+} from "../../../src/modules/mailroom/services/template-drafts"
+import type { VersionRow } from "../../../src/modules/mailroom/sql/template-drafts"
+import type { Json } from "./json"
 
 export type { Block, MailContent }
 
@@ -56,45 +63,12 @@ export type PreviewSubject = { id: string; label: string; email: string | null; 
 
 export type NewsletterLayout = { key: string; name: InBothLanguages; content: MailContent }
 
-export type TemplateRow = {
-  id: string
-  key: string | null
-  name: string
-  class: "tx" | "marketing" | "system"
-  for: ContentFor
-  is_builtin: boolean
-  is_edited: boolean
-  is_secret: boolean
-  has_draft: boolean
-  has_changes: boolean
-  locales: string[]
-  updated_at: string
-}
-
-export type Template = TemplateRow & {
-  revision: number
-  content: MailContent
-  live: { number: number; created_at: string; created_by: string | null } | null
-}
-
-export type TemplateVersion = {
-  number: number
-  created_at: string
-  created_by: string | null
-  is_live: boolean
-  is_builtin: boolean
-}
+export type TemplateRow = Json<TemplateSummary>
+export type Template = Json<StoredTemplate>
+export type TemplateVersion = Json<Omit<VersionRow, "id" | "document">>
 
 /** What Mailroom changed in a built-in since the owner edited it. */
-export type TemplateChange = {
-  block: string | null
-  field: string
-  locale: string | null
-  kind: "added" | "removed" | "changed"
-  before: unknown
-  after: unknown
-  mine: unknown
-}
+export type TemplateChange = ContentChange
 
 export type Media = {
   id: string

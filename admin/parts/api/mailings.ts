@@ -1,3 +1,5 @@
+import type { AgainOf } from "../../../src/core/mailings/again"
+import type { SendingWindow } from "../../../src/core/mailings/sending-window"
 import type { CreditRule } from "../../../src/core/reports/credit-rule"
 import type { AbTest } from "../../../src/core/mailings/ab-test"
 import type { AbResult } from "../../../src/core/mailings/ab-result"
@@ -44,6 +46,14 @@ export type Mailing = MailingInput & {
   local_wall: string | null
   started_at: string | null
   finished_at: string | null
+  /** Until then one click makes it a draft again, and nothing has left. */
+  undo_until: string | null
+  /** Null = as in the settings. */
+  sending_window: SendingWindow | null
+  not_later_than: string | null
+  again_of: AgainOf | null
+  in_archive: boolean
+  archived_at: string | null
   ab_result: AbResult | null
   revision: number
   created_at: string
@@ -67,6 +77,8 @@ export type Progress = {
   per_minute: number | null
   eta_seconds: number | null
   eta_text: string
+  /** All that is left waits until then; null = something may go now. */
+  opens_at: string | null
   problem: string | null
 }
 

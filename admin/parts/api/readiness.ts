@@ -1,33 +1,10 @@
+import type { Finding } from "../../../src/core/settings/findings"
+import type { ReadinessState as Readiness } from "../../../src/modules/mailroom/services/readiness"
 import type { ReportLine } from "./reports"
 
+export type { Finding, Readiness }
+
 /** Shapes of docs/api.md; null in a figure means unknown, never zero. */
-export type Finding = {
-  key: string
-  severity: "blocks" | "blocks_marketing" | "warning"
-  sentence: string
-  way_out: string
-  section: "general" | "transport" | "sender" | "delivery" | null
-}
-
-export type Readiness = {
-  ready: boolean
-  marketing_ready: boolean
-  environment: string
-  mode: "live" | "to_me_only"
-  to_me_address: string | null
-  findings: Finding[]
-  live_shop: {
-    matches: boolean
-    confirmed: { base_url: string; environment: string; at: string; by: string | null } | null
-    current: { base_url: string | null; environment: string }
-  }
-  transport: {
-    state: "ok" | "failed" | "not_configured" | "unchecked"
-    detail: string | null
-    checked_at: string | null
-  }
-}
-
 export type GoLive = {
   has_past_orders: boolean
   shop_mails: { total: number | null; templates: { template: string; count: number; last_at: string }[] }

@@ -3,6 +3,9 @@ import { typoHint } from "./typo-hint"
 /** What the contact quality page finds (F58). */
 export const QUALITY_KINDS = ["undeliverable", "typo", "role", "no_name", "duplicate"] as const
 export type QualityKind = (typeof QUALITY_KINDS)[number]
+/** Where the right value can be guessed from the address. */
+export type CorrectableKind = "typo" | "no_name"
+export const isCorrectable = (kind: QualityKind): kind is CorrectableKind => kind === "typo" || kind === "no_name"
 
 export type QualityFacts = {
   emailNorm: string

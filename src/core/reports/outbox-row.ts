@@ -46,7 +46,7 @@ export type StoredMessage = {
   settled_at: Date | null
   is_tracked: boolean
   is_copy_kept: boolean
-  pixel: string
+  pixel: "none" | "aggregate" | "personal"
   bounce_class: string | null
   delivered_at: Date | null
   bounced_at: Date | null
@@ -85,7 +85,7 @@ export function outboxRow(row: StoredMessage): OutboxRow {
       status,
       isTracked: row.is_tracked,
       isCopyKept: row.is_copy_kept,
-      pixel: row.pixel as "none" | "aggregate" | "personal",
+      pixel: row.pixel,
       firstOpenHumanAt: isoOrNull(row.first_open_human_at),
       lastOpenHumanAt: isoOrNull(row.last_open_human_at),
       firstOpenMachineAt: isoOrNull(row.first_open_machine_at),

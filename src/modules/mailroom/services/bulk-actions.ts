@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { QualityKind } from "../../../core/contacts/address-quality"
+import type { CorrectableKind, QualityKind } from "../../../core/contacts/address-quality"
 import { isDay } from "../../../core/contacts/contact-field"
 import { joinGroup } from "../../../core/contacts/join-group"
 import { checkTags } from "../../../core/contacts/profile"
@@ -35,7 +35,7 @@ export type BulkWork =
   | { kind: "tag" | "untag"; tags: string[] }
   | { kind: "subscribe"; topic_id: string; basis: RecordableBasis; agreed_on: string; wording: string; reason: string }
   | { kind: "unsubscribe"; topic_id: string; reason: string }
-  | { kind: "correct"; quality: "typo" | "no_name" }
+  | { kind: "correct"; quality: CorrectableKind }
 
 /** `BulkAction` of docs/api.md. */
 export type BulkAction = Omit<BulkActionRow, "created_at" | "finished_at"> & {

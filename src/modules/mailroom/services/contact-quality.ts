@@ -3,6 +3,8 @@ import {
   qualityProblems,
   type QualityKind,
   type QualityProblem,
+  isCorrectable,
+  type CorrectableKind,
 } from "../../../core/contacts/address-quality"
 import { normaliseAddress } from "../../../core/contacts/normalise-address"
 import { pageOf } from "../../../core/reports/cursor"
@@ -63,7 +65,7 @@ export class ContactQualityService {
       kinds: QUALITY_KINDS.map((kind) => ({
         kind,
         count: of.get(kind)?.n ?? 0,
-        correctable: kind === "typo" || kind === "no_name" ? (of.get(kind)?.with_suggestion ?? 0) : 0,
+        correctable: isCorrectable(kind) ? (of.get(kind)?.with_suggestion ?? 0) : 0,
       })),
       checked_at: task?.state.finishedAt ?? isoOrNull(task?.last_run_at ?? null),
       is_checking: Boolean(task?.state.after),
@@ -106,7 +108,7 @@ export class ContactQualityService {
    */
   async correct(
     tx: Db,
-    kind: "typo" | "no_name",
+    kind: CorrectableKind,
     contactIds: string[],
   ): Promise<{ changed: number; skipped: Record<string, number> }> {
     const rows = await tx.query<QualityLineRow>(
@@ -123,7 +125,7 @@ export class ContactQualityService {
     return { changed: corrected.length, skipped }
   }
 
-  private async correctOne(tx: Db, kind: "typo" | "no_name", row: QualityLineRow): Promise<boolean> {
+  private async correctOne(tx: Db, kind: CorrectableKind, row: QualityLineRow): Promise<boolean> {
     if (kind === "no_name") {
       const [first_name, last_name] = row.suggestion!.split(" ")
       return (await tx.query(updateProfile(row.contact_id, { first_name, last_name }))).length > 0
@@ -153,7 +155,7 @@ function lineOf(kind: QualityKind, row: QualityLineRow): QualityLine {
     name: [row.first_name, row.last_name].filter(Boolean).join(" ") || null,
     suggestion,
     other: otherId === null ? null : { contact_id: otherId, email: row.other_email },
-    obstacle: kind === "typo" || kind === "no_name" ? obstacleOf(kind, row) : null,
+    obstacle: isCorrectable(kind) ? obstacleOf(kind, row) : null,
   }
 }
 

@@ -57,7 +57,7 @@ export type OutboxMessage = OutboxRow & {
     template: string | null
     is_tracked: boolean
     is_copy_kept: boolean
-    pixel: string
+    pixel: "none" | "aggregate" | "personal"
     cc: string[]
     bcc: string[]
   }

@@ -1,3 +1,4 @@
+import type { RecordableBasis } from "../../../core/contacts/record-basis"
 import type { Statement } from "../database"
 
 export type AudienceCountRow = {
@@ -74,7 +75,7 @@ export function selectGroup(group: Group, after: string | null, limit: number): 
 export type BasisRecordRow = Group & {
   id: string
   topic_ids: string[]
-  basis: string
+  basis: RecordableBasis
   agreed_on: string
   reason: string
   wording: string
