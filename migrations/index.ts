@@ -16,6 +16,7 @@ import { MailingReports1760000001600 } from "./1760000001600-mailing-reports"
 import { Settle1760000001700 } from "./1760000001700-settle"
 import { Composer1760000001800 } from "./1760000001800-composer"
 import { Preflight1760000001900 } from "./1760000001900-preflight"
+import { SpamHold1760000001910 } from "./1760000001910-spam-hold"
 import { Schedule1760000002000 } from "./1760000002000-schedule"
 import { Variants1760000002100 } from "./1760000002100-variants"
 
@@ -39,6 +40,7 @@ export const migrations = [
   Settle1760000001700,
   Composer1760000001800,
   Preflight1760000001900,
+  SpamHold1760000001910,
   Schedule1760000002000,
   Variants1760000002100,
 ]

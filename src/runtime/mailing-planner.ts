@@ -3,6 +3,7 @@ import { spanAt, windowOf, type SendingWindow } from "../core/mailings/sending-w
 import { instantOf } from "../core/mailings/local-time"
 import { isDatabaseAway, type Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import type { MailingSpam } from "../modules/mailroom/services/mailing-spam"
 import {
   cancelLane,
   clearProblem,
@@ -52,7 +53,8 @@ async function advanceAlone(mailroom: Mailroom, mailing: MailingRow): Promise<Tu
   const { id, state, problem } = mailing
   try {
     const turn = await advance(mailroom, mailing)
-    if (problem !== null && state !== "scheduled") await mailroom.db.query(clearProblem(id, problem))
+    if (problem !== null && state !== "scheduled" && state !== "stopped")
+      await mailroom.db.query(clearProblem(id, problem))
     return turn
   } catch (error) {
     if (isDatabaseAway(error)) throw error
@@ -102,6 +104,7 @@ async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
   if (content === null) return "idle"
   const { mailingAudience, mailingVariants } = mailroom
   const shuffleKey = mailingVariants.newKey(mailing)
+  const spam = await mailroom.mailingSpam.of(mailing)
   await mailroom.db.transaction(async (tx) => {
     // Taken back in this moment, or paused: nothing of it may come to be.
     if ((await tx.query(lockPlanning(mailing.id))).length === 0) return
@@ -112,8 +115,17 @@ async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
     const versions = [versionId]
     for (const variant of content.others) versions.push(await variant.store(tx))
     await mailingVariants.begin(tx, mailing, { shuffleKey, audience, versions })
+    if (spam.isHeld) await holdAsSpam(mailroom, tx, mailing, spam)
   })
   return "more"
+}
+
+/** Nobody gets it, and everybody has that as the reason: `clearUp` writes it down (F40). */
+async function holdAsSpam({ mailingSpam }: Mailroom, tx: Db, { id }: MailingRow, spam: MailingSpam): Promise<void> {
+  const problem = `Likely spam: ${spam.points} points, ${spam.limit} are too many. Nobody got it.`
+  await tx.query(moveMailing(id, { from: ["planning"], to: "stopped", problem }))
+  await tx.query(setLaneState(id, "closed"))
+  await mailingSpam.hold(tx, id, spam)
 }
 
 /** A template that cannot be compiled ends the mailing before anybody got it, with the reason. */
@@ -219,13 +231,19 @@ async function finish(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
   return "idle"
 }
 
+/** Why those who were not planned before the end get nothing. */
+async function refusalOf({ mailingSpam }: Mailroom, mailing: MailingRow): Promise<"likely_spam" | "mailing_stopped"> {
+  return (await mailingSpam.of(mailing)).hold ? "likely_spam" : "mailing_stopped"
+}
+
 /** After a stop: what waits is taken back, and who was not planned yet gets a reason, too. */
 async function clearUp(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
   const { db } = mailroom
   if (mailing.lane_id !== null) {
     const gone = await db.query(cancelLane(mailing.lane_id, CHUNK))
     if (gone.length > 0) return "more"
-    if (Number(mailing.planned_rows) < Number(mailing.audience_rows)) return plan(mailroom, mailing, "mailing_stopped")
+    if (Number(mailing.planned_rows) < Number(mailing.audience_rows))
+      return plan(mailroom, mailing, await refusalOf(mailroom, mailing))
     const [lane] = await db.query<{ waits: boolean }>(selectWaitingInLane(mailing.lane_id))
     if (lane!.waits) return "idle"
   }

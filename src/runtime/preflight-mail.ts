@@ -69,6 +69,7 @@ export class PreflightMails {
     const { mailing, versionId, sender, settings, key, topic } = this.basis
     const facts = {
       id: NO_MESSAGE,
+      kind: mailing.kind,
       class: "marketing" as const,
       origin: "mailing" as const,
       source_id: mailing.id,

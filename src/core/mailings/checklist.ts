@@ -25,7 +25,6 @@ export type ChecklistFacts = {
   sender: { fromEmail: string | null; postalAddress: string | null } | null
   before: BeforeFacts
   /** What else keeps Mailroom from sending, as sentences with their way out. */
-  before: BeforeFacts
   findings: { key: string; severity: "blocks" | "blocks_marketing" | "warning"; sentence: string; way_out: string }[]
   ab?: AbFacts | null
 }

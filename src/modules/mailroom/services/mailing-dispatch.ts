@@ -2,11 +2,14 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { windowOf } from "../../../core/mailings/sending-window"
 import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
 import { directChecklist } from "../../../core/mailings/direct-checklist"
+import type { BeforeFacts } from "../../../core/mailings/before-you-send"
 import { knownHost } from "../../../core/mailings/duration"
 import { etaOf, type Eta } from "../../../core/mailings/eta"
 import { firstInstantOf, wallOf } from "../../../core/mailings/local-time"
 import type { MailingAction, MailingState } from "../../../core/mailings/mailing"
-import { documentSchema } from "../../../core/templates/document"
+import { contentSchema, documentSchema } from "../../../core/templates/document"
+import { spamFeatures } from "../../../core/mailings/spam-features"
+import { isDeadLink } from "../../../core/mailings/preflight-findings"
 import { documentProblems, type DocumentProblem } from "../../../core/templates/document-problems"
 import type { Database } from "../database"
 import { refuseMailing, staleMailing } from "../mailing-refusals"
@@ -21,6 +24,9 @@ import {
   type ProgressRow,
 } from "../sql/mailings"
 import type { DirectMailService } from "./direct-mails"
+import { selectLastTest } from "../sql/mailing-spam"
+import type { MailingSpamService } from "./mailing-spam"
+import type { PreflightService } from "./preflight"
 import type { MailingAudienceService } from "./mailing-audience"
 import type { MailingVariantService } from "./mailing-variants"
 import type { Mailing, MailingService } from "./mailings"
@@ -59,6 +65,8 @@ export class MailingDispatchService {
       topics: TopicService
       readiness: ReadinessService
       audiences: MailingAudienceService
+      spam: MailingSpamService
+      preflight: PreflightService
       directMails: DirectMailService
       variants: MailingVariantService
     },
@@ -109,8 +117,18 @@ export class MailingDispatchService {
       isTooLate: mailing.is_too_late || endsBefore(mailing),
       host: knownHost(transport.host),
       findings: readiness.findings,
+      before: await this.before(mailing, sender?.marketing_from_email ?? sender?.from_email ?? null),
       ab,
     }
+  }
+
+  private async before(mailing: MailingRow, fromEmail: string | null): Promise<BeforeFacts> {
+    const [spam, preflight, [test]] = await Promise.all([
+      this.services.spam.of(mailing),
+      this.services.preflight.of(mailing),
+      this.db.query<{ is_older: boolean }>(selectLastTest(mailing.id)),
+    ])
+    return { fromEmail, links: linksOf(mailing), test: test ? { isOlder: test.is_older } : null, spam, preflight }
   }
 
   /**
@@ -261,6 +279,15 @@ export class MailingDispatchService {
 }
 
 const endsBefore = ({ not_later_than: end, scheduled_at: at }: MailingRow) => Boolean(end && at && end <= at)
+
+/** As they are written: one that begins with a variable is known only when the mail is made, by the preflight. */
+function linksOf({ subject, preheader, document }: MailingRow): BeforeFacts["links"] {
+  const content = contentSchema.safeParse({ subject, preheader, document })
+  if (!content.success) return { all: 0, dead: 0 }
+  const { links } = spamFeatures(content.data, "en", "en")
+  const dead = links.filter(({ url }) => !/\{\{|\{%/.test(url) && isDeadLink(url))
+  return { all: links.length, dead: dead.length }
+}
 
 function problemsOf(raw: unknown): DocumentProblem[] {
   const parsed = documentSchema.safeParse(raw)

@@ -56,9 +56,12 @@ export class PreflightService {
 
   /** Null: nobody has asked for one yet. */
   async get(mailingId: string): Promise<Preflight | null> {
-    const mailing = await this.services.mailings.row(mailingId)
-    const [row] = await this.db.query<PreflightRow>(selectPreflight(mailingId))
-    return row ? shown(row, mailing.revision) : null
+    return this.of(await this.services.mailings.row(mailingId))
+  }
+
+  async of({ id, revision }: Pick<MailingRow, "id" | "revision">): Promise<Preflight | null> {
+    const [row] = await this.db.query<PreflightRow>(selectPreflight(id))
+    return row ? shown(row, revision) : null
   }
 
   /** Anew, also while one is running: what that one found belongs to an older text. */
