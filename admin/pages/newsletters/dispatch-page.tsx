@@ -11,6 +11,8 @@ import { AbResultCard } from "./ab-result-card"
 import { DispatchActions } from "./dispatch-actions"
 import { PreviewCard } from "./preview-card"
 import { ProgressCard } from "./progress-card"
+import { TimingCard } from "./schedule-timing"
+import { UndoBanner } from "./dispatch-undo"
 import { said } from "../../parts/said"
 
 const MOVING = ["planning", "sending", "paused"]
@@ -49,11 +51,13 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
       {(progress.data?.problem ?? mailing.problem) && (
         <Alert variant="error">{said(progress.data?.problem ?? mailing.problem ?? "")}</Alert>
       )}
+      {state === "planning" && <UndoBanner mailing={mailing} />}
       {mailing.local_wall && MOVING.includes(state) && (
         <Alert variant="info">{text("newsletters.goesLocal", { time: mailing.local_wall.slice(11) })}</Alert>
       )}
       <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
       <AbResultCard mailingId={mailing.id} isOver={!MOVING.includes(state)} />
+      {MOVING.includes(state) && <TimingCard mailing={mailing} isRunning />}
       <PreviewCard mailingId={mailing.id} revision={mailing.revision} />
     </div>
   )

@@ -16,6 +16,7 @@ import { AudienceCard } from "./audience-card"
 import { ChecklistCard } from "./checklist-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
+import { TimingCard } from "./schedule-timing"
 import { useDraft, type Draft } from "./use-draft"
 import { VariantTabs } from "./variant-tabs"
 
@@ -78,6 +79,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                 <>
                   <AudienceCard mailingId={mailing.id} draft={draft} />
                   <EnvelopeCard draft={draft} />
+                  <TimingCard mailing={mailing} />
                   <AbCard mailingId={mailing.id} draft={draft} onOpen={setOpen} />
                 </>
               }

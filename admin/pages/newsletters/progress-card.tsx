@@ -76,6 +76,7 @@ function Eta({ progress }: { progress: Progress }) {
   if (progress.state === "sent") return text("newsletters.eta.done")
   if (progress.state === "stopped") return text("newsletters.eta.stopped")
   if (progress.state === "paused") return text("newsletters.eta.paused")
+  if (progress.opens_at) return text("schedule.opensAt", { at: format.dateTime(progress.opens_at) })
   if (progress.eta_seconds === null) return text("newsletters.eta.unknown")
   return text("newsletters.eta.about", { duration: format.duration(progress.eta_seconds) })
 }

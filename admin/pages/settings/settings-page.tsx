@@ -11,6 +11,7 @@ import { GeneralSection } from "./general-section"
 import { HealthSection } from "./health-section"
 import { OwnerSection } from "./owner-section"
 import { RightsSection } from "./rights-section"
+import { ScheduleSection } from "./schedule-section"
 import { SenderSection } from "./sender-section"
 import { ThrottleSection } from "./throttle-section"
 import { TrackingSection } from "./tracking-section"
@@ -26,6 +27,7 @@ const SECTIONS = {
   tracking: TrackingSection,
   consent: ConsentSection,
   throttle: ThrottleSection,
+  schedule: ScheduleSection,
   rights: RightsSection,
 } as const
 type SectionKey = keyof typeof SECTIONS

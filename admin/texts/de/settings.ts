@@ -13,6 +13,7 @@ export const settings: Translated<typeof en.settings> = {
     tracking: "Verfolgen",
     consent: "Regeln und Aufbewahrung",
     throttle: "Tempo",
+    schedule: "Wann und wie oft",
     rights: "Rechte",
   },
 }

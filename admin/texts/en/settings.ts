@@ -10,6 +10,7 @@ export const settings = {
     tracking: "Tracking",
     consent: "Rules and retention",
     throttle: "Speed",
+    schedule: "When and how often",
     rights: "Rights",
   },
 } as const

@@ -3,14 +3,22 @@ import type { Statement } from "../database"
 
 export type Timing = { window: SendingWindow | null; notLaterThan: Date | null }
 
-/** Also while it goes out: what waits keeps to the new hours at once, and to the new end within a second. */
+/**
+ * Also while it goes out: what waits for the old hours comes up again at once and is judged by the new ones; what a server
+ * put off, and what waits for a time on its reader's clock, stays where it is.
+ */
 export function setTiming(id: string, { window, notLaterThan }: Timing): Statement {
   return {
     text: `
       WITH changed AS (
         UPDATE mailroom.mailing SET sending_window = $2::jsonb, not_later_than = $3, updated_at = mailroom.now()
         WHERE id = $1 AND archived_at IS NULL AND state IN ('draft', 'scheduled', 'planning', 'sending', 'paused')
-        RETURNING id
+        RETURNING id, lane_id, local_wall
+      ),
+      woken AS (
+        UPDATE mailroom.delivery d SET due_at = mailroom.now() FROM mailroom.mailing old, changed
+        WHERE old.id = changed.id AND old.sending_window IS DISTINCT FROM $2::jsonb AND changed.local_wall IS NULL
+          AND d.lane_id = changed.lane_id AND d.stage = 'queued' AND d.due_at > mailroom.now() AND d.attempts = 0
       )
       SELECT id FROM changed`,
     values: [id, window && JSON.stringify(window), notLaterThan],

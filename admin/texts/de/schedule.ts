@@ -1,0 +1,53 @@
+import type * as en from "../en/schedule"
+import type { Translated } from "../translated"
+
+export const schedule: Translated<typeof en.schedule> = {
+  title: "Wann sie gehen darf",
+  hint: "Nach der Uhr jeder Leserin und jedes Lesers. Wer keine Zeitzone hat, bekommt sie nach der des Shops.",
+  window: "Stunden und Tage",
+  asStore: "Wie in den Einstellungen: {{window}}",
+  anyTime: "Jederzeit",
+  own: "Nur zu diesen Stunden",
+  from: "Von",
+  to: "Bis",
+  allHours: "Zu jeder Stunde",
+  days: "Tage",
+  everyDay: "jeden Tag",
+  clock: "{{hour}} Uhr",
+  said: "{{hours}}, {{days}}",
+  saidAnyTime: "jederzeit",
+  end: "Nicht später als",
+  endHint: "Was bis dahin nicht hinaus ist, geht nicht mehr: Es ist zu spät.",
+  save: "Übernehmen",
+  running: "Der Versand läuft: Was wartet, hält sich binnen einer Sekunde an eine Änderung.",
+  undo: "Zurückholen",
+  undoTitle_one: "Geht in {{count}} Sekunde hinaus",
+  undoTitle_other: "Geht in {{count}} Sekunden hinaus",
+  undoHint: "Noch ist nichts hinaus. Zurückholen macht wieder einen Entwurf daraus.",
+  undone: "Zurückgeholt. Es ist wieder ein Entwurf; niemand hat sie bekommen.",
+  opensAt: "Alles Übrige wartet bis {{at}}.",
+  settings: {
+    frequencyTitle: "Wie oft",
+    frequencyHint:
+      "Eine Grenze über Newsletter und Automationen: Eine Person bekommt in so vielen Tagen höchstens so viele Werbe-Mails. Belege und Mails an eine einzelne Person sind ausgenommen.",
+    isCapped: "Wer genug bekommen hat, wird verschont",
+    most: "Werbe-Mails",
+    inDays: "in Tagen",
+    title: "Wann",
+    hint: "Für Werbung, nach der Uhr jeder Leserin und jedes Lesers. Eine Aussendung kann eigene Stunden haben.",
+    undoSeconds: "Sekunden zum Zurückholen",
+    undoHint:
+      "Nach „Jetzt senden“ geht so lange nichts hinaus, und ein Klick macht wieder einen Entwurf daraus. 0: keine.",
+    onlyHours: "Nur zu bestimmten Stunden",
+    onlyDays: "Nur an bestimmten Tagen",
+  },
+  domains: {
+    title: "Je Empfänger-Domain",
+    hint: "Für Empfänger, die von einem Shop nur so viel annehmen. Belege warten darauf nicht.",
+    domain: "Domain",
+    perSecond: "Mails je Sekunde",
+    add: "Domain hinzufügen",
+    remove: "{{domain}} entfernen",
+    none: "Keine Domain hat eine eigene Grenze.",
+  },
+}
