@@ -19,6 +19,7 @@ import { Preflight1760000001900 } from "./1760000001900-preflight"
 import { SpamHold1760000001910 } from "./1760000001910-spam-hold"
 import { Schedule1760000002000 } from "./1760000002000-schedule"
 import { Variants1760000002100 } from "./1760000002100-variants"
+import { ClickHands1760000002300 } from "./1760000002300-click-hands"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SpamHold1760000001910,
   Schedule1760000002000,
   Variants1760000002100,
+  ClickHands1760000002300,
 ]

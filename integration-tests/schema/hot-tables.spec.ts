@@ -10,6 +10,7 @@ const HOT_TABLES = [
   "message_content",
   "message_event",
   "message_fold",
+  "click_hand",
   "counter",
   "decision",
   "enrolment",

@@ -1,5 +1,5 @@
 import { mintAggregateToken, type Token } from "../../src/core/tracking/tokens"
-import { openMailroom } from "../support/database"
+import { openLater, openMailroom } from "../support/database"
 import { aMessage, aTemplateVersion, markSent, rowOf } from "../support/messages"
 import { aContact, subscribedTo } from "../support/people"
 
@@ -178,27 +178,68 @@ describe("what comes back", () => {
     })
   })
 
-  it("of one hand in five people's mails within a minute is a machine's, also the clicks judged human before", async () => {
-    const mails = []
-    for (let n = 0; n < 5; n++) mails.push(await aSentMail({ sourceId: "mlg_hand" }))
-    const click = async (messageId: string, hand: string | null) => {
-      await opened.mailroom.tracking.record({
-        token: clickToken(messageId, 0),
-        userAgent: FIREFOX,
-        ip: "198.51.100.7",
-        hand,
-      })
-      await opened.mailroom.tracking.drain()
+  describe("of one hand", () => {
+    const HAND = "198.51.100.7 Firefox"
+    const mailsOf = async (sourceId: string) => {
+      const mails = []
+      for (let n = 0; n < 6; n++) mails.push((await aSentMail({ sourceId })).messageId)
+      return mails
     }
-    for (const { messageId } of mails.slice(0, 4)) await click(messageId, "198.51.100.7 Firefox")
-    expect(await countersOf("mlg_hand")).toEqual({ click_human: 4, clicks_human: 4 })
-    await click(mails[4]!.messageId, "198.51.100.7 Firefox")
-    expect(await countersOf("mlg_hand")).toEqual({ click_machine: 5, clicks_machine: 5 })
-    // Behind a proxy that everybody shares, nobody's hand is known.
-    const others = []
-    for (let n = 0; n < 5; n++) others.push(await aSentMail({ sourceId: "mlg_proxy" }))
-    for (const { messageId } of others) await click(messageId, null)
-    expect(await countersOf("mlg_proxy")).toEqual({ click_human: 5, clicks_human: 5 })
+    const clickAt = async (mailroom: Opened["mailroom"], messageId: string, hand: string | null) => {
+      await mailroom.tracking.record({ token: clickToken(messageId, 0), userAgent: FIREFOX, ip: "198.51.100.7", hand })
+      await mailroom.tracking.drain()
+    }
+    const click = (messageId: string, hand: string | null = HAND) => clickAt(opened.mailroom, messageId, hand)
+    afterEach(() => rows("DELETE FROM mailroom.click_hand"))
+
+    it("in five people's mails within a minute are a machine's, also the clicks judged human before", async () => {
+      const mails = await mailsOf("mlg_hand")
+      for (const id of mails.slice(0, 4)) await click(id)
+      expect(await countersOf("mlg_hand")).toEqual({ click_human: 4, clicks_human: 4 })
+      await click(mails[4]!)
+      expect(await countersOf("mlg_hand")).toEqual({ click_machine: 5, clicks_machine: 5 })
+      await click(mails[5]!)
+      expect(await countersOf("mlg_hand")).toEqual({ click_machine: 6, clicks_machine: 6 })
+    })
+
+    it("are seen together by several server processes, also when they come at the same moment", async () => {
+      const second = await openLater(opened.url, "0seconds")
+      const mails = await mailsOf("mlg_two")
+      await Promise.all(mails.map((id, n) => clickAt(n % 2 ? second.mailroom : opened.mailroom, id, HAND)))
+      expect(await countersOf("mlg_two")).toEqual({ click_machine: 6, clicks_machine: 6 })
+      await second.close()
+    })
+
+    it("are a person's in fewer mails, over a longer time, by other hands, and where the hand is not known", async () => {
+      const fewer = await mailsOf("mlg_fewer")
+      for (let n = 0; n < 6; n++) await click(fewer[n % 4]!)
+      expect(await countersOf("mlg_fewer")).not.toHaveProperty("click_machine")
+      const longer = await mailsOf("mlg_longer")
+      for (const id of longer.slice(0, 4)) await click(id, "203.0.113.9 Safari")
+      await rows("UPDATE mailroom.click_hand SET at = at - interval '61 seconds'")
+      for (const id of longer.slice(4)) await click(id, "203.0.113.9 Safari")
+      expect(await countersOf("mlg_longer")).toEqual({ click_human: 6, clicks_human: 6 })
+      const others = await mailsOf("mlg_others")
+      for (const [n, id] of others.entries()) await click(id, `203.0.113.${n} Safari`)
+      expect(await countersOf("mlg_others")).toEqual({ click_human: 6, clicks_human: 6 })
+      // Behind a proxy that everybody shares, nobody's hand is known.
+      const proxied = await mailsOf("mlg_proxy")
+      for (const id of proxied) await click(id, null)
+      expect(await countersOf("mlg_proxy")).toEqual({ click_human: 6, clicks_human: 6 })
+    })
+
+    it("leave a keyed hash for a minute, and then nothing", async () => {
+      const [id] = await mailsOf("mlg_forgotten")
+      await click(id!)
+      const [kept] = await rows("SELECT hand FROM mailroom.click_hand")
+      expect(kept!.hand).toHaveLength(16)
+      expect(kept!.hand.toString("latin1")).not.toContain("198")
+      await opened.mailroom.tracking.forgetHands()
+      expect(await rows("SELECT 1 FROM mailroom.click_hand")).toHaveLength(1)
+      await rows("UPDATE mailroom.click_hand SET at = at - interval '61 seconds'")
+      await opened.mailroom.tracking.forgetHands()
+      expect(await rows("SELECT 1 FROM mailroom.click_hand")).toEqual([])
+    })
   })
 
   it("is not recorded without consent, and no longer after it is withdrawn, for mails sent before too", async () => {

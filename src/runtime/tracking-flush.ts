@@ -2,8 +2,9 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { Loop } from "./loop"
 
 /**
- * The batches of opens and clicks flush themselves; this writes down how many could not be stored, ends the hold of what
- * was uncertain, and at the end of the process waits until the last batch is in. It runs wherever requests are answered.
+ * The batches of opens and clicks flush themselves; this writes down how many could not be stored, forgets whose hands
+ * clicked, ends the hold of what was uncertain, and at the end of the process waits until the last batch is in. It runs
+ * wherever requests are answered.
  */
 export function trackingFlush({ tracking }: Mailroom): Loop {
   return {
@@ -12,6 +13,7 @@ export function trackingFlush({ tracking }: Mailroom): Loop {
     everyMs: 5_000,
     async turn() {
       await tracking.reportUnrecorded()
+      await tracking.forgetHands()
       return (await tracking.settleUncertain()) ? "more" : "idle"
     },
     stop: () => tracking.drain(),

@@ -33,6 +33,14 @@ export class KeyringService {
       .digest()
   }
 
+  /** Keyed hash of whose hand clicked (16 bytes); says nothing once its minute is over. */
+  async handHash(hand: string): Promise<Buffer> {
+    return createHmac("sha256", (await this.keys()).address)
+      .update(`hand\n${hand}`, "utf8")
+      .digest()
+      .subarray(0, 16)
+  }
+
   /** AES-256-GCM: nonce(12) || tag(16) || ciphertext. */
   async seal(plain: string): Promise<Buffer> {
     const nonce = randomBytes(12)

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { burst, classify, HOLD_SECONDS } from "../../../core/tracking/classify"
-import { clicksOfOneHand, recentClicks, type HandClick } from "../../../core/tracking/same-hand"
+import { ONE_HAND } from "../../../core/tracking/same-hand"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
 import type { Token } from "../../../core/tracking/tokens"
 import { Batcher } from "../batcher"
 import type { Database, Db } from "../database"
 import type { Bus, Log } from "../mailroom"
+import { forgetHands, insertHandClicks, judgeHands, type MachineClickRow } from "../sql/click-hands"
 import {
   addUnrecorded,
   markInteraction,
@@ -24,6 +25,7 @@ import {
   type SettledRow,
   type TrackedFacts,
 } from "../sql/tracking"
+import type { KeyringService } from "./keyring"
 import type { SettingsService } from "./settings"
 
 /** An open or click as a public route hears it. Aggregate tokens carry no person, so nothing of the request is kept. */
@@ -31,7 +33,7 @@ export type Heard = {
   token: Extract<Token, { type: "o" | "c" | "a" | "b" }>
   userAgent?: string | null
   ip?: string | null
-  /** Address and browser as one text, where the address is the visitor's own; kept in memory for a minute, never stored. */
+  /** Address and browser as one text, where the address is the visitor's own; kept as a keyed hash for a minute. */
   hand?: string | null
 }
 
@@ -48,13 +50,16 @@ type Told = Pick<EventRow, "message_id" | "kind" | "at" | "classification" | "li
 }
 
 type Waiting = Heard & { heardAt: number }
+type Clicked = { hand: string; event: EventRow }
 type Outcome = "stored" | "not_recorded"
 
 const ANSWER_WITHIN_MS = 250
 /** Of events that wait while the database is away; more than this would cost the shop its memory. */
 const MOST_WAITING = 50_000
-/** Clicks of the last minute that are remembered by their hand. */
+/** Clicks that wait to be looked at by their hand; what comes beyond them is a person's or a burst's. */
 const MOST_HANDS = 20_000
+/** Nobody waits for it, so the clicks of a quarter of a second share the asking. */
+const HANDS_WAIT_MS = 250
 const SETTLED_AT_ONCE = 500
 
 /**
@@ -63,18 +68,18 @@ const SETTLED_AT_ONCE = 500
  */
 export class TrackingService {
   private readonly recorder: Batcher<Waiting, Outcome>
+  private readonly hands: Batcher<Clicked, void>
   private readonly targets: Batcher<string, ClickTargetRow | null>
   private readonly fixedLinks = new Map<string, Promise<{ locale: string; links: string[] }[]>>()
   private readonly background = new Set<Promise<void>>()
   private unrecorded = 0
-  private handClicks: HandClick[] = []
-  private judgedByHand = new Set<string>()
 
   constructor(
     private readonly db: Database,
-    private readonly services: { settings: SettingsService; bus: Bus; log: Log },
+    private readonly services: { settings: SettingsService; keyring: KeyringService; bus: Bus; log: Log },
   ) {
     this.recorder = new Batcher({ size: 200, waitMs: 8, most: 1000 }, (heard) => this.flush(heard))
+    this.hands = new Batcher({ size: 2000, waitMs: HANDS_WAIT_MS, most: 2000 }, (clicked) => this.findHands(clicked))
     this.targets = new Batcher({ size: 100, waitMs: 1, most: 500 }, (ids) => this.loadTargets(ids))
   }
 
@@ -123,6 +128,7 @@ export class TrackingService {
   /** Stores what waits, and the number of what was lost; called when the process ends and now and then. */
   async drain(): Promise<void> {
     await this.recorder.drain()
+    await this.hands.drain()
     await Promise.all(this.background)
     await this.reportUnrecorded()
   }
@@ -134,6 +140,10 @@ export class TrackingService {
     )
     await this.tell(settled)
     return settled.length === SETTLED_AT_ONCE
+  }
+
+  async forgetHands(): Promise<void> {
+    await this.db.query(forgetHands(ONE_HAND))
   }
 
   async reportUnrecorded(): Promise<void> {
@@ -163,8 +173,9 @@ export class TrackingService {
     this.inBackground(
       this.tell(certain.map((row) => ({ ...row, contact_id: judged.facts.get(row.message_id)!.contact_id }))),
     )
-    const clicks = heard.flatMap(({ hand }, n) => handClickOf(hand, judged.events[n] ?? null))
-    if (clicks.length > 0) this.inBackground(this.findHands(clicks))
+    const clicked = heard.flatMap(({ hand }, n) => clickedBy(hand, judged.events[n] ?? null))
+    if (clicked.length > 0 && this.hands.size < MOST_HANDS)
+      this.inBackground(Promise.all(clicked.map((one) => this.hands.add(one))).then(() => undefined))
     return heard.map((one, n) => (judged.events[n] || !("messageId" in one.token) ? "stored" : "not_recorded"))
   }
 
@@ -196,18 +207,30 @@ export class TrackingService {
     if (wrong.length > 0) await tx.query(reclassifyAsMachine({ eventIds: wrong, messageIds: ids, since, why: "burst" }))
   }
 
-  /** Outside the transaction, because it holds the fold of its own messages and asks for that of others. */
-  private async findHands(clicks: HandClick[]): Promise<void> {
-    const now = Math.max(...clicks.map(({ at }) => at))
-    this.handClicks = recentClicks([...this.handClicks, ...clicks], now).slice(-MOST_HANDS)
-    const hands = new Set(clicks.map(({ hand }) => hand))
-    const ofMachines = clicksOfOneHand(this.handClicks.filter(({ hand }) => hands.has(hand)))
-    const machine = ofMachines.filter(({ eventId }) => !this.judgedByHand.has(eventId))
-    this.judgedByHand = new Set(ofMachines.map(({ eventId }) => eventId))
-    if (machine.length === 0) return
-    const since = new Date(Math.min(...machine.map(({ at }) => at)))
-    const [eventIds, messageIds] = [machine.map(({ eventId }) => eventId), machine.map(({ messageId }) => messageId)]
-    await this.db.query(reclassifyAsMachine({ eventIds, messageIds, since, why: "one_hand" }))
+  /**
+   * Every server process writes down its own and then looks at all: whoever is last sees them together. Apart from the
+   * transaction of the flush, which holds the fold of its own messages while this asks for that of others.
+   */
+  private async findHands(clicked: Clicked[]): Promise<void[]> {
+    const { keyring } = this.services
+    const clicks = await Promise.all(
+      clicked.map(async ({ hand, event: { id: eventId, message_id: messageId, at } }) => ({
+        hand: await keyring.handHash(hand),
+        eventId,
+        messageId,
+        at,
+      })),
+    )
+    await this.db.query(insertHandClicks(clicks))
+    const hands = new Map(clicks.map(({ hand }) => [hand.toString("hex"), hand]))
+    await this.db.transaction(async (tx) => {
+      const machine = await tx.query<MachineClickRow>(judgeHands([...hands.values()], ONE_HAND))
+      if (machine.length === 0) return
+      const [eventIds, messageIds] = [machine.map((one) => one.event_id), machine.map((one) => one.message_id)]
+      const since = new Date(Math.min(...machine.map(({ at }) => at.getTime())))
+      await tx.query(reclassifyAsMachine({ eventIds, messageIds, since, why: "one_hand" }))
+    })
+    return clicked.map(() => undefined)
   }
 
   /**
@@ -286,9 +309,8 @@ function judge(
   })
 }
 
-function handClickOf(hand: string | null | undefined, event: EventRow | null): HandClick[] {
-  if (!hand || event?.kind !== "click") return []
-  return [{ hand, messageId: event.message_id, eventId: event.id, at: event.at.getTime() }]
+function clickedBy(hand: string | null | undefined, event: EventRow | null): Clicked[] {
+  return hand && event?.kind === "click" ? [{ hand, event }] : []
 }
 
 /** Asked at the moment of the event: withdrawing acts on mails sent long ago (standards §3.3). */
