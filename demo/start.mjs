@@ -54,7 +54,6 @@ async function open() {
   const store = await step("Store", () =>
     startStore({ ...shop, env, log: path.join(wishes.home, "store.log"), port: wishes.port }),
   )
-  closers.push(store.stop)
   closers.push(noteRunning(wishes.home, { origin: shop.origin, inbox: catcher?.url }))
   await step("Mailroom", async (say) => {
     await goLive({ origin: shop.origin, isFirst: !(await stamps.read("live")) }, say)

@@ -4,7 +4,7 @@ import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { Trouble } from "../../scripts/trouble.mjs"
 
-/** Commands under way, for a Ctrl-C in the middle of one. */
+/** Commands under way, the store among them, for a Ctrl-C in the middle of one. */
 const commands = new Set()
 
 const LIVE_WITH_PARENT = fileURLToPath(new URL("./live-with-parent.cjs", import.meta.url))
@@ -12,10 +12,7 @@ const LIVE_WITH_PARENT = fileURLToPath(new URL("./live-with-parent.cjs", import.
 /** Runs one command of Medusa's command line to its end; what it says goes to `log`. */
 export async function runMedusa(args, { root, env, log, onLine }) {
   const { child, ended } = spawnMedusa(args, { root, env, log, onMessage: onLine })
-  const command = { stop: () => stop(child, ended) }
-  commands.add(command)
   const code = await ended
-  commands.delete(command)
   if (code !== 0)
     throw new Trouble(
       `"medusa ${args[0]}" failed (exit code ${code ?? child.signalCode}):\n${tail(log)}\nThe whole log: ${log}`,
@@ -28,7 +25,7 @@ export async function stopCommands() {
 
 /** Starts the store and returns when it answers on its port. */
 export async function startStore({ root, env, log, port }) {
-  const { child, ended } = spawnMedusa(["start", "--port", String(port)], { root, env, log })
+  const { ended } = spawnMedusa(["start", "--port", String(port)], { root, env, log })
   let exit
   ended.then((code) => (exit = { code }))
   while (!(await answers(`http://localhost:${port}/health`))) {
@@ -38,7 +35,7 @@ export async function startStore({ root, env, log, port }) {
       )
     await pause(150)
   }
-  return { ended, stop: () => stop(child, ended) }
+  return { ended }
 }
 
 function spawnMedusa(args, { root, env, log, onMessage }) {
@@ -54,6 +51,9 @@ function spawnMedusa(args, { root, env, log, onMessage }) {
   closeSync(output)
   if (onMessage) child.on("message", onMessage)
   const ended = new Promise((resolve) => child.once("close", (code) => resolve(code)))
+  const command = { stop: () => stop(child, ended) }
+  commands.add(command)
+  ended.then(() => commands.delete(command))
   return { child, ended }
 }
 
