@@ -2,14 +2,14 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import pg from "pg"
+import { Trouble } from "../../scripts/trouble.mjs"
 
 /** What was done to this database, kept in it: a copied, dropped or exchanged database tells the truth about itself. */
 export async function openStamps(url) {
   const client = new pg.Client({ connectionString: url })
   client.on("error", () => undefined)
   await client.connect()
-  await client.query("CREATE SCHEMA IF NOT EXISTS mailroom_demo")
-  await client.query("CREATE TABLE IF NOT EXISTS mailroom_demo.stamp (name text PRIMARY KEY, value text NOT NULL)")
+  await makeTable(client)
   return {
     client,
     read: async (name) => {
@@ -23,6 +23,18 @@ export async function openStamps(url) {
       )
     },
     close: () => client.end(),
+  }
+}
+
+async function makeTable(client) {
+  try {
+    await client.query("CREATE SCHEMA IF NOT EXISTS mailroom_demo")
+    await client.query("CREATE TABLE IF NOT EXISTS mailroom_demo.stamp (name text PRIMARY KEY, value text NOT NULL)")
+  } catch (error) {
+    await client.end()
+    throw new Trouble(
+      `The database does not let its user make tables (${error.message}): GRANT CREATE ON DATABASE to it, or leave DATABASE_URL out for the embedded one.`,
+    )
   }
 }
 
