@@ -115,7 +115,7 @@ async function begin(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
     const versions = [versionId]
     for (const variant of content.others) versions.push(await variant.store(tx))
     await mailingVariants.begin(tx, mailing, { shuffleKey, audience, versions })
-    if (spam.isHeld) await holdAsSpam(mailroom, tx, mailing, spam)
+    if (spam.is_held) await holdAsSpam(mailroom, tx, mailing, spam)
   })
   return "more"
 }

@@ -3,6 +3,7 @@ import { DropdownMenu, IconButton, toast, usePrompt } from "@medusajs/ui"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Asked } from "../../parts/api/content"
+import type { MailingSpam } from "../../parts/api/before-send"
 import type { Checklist, Mailing, MailingInput } from "../../parts/api/mailings"
 import { mailroom } from "../../parts/client"
 import { sentenceOf } from "../../parts/error-sentence"
@@ -21,7 +22,9 @@ type TestProps = { asked: Omit<Asked, "content"> & { content: object } }
 export function EditorActions({ mailing, draft, asked }: Props & TestProps) {
   const text = useText()
   const checklist = useRead<Checklist>(`/mailings/${mailing.id}/checklist`, { query: { revision: draft.revision } })
-  const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : null
+  const spam = useRead<{ spam: MailingSpam }>(`/mailings/${mailing.id}/spam`, { query: { revision: draft.revision } })
+  const isSpam = spam.data?.spam.is_held ? text("spam.whyNot") : null
+  const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : isSpam
   return (
     <>
       <SendTest

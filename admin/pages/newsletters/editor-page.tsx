@@ -17,6 +17,8 @@ import { ChecklistCard } from "./checklist-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
 import { TimingCard } from "./schedule-timing"
+import { PreflightCard } from "./preflight-card"
+import { SpamCard } from "./spam-card"
 import { useDraft, type Draft } from "./use-draft"
 import { VariantTabs } from "./variant-tabs"
 
@@ -83,7 +85,13 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                   <AbCard mailingId={mailing.id} draft={draft} onOpen={setOpen} />
                 </>
               }
-              side={<ChecklistCard mailingId={mailing.id} revision={draft.revision} />}
+              side={
+                <>
+                  <ChecklistCard mailingId={mailing.id} revision={draft.revision} />
+                  <SpamCard mailingId={mailing.id} draft={draft} content={asked.content} shopLocale={shopLocale} />
+                  <PreflightCard mailingId={mailing.id} draft={draft} asked={asked} />
+                </>
+              }
             />
           </Suspense>
         )}

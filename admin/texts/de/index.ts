@@ -9,6 +9,7 @@ import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
+import { preflight, spam } from "./preflight"
 import { reports } from "./reports"
 import { schedule } from "./schedule"
 import { segments } from "./segments"
@@ -58,6 +59,8 @@ export const de: Translated<typeof en> = {
   person,
   order,
   newsletters,
+  preflight,
+  spam,
   schedule,
   variants,
   editor,

@@ -7,6 +7,7 @@ import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
+import { preflight, spam } from "./preflight"
 import { reports } from "./reports"
 import { schedule } from "./schedule"
 import { segments } from "./segments"
@@ -56,6 +57,8 @@ export const en = {
   person,
   order,
   newsletters,
+  preflight,
+  spam,
   schedule,
   variants,
   editor,

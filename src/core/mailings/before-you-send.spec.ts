@@ -4,10 +4,10 @@ const ready: BeforeFacts = {
   fromEmail: "news@shop.example",
   links: { all: 3, dead: 0 },
   test: { isOlder: false },
-  spam: { points: 0, signs: [], level: "fine", isHeld: false, limit: 10, override: null },
+  spam: { points: 0, level: "fine", is_held: false, limit: 10, override: null },
   preflight: { state: "done", is_old: false, done: 50, total: 50, affected: 0 },
 }
-const likely = { points: 12, signs: [], level: "likely_spam" as const, isHeld: true, limit: 10, override: null }
+const likely = { points: 12, level: "likely_spam" as const, is_held: true, limit: 10, override: null }
 const override = { reason: "It is our joke", by: "user_1", at: "2026-11-22T00:00:00Z", points: 12 }
 const failing = (change: Partial<BeforeFacts>) => beforeItems({ ...ready, ...change }).filter(({ ok }) => ok === false)
 
@@ -27,7 +27,7 @@ describe("before you send", () => {
     ["domain", "warning", { fromEmail: "shop@gmail.com" }],
     ["domain", "warning", { fromEmail: null }],
     ["links", "warning", { links: { all: 3, dead: 2 } }],
-    ["spam", "warning", { spam: { ...likely, points: 6, level: "looks_like_spam", isHeld: false } }],
+    ["spam", "warning", { spam: { ...likely, points: 6, level: "looks_like_spam", is_held: false } }],
     ["spam", "warning", { spam: likely }],
     ["test", "info", { test: null }],
     ["test", "info", { test: { isOlder: true } }],
@@ -42,7 +42,7 @@ describe("before you send", () => {
   })
 
   it("says who sends it although it looks like spam", () => {
-    expect(failing({ spam: { ...likely, isHeld: false, override } })).toMatchObject([
+    expect(failing({ spam: { ...likely, is_held: false, override } })).toMatchObject([
       { key: "spam", severity: "info", sentence: '12 spam points; it goes all the same: "It is our joke"' },
     ])
   })

@@ -8,7 +8,7 @@ export type BeforeFacts = {
   links: { all: number; dead: number }
   /** The last test that was sent of it. */
   test: { isOlder: boolean } | null
-  spam: SpamVerdict & { limit: number; override: SpamOverride | null }
+  spam: Pick<SpamVerdict, "points" | "level"> & { is_held: boolean; limit: number; override: SpamOverride | null }
   preflight: {
     state: "running" | "done" | "cancelled" | "failed"
     is_old: boolean
@@ -81,11 +81,11 @@ const unsubscribeItem = (): ChecklistItem =>
   ok("unsubscribe", "Everybody can unsubscribe with one click: the link is in the footer by itself.")
 
 function spamItem({ spam }: BeforeFacts): ChecklistItem {
-  const { level, points, limit, override, isHeld } = spam
+  const { level, points, limit, override, is_held } = spam
   if (level === "fine") return ok("spam", points === 0 ? "No sign of spam." : `${points} of ${limit} spam points.`)
   if (level === "looks_like_spam")
     return not("spam", "warning", `${points} of ${limit} spam points: it looks a little like spam.`, SEE_SIGNS)
-  if (isHeld)
+  if (is_held)
     return not(
       "spam",
       "warning",

@@ -16,7 +16,7 @@ const ready: ChecklistFacts = {
     fromEmail: "news@shop.example",
     links: { all: 2, dead: 0 },
     test: { isOlder: false },
-    spam: { points: 0, signs: [], level: "fine", isHeld: false, limit: 10, override: null },
+    spam: { points: 0, level: "fine", is_held: false, limit: 10, override: null },
     preflight: { state: "done", is_old: false, done: 120, total: 120, affected: 0 },
   },
   findings: [],

@@ -17,7 +17,10 @@ import type { MailingService } from "./mailings"
 import type { SettingsService } from "./settings"
 
 /** As the admin API answers it. */
-export type MailingSpam = SpamVerdict & {
+export type MailingSpam = SpamScore & {
+  level: SpamVerdict["level"]
+  /** Nobody would get it: likely spam, and nobody took that upon themselves. */
+  is_held: boolean
   /** From here on nobody gets it. */
   limit: number
   override: SpamOverride | null
@@ -42,7 +45,8 @@ export class MailingSpamService {
   async of(mailing: Pick<MailingRow, "id" | "subject" | "preheader" | "document" | "ab">): Promise<MailingSpam> {
     const [row] = await this.db.query<MailingSpamRow>(selectMailingSpam(mailing.id))
     const { spam_override: override, spam_hold: hold } = row!
-    return { ...spamVerdict(await this.scoreOf(mailing), override), limit: LIKELY_SPAM, override, hold }
+    const { isHeld, ...verdict } = spamVerdict(await this.scoreOf(mailing), override)
+    return { ...verdict, is_held: isHeld, limit: LIKELY_SPAM, override, hold }
   }
 
   /** Somebody takes it upon themselves; holds until the text becomes worse. Null takes it back. */
