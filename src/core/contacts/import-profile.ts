@@ -1,6 +1,7 @@
-import type { ImportedPerson, ImportedProfile } from "./import-row"
+import type { ImportedPerson } from "./import-row"
+import type { Profile } from "./profile"
 
-type Known = ImportedProfile & { tags: string[]; fields: Record<string, unknown>; own_choices: string[] }
+type Known = Profile & { tags: string[]; fields: Record<string, unknown>; own_choices: string[] }
 
 const COLUMNS = ["first_name", "last_name", "locale", "country", "time_zone", "birthday"] as const
 

@@ -3,6 +3,7 @@ import { checkFieldValue, type ContactField, type FieldValue } from "./contact-f
 import { ADDRESS_PROBLEMS, normaliseAddress } from "./normalise-address"
 import type { ImportPlan, ImportStatus, ImportTarget } from "./import-plan"
 import { statusOf } from "./import-status"
+import type { Profile } from "./profile"
 
 /** One row of a file of contacts, read by its plan. Times are those of the consent or of the leaving, null = not said. */
 export type ImportedPerson = {
@@ -14,20 +15,11 @@ export type ImportedPerson = {
   consentedAt: Date | null
   leftAt: Date | null
   ip: string | null
-  profile: ImportedProfile
+  profile: Profile
   tags: string[]
   fields: Record<string, FieldValue>
   /** Values of own fields that do not fit their type; the person is imported without them. */
   leftOut: number
-}
-
-export type ImportedProfile = {
-  first_name: string | null
-  last_name: string | null
-  locale: string | null
-  country: string | null
-  time_zone: string | null
-  birthday: string | null
 }
 
 export type ReadRow = { ok: true; person: ImportedPerson } | { ok: false; problem: string }
@@ -87,7 +79,7 @@ export function cellsByTarget(cells: string[], plan: ImportPlan): CellOf {
   }
 }
 
-function profileOf(cell: CellOf, { dates }: ImportPlan): ImportedProfile {
+function profileOf(cell: CellOf, { dates }: ImportPlan): Profile {
   const [first, ...rest] = cell("full_name").trim().split(/\s+/)
   return {
     first_name: tidy(cell("first_name")) ?? tidy(first ?? ""),

@@ -2,15 +2,17 @@ import { isDay } from "./contact-field"
 import { tagName } from "./tag-name"
 
 /** What a form or a file says of a person; undefined leaves a part as it is, null or "" empties it. */
-export type ProfileInput = {
-  first_name?: string | null
-  last_name?: string | null
-  locale?: string | null
-  country?: string | null
-  time_zone?: string | null
-  birthday?: string | null
-  tags?: string[]
+/** What is known of a person in columns of their own; null = not known. */
+export type Profile = {
+  first_name: string | null
+  last_name: string | null
+  locale: string | null
+  country: string | null
+  time_zone: string | null
+  birthday: string | null
 }
+
+export type ProfileInput = Partial<Profile> & { tags?: string[] }
 
 export type CheckedProfile = { ok: true; profile: ProfileInput } | { ok: false; problem: string }
 

@@ -58,7 +58,8 @@ export class ImportKnownService {
       const said = utterances[n]!.said
       const spoken = after.get(one.known!.address_id)
       return {
-        ...noChange(one),
+        n: one.person.n,
+        made_contact: false,
         contact_id: one.known!.contact_id,
         address_id: one.known!.address_id,
         before: one.difference?.before ?? {},
@@ -69,20 +70,6 @@ export class ImportKnownService {
       }
     })
     await tx.query(insertChanges(context.importId, changes.filter(isChange)))
-  }
-}
-
-function noChange({ person }: JudgedRow): ImportChange {
-  return {
-    n: person.n,
-    contact_id: null,
-    address_id: null,
-    made_contact: false,
-    before: {},
-    after: {},
-    tags: [],
-    said: [],
-    suppression_ids: [],
   }
 }
 

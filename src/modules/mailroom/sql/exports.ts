@@ -1,16 +1,11 @@
+import type { Profile } from "../../../core/contacts/profile"
 import type { ContactFilter } from "../../../core/reports/contact-filter"
 import type { Statement } from "../database"
 import { idsOf } from "./contact-list"
 
-export type ContactExportRow = {
+export type ContactExportRow = Profile & {
   id: string
   email: string | null
-  first_name: string | null
-  last_name: string | null
-  locale: string | null
-  country: string | null
-  time_zone: string | null
-  birthday: string | null
   tags: string[]
   fields: Record<string, unknown>
   marketing: string | null

@@ -1,18 +1,13 @@
+import type { Profile } from "../../../core/contacts/profile"
 import type { Statement } from "../database"
 
-export type KnownPerson = {
+export type KnownPerson = Profile & {
   email_norm: string
   address_id: string
   contact_id: string
   marketing: "never_asked" | "pending" | "subscribed" | "unsubscribed"
   marketing_basis: string | null
   marketing_expires_at: Date | null
-  first_name: string | null
-  last_name: string | null
-  locale: string | null
-  country: string | null
-  time_zone: string | null
-  birthday: string | null
   tags: string[]
   fields: Record<string, unknown>
   own_choices: string[]

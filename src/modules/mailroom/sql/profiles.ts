@@ -1,13 +1,8 @@
 import type { FieldValue } from "../../../core/contacts/contact-field"
+import type { Profile } from "../../../core/contacts/profile"
 import type { Statement } from "../database"
 
-export type ProfileRow = {
-  first_name: string | null
-  last_name: string | null
-  locale: string | null
-  country: string | null
-  time_zone: string | null
-  birthday: string | null
+export type ProfileRow = Profile & {
   tags: string[]
   fields: Record<string, FieldValue>
   own_choices: string[]
