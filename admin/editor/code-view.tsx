@@ -1,16 +1,18 @@
 import { Textarea } from "@medusajs/ui"
 import { useRef } from "react"
+import { tagLiquid } from "../../src/core/templates/tagged-line"
 import { keepBytes } from "../../src/core/templates/keep-bytes"
 import type { MailContent } from "../parts/api/content"
 import { Field } from "../parts/field"
 import { useText } from "../parts/use-text"
 import { useContent, useMailEditor } from "./editor-context"
+import { fallbackOf, selectFallback } from "./tag-fallback"
 import { TagPicker } from "./tag-picker"
 
 /** The author's own HTML with Liquid, or plain text: kept byte for byte, never tidied. */
 export function CodeView() {
   const text = useText()
-  const { change, locale } = useMailEditor()
+  const { change, locale, ownLocale } = useMailEditor()
   const { content } = useContent()
   const area = useRef<HTMLTextAreaElement>(null)
   const { kind } = content.document
@@ -24,7 +26,9 @@ export function CodeView() {
   function insert(tag: string) {
     const at = area.current?.selectionStart ?? code.length
     const shown = area.current?.value ?? code
-    set(`${shown.slice(0, at)}{{ ${tag} }}${shown.slice(area.current?.selectionEnd ?? at)}`)
+    const liquid = tagLiquid(tag, fallbackOf(tag, locale ?? ownLocale))
+    set(`${shown.slice(0, at)}${liquid}${shown.slice(area.current?.selectionEnd ?? at)}`)
+    selectFallback(area.current, at, liquid)
   }
 
   return (

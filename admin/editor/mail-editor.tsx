@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react"
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react"
 import { contentSchema } from "../../src/core/templates/document"
 import type { ContentFor, MailContent, TagCatalogue } from "../parts/api/content"
 import { ErrorState, LoadingPage, WhenRead } from "../parts/states"
@@ -10,6 +10,7 @@ import { LinesCard } from "./lines-card"
 import { PreviewPane, type PreviewAs } from "./preview/preview-pane"
 import { useContentHistory } from "./use-content-history"
 import { useLook } from "./use-look"
+import { useUndoKeys } from "./use-undo-keys"
 
 /** As the API has it: a newsletter that nobody has written yet has an empty document. */
 export type RawContent = { subject: string; preheader: string; document: object }
@@ -21,6 +22,8 @@ type Props = {
   shopLocale: string
   senderId: string | null
   name?: string
+  /** Its format and link parameters are the preview's, too. */
+  mailingId?: string
   as: PreviewAs
   setAs: (as: PreviewAs) => void
   setLocale?: (locale: string | null) => void
@@ -53,6 +56,7 @@ function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLoca
   const ownLocale = shown.content.document.locale ?? shopLocale
   const look = useLook(shown.content, senderId)
   const now = useLatest({ content: shown.content, selected })
+  const place = useUndoKeys(edits)
 
   const setLocale = useCallback(
     (next: string | null) => {
@@ -71,17 +75,14 @@ function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLoca
       <ContentContext.Provider value={shown}>
         <SelectedContext.Provider value={selected}>
           <LookContext.Provider value={look}>
-            <div
-              className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]"
-              onKeyDownCapture={(event) => undoByKey(event, edits)}
-            >
+            <div ref={place} className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]">
               <div className="flex min-w-0 flex-col gap-y-3">
                 <LinesCard />
                 <LetterCard />
                 {props.foot}
               </div>
               <div className="flex min-w-0 flex-col gap-y-3 xl:sticky xl:top-3">
-                <PreviewPane as={props.as} setAs={props.setAs} name={props.name} />
+                <PreviewPane as={props.as} setAs={props.setAs} name={props.name} mailingId={props.mailingId} />
                 {props.side}
               </div>
               <Text aria-live="polite" className="sr-only">
@@ -100,16 +101,4 @@ function useLatest<T>(value: T): () => T {
   const latest = useRef(value)
   latest.current = value
   return useCallback(() => latest.current, [])
-}
-
-/** One history for the whole letter: the browser's own would take back only what was typed in one field. */
-function undoByKey(event: KeyboardEvent, { undo, redo }: { undo: () => void; redo: () => void }): void {
-  const isHere = event.currentTarget.contains(event.target as Node)
-  if (!isHere || !(event.metaKey || event.ctrlKey) || event.altKey) return
-  const key = event.key.toLowerCase()
-  if (key !== "z" && key !== "y") return
-  event.preventDefault()
-  event.stopPropagation()
-  if (key === "y" || event.shiftKey) redo()
-  else undo()
 }

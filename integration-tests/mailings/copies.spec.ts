@@ -58,7 +58,7 @@ describe("copies of a mailing for seed addresses and observers", () => {
     for (const { to, raw } of opened.sink.mails)
       expect(raw.toString().includes("/mailroom/o/")).toBe(to[0] === "reader@copies.example")
     expect(await mailingDispatch.progress(id)).toMatchObject({ state: "sent", audience: 1, planned: 1, sent: 1 })
-    expect(await reports.get(id)).toMatchObject({ report: { sent: 1 } })
+    expect(await reports.report(id)).toMatchObject({ sent: 1 })
   })
 
   it("do not go to who gets the mailing itself, but to who fell out of it", async () => {

@@ -1,4 +1,3 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 
 type Kept = { id: string; url: string }
@@ -12,8 +11,8 @@ type FileModule = {
 type Access = "public" | "private"
 
 /** Where the shop keeps its own files: a folder, S3, or what else its File Module is set up with. */
-export function fileStore(container: MedusaContainer) {
-  const files = container.resolve(Modules.FILE) as unknown as FileModule
+export function fileStore(container: { resolve(key: string): unknown }) {
+  const files = container.resolve(Modules.FILE) as FileModule
   return {
     async keep({ name, mime, bytes }: { name: string; mime: string; bytes: Buffer }, access: Access): Promise<Kept> {
       const { id, url } = await files.createFiles({

@@ -15,20 +15,27 @@ import { usePaused, usePreview } from "./use-asked"
 
 export type PreviewAs = { with: PreviewWith; label: string | null }
 
-type Props = { as: PreviewAs; setAs: (as: PreviewAs) => void; name?: string }
+type Props = { as: PreviewAs; setAs: (as: PreviewAs) => void; name?: string; mailingId?: string }
 
 /** What the reader gets, and beside it what is wrong with it. */
 export function PreviewPane(props: Props) {
   return <Shown {...props} content={usePaused(useContent().content)} />
 }
 
-const Shown = memo(function Shown({ as, setAs, name, content }: Props & { content: MailContent }) {
+const Shown = memo(function Shown({ as, setAs, name, mailingId, content }: Props & { content: MailContent }) {
   const text = useText()
   const { contentFor, senderId, locale, ownLocale } = useMailEditor()
   const [tab, setTab] = useState("mail")
   const asked = useMemo(
-    () => ({ for: contentFor, locale: localeAsked(locale, ownLocale, as.with), sender_id: senderId, name, ...as.with }),
-    [contentFor, locale, ownLocale, senderId, name, as],
+    () => ({
+      for: contentFor,
+      locale: localeAsked(locale, ownLocale, as.with),
+      sender_id: senderId,
+      name,
+      mailing_id: mailingId,
+      ...as.with,
+    }),
+    [contentFor, locale, ownLocale, senderId, name, mailingId, as],
   )
   const preview = usePreview(asked, content)
   return (

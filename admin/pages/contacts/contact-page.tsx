@@ -4,12 +4,14 @@ import { Link, useNavigate, useParams } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { WholeContact } from "../../parts/api/contacts"
 import { ContactState } from "../../parts/contact-state"
+import { LetterDrafts } from "../../parts/letter-drafts"
 import { MessageTable } from "../../parts/message-table"
 import { PageHead } from "../../parts/page-head"
 import { Section } from "../../parts/section"
 import { EmptyState, LoadingPage, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { WriteLetter } from "../../parts/write-letter"
 import { ConsentCard } from "../consent/consent-card"
 import { ActivitiesCard } from "./activities-card"
 import { AddressesCard } from "./addresses-card"
@@ -91,6 +93,7 @@ function HeadActions({ contact }: { contact: WholeContact }) {
         </Button>
       )}
       <BlockButton contact={contact} />
+      {contact.email && <WriteLetter to={{ contactId: contact.id }} label={text("composer.direct.writeContact")} />}
     </>
   )
 }
@@ -100,6 +103,7 @@ function MailsCard({ contact }: { contact: WholeContact }) {
   const navigate = useNavigate()
   return (
     <Section title={text("contacts.mails")}>
+      <LetterDrafts contactId={contact.id} />
       {contact.mails.length === 0 ? (
         <EmptyState title={text("person.noMails")} hint={text("person.noMailsHint")} />
       ) : (

@@ -11,7 +11,7 @@ import { SegmentPicks } from "./segment-picks"
 import { TopicChoice } from "./topic-choice"
 import type { Draft } from "./use-draft"
 
-const COMPOSED: ComposedKind[] = ["newsletter", "targeted", "serial"]
+const COMPOSED = ["newsletter", "targeted", "serial"] as const satisfies ComposedKind[]
 
 type Props = { mailingId: string; draft: Draft }
 
@@ -48,7 +48,7 @@ export function KindChoice({ value, onChange }: { value: ComposedKind; onChange:
   const text = useText()
   const word = useWord()
   return (
-    <Field label={text("newsletters.kind")} hint={text(`newsletters.kindHint.${value}`)}>
+    <Field label={text("newsletters.kind")} hint={value !== "direct" && text(`newsletters.kindHint.${value}`)}>
       {(id) => (
         <Choice
           id={id}

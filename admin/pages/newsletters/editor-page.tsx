@@ -12,14 +12,18 @@ import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { AbCard } from "./ab-card"
 import { contentOf, withContent } from "./ab-edit"
+import { AboutCard } from "./about-card"
+import { AttachmentsCard } from "./attachments-card"
 import { AudienceCard } from "./audience-card"
 import { ChecklistCard } from "./checklist-card"
+import { CopiesCard } from "./copies-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
 import { TimingCard } from "./schedule-timing"
 import { PreflightCard } from "./preflight-card"
 import { SpamCard } from "./spam-card"
 import { useDraft, type Draft } from "./use-draft"
+import { UtmCard } from "./utm-card"
 import { VariantTabs } from "./variant-tabs"
 
 // The editor is as large as all other screens together: it is fetched when somebody writes.
@@ -44,6 +48,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
     content: { subject, preheader, document },
     sender_id,
     name: name ?? undefined,
+    mailing_id: mailing.id,
     locale: localeAsked(locale, document.locale ?? shopLocale, as.with),
   }
   return (
@@ -73,6 +78,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
               shopLocale={answer.settings.general.locale}
               senderId={sender_id}
               name={name ?? undefined}
+              mailingId={mailing.id}
               as={as}
               setAs={setAs}
               setLocale={setLocale}
@@ -81,8 +87,12 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                 <>
                   <AudienceCard mailingId={mailing.id} draft={draft} />
                   <EnvelopeCard draft={draft} />
+                  <AttachmentsCard mailingId={mailing.id} />
                   <TimingCard mailing={mailing} />
                   <AbCard mailingId={mailing.id} draft={draft} onOpen={setOpen} />
+                  <AboutCard mailingId={mailing.id} revision={draft.revision} />
+                  <CopiesCard draft={draft} />
+                  <UtmCard draft={draft} />
                 </>
               }
               side={

@@ -6,11 +6,13 @@ import { SwitchField } from "../../parts/switch-field"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { CreditChoice } from "./credit-choice"
+import { FormatChoice } from "./format-choice"
 import type { Draft } from "./use-draft"
 
 /** From whom it is, which orders count for it, and what is kept of it. */
-export function EnvelopeCard({ draft: { draft, change } }: { draft: Draft }) {
+export function EnvelopeCard({ draft: whole }: { draft: Draft }) {
   const text = useText()
+  const { draft, change } = whole
   return (
     <Section title={text("newsletters.fromAndKept")}>
       <div className="flex flex-col gap-y-4 px-6 py-4">
@@ -31,12 +33,19 @@ export function EnvelopeCard({ draft: { draft, change } }: { draft: Draft }) {
             onChange={(is_copy_kept) => change(is_copy_kept ? { is_copy_kept } : { is_copy_kept, is_tracked: false })}
           />
         </div>
+        <FormatChoice draft={whole} />
       </div>
     </Section>
   )
 }
 
-function SenderChoice({ value, onChange }: { value: string | null; onChange: (senderId: string | null) => void }) {
+export function SenderChoice({
+  value,
+  onChange,
+}: {
+  value: string | null
+  onChange: (senderId: string | null) => void
+}) {
   const text = useText()
   const { data } = useRead<{ senders: Sender[] }>("/senders")
   const standard = "default"

@@ -2,6 +2,7 @@ import { useParams } from "react-router-dom"
 import type { Mailing } from "../../parts/api/mailings"
 import { LoadingPage, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
+import { DirectPage } from "./direct-page"
 import { DispatchPage } from "./dispatch-page"
 import { EditorPage } from "./editor-page"
 
@@ -12,7 +13,9 @@ export default function NewsletterPage() {
   return (
     <WhenRead read={mailing} loading={<LoadingPage cards={3} />}>
       {({ mailing }) =>
-        mailing.state === "draft" || mailing.state === "scheduled" ? (
+        mailing.kind === "direct" ? (
+          <DirectPage key={mailing.id} mailing={mailing} />
+        ) : mailing.state === "draft" || mailing.state === "scheduled" ? (
           <EditorPage key={mailing.id} mailing={mailing} />
         ) : (
           <DispatchPage mailing={mailing} />

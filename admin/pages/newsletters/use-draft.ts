@@ -23,7 +23,7 @@ export type Draft = ReturnType<typeof useDraft>
 function inputOf(mailing: Mailing): MailingInput {
   const { kind, name, subject, preheader, document, topic_id, audience, credit, sender_id, is_tracked, is_copy_kept } =
     mailing
-  const { ab, control_share } = mailing
+  const { ab, control_share, format, utm, copies } = mailing
   return {
     kind,
     name,
@@ -38,5 +38,8 @@ function inputOf(mailing: Mailing): MailingInput {
     is_copy_kept,
     ab,
     control_share,
+    format,
+    utm,
+    copies,
   }
 }

@@ -15,6 +15,7 @@ const TYPES = [
   "newsletter",
   "automation",
   "direct",
+  "copy",
   "test",
   "system",
   "external",

@@ -6,6 +6,7 @@ import { LoadingPage, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { ConsentSection } from "./consent-section"
+import { CopiesSection } from "./copies-section"
 import { DeliverySection } from "./delivery-section"
 import { GeneralSection } from "./general-section"
 import { HealthSection } from "./health-section"
@@ -16,6 +17,7 @@ import { SenderSection } from "./sender-section"
 import { ThrottleSection } from "./throttle-section"
 import { TrackingSection } from "./tracking-section"
 import { TransportSection } from "./transport-section"
+import { UtmSection } from "./utm-section"
 
 const SECTIONS = {
   health: HealthSection,
@@ -24,7 +26,9 @@ const SECTIONS = {
   general: GeneralSection,
   delivery: DeliverySection,
   owner: OwnerSection,
+  copies: CopiesSection,
   tracking: TrackingSection,
+  utm: UtmSection,
   consent: ConsentSection,
   throttle: ThrottleSection,
   schedule: ScheduleSection,

@@ -7,6 +7,7 @@ import { Section } from "../../parts/section"
 import { EmptyState, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { OrderMailings } from "./linked-mailings"
 
 /** On the order's page: every mail about this order. */
 export function OrderMailsCard({ orderId }: { orderId: string }) {
@@ -23,6 +24,7 @@ export function OrderMailsCard({ orderId }: { orderId: string }) {
         </Button>
       }
     >
+      <OrderMailings orderId={orderId} />
       <WhenRead read={mails}>
         {(data) =>
           data.messages.length === 0 ? (

@@ -1,4 +1,7 @@
 import type { AgainOf } from "../../../src/core/mailings/again"
+import type { Copies } from "../../../src/core/mailings/copies"
+import type { MailFormat } from "../../../src/core/mailings/mail-format"
+import type { Utm } from "../../../src/core/mailings/utm"
 import type { SendingWindow } from "../../../src/core/mailings/sending-window"
 import type { CreditRule } from "../../../src/core/reports/credit-rule"
 import type { AbTest } from "../../../src/core/mailings/ab-test"
@@ -7,7 +10,7 @@ import type { MailContent } from "./content"
 
 export type MailingState = "draft" | "scheduled" | "planning" | "sending" | "paused" | "sent" | "stopped" | "failed"
 
-export type ComposedKind = "newsletter" | "targeted" | "serial"
+export type ComposedKind = "newsletter" | "targeted" | "serial" | "direct"
 
 export type Audience = { everybody: boolean; include: string[]; exclude: string[]; people: string[] }
 
@@ -33,6 +36,9 @@ export type MailingInput = {
   is_copy_kept: boolean
   ab: AbTest | null
   control_share: number
+  format: MailFormat
+  utm: Utm | null
+  copies: Copies
 }
 
 export type Mailing = MailingInput & {
@@ -55,6 +61,8 @@ export type Mailing = MailingInput & {
   in_archive: boolean
   archived_at: string | null
   ab_result: AbResult | null
+  /** Of a direct mail that was sent. */
+  sent_message_id: string | null
   revision: number
   created_at: string
   updated_at: string

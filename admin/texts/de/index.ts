@@ -3,6 +3,7 @@ import type { Translated } from "../translated"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
+import { composer } from "./composer"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
 import { gdpr, imports } from "./imports"
@@ -61,6 +62,7 @@ export const de: Translated<typeof en> = {
   newsletters,
   preflight,
   spam,
+  composer,
   schedule,
   variants,
   editor,

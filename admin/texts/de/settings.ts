@@ -10,6 +10,8 @@ export const settings: Translated<typeof en.settings> = {
     general: "Adressen und Zeit",
     delivery: "Echt oder nur an mich",
     owner: "Kopien an mich",
+    copies: "Kopien",
+    utm: "Link-Parameter",
     tracking: "Verfolgen",
     consent: "Regeln und Aufbewahrung",
     throttle: "Tempo",

@@ -81,6 +81,7 @@ export const words: Translated<typeof en> = {
     direct: "Direkte Mail",
     mailout: "Mail-out",
     test: "Test",
+    copy: "Kopie für Beobachter",
     system: "System",
     external: "Anderes Plugin",
   },

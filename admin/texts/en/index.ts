@@ -1,6 +1,7 @@
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
+import { composer } from "./composer"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
 import { gdpr, imports } from "./imports"
@@ -59,6 +60,7 @@ export const en = {
   newsletters,
   preflight,
   spam,
+  composer,
   schedule,
   variants,
   editor,

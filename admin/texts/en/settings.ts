@@ -7,6 +7,8 @@ export const settings = {
     general: "Addresses and time",
     delivery: "Live or to me only",
     owner: "Owner copies",
+    copies: "Copies",
+    utm: "Link parameters",
     tracking: "Tracking",
     consent: "Rules and retention",
     throttle: "Speed",

@@ -78,6 +78,7 @@ export const words = {
     direct: "Direct e-mail",
     mailout: "Mail-out",
     test: "Test",
+    copy: "Copy for observers",
     system: "System",
     external: "Other plugin",
   },
