@@ -22,6 +22,8 @@ export type Asked = PreviewWith & {
   locale?: string | null
   sender_id?: string | null
   name?: string
+  /** Its attachments, format and link parameters are the mail's, too. */
+  mailing_id?: string
 }
 
 export type Fallback = { block: string | null; field: string; from: string }
