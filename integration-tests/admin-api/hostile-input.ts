@@ -113,6 +113,7 @@ export const BODY_FIELDS: Record<string, string[]> = {
   "POST /mailings/:id": ["revision"],
   "POST /mailings/:id/send": ["revision"],
   "POST /mailings/:id/schedule": ["at"],
+  "POST /mailings/:id/correct": ["subject", "preheader", "document", "revision"],
   "POST /mailings/:id/timing": ["window", "not_later_than"],
   "POST /mailings/:id/send-test-mail": ["email"],
   "POST /topics": ["name", "slug", "description", "visibility"],

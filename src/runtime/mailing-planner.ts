@@ -19,6 +19,7 @@ import {
   setProblem,
   type MailingRow,
 } from "../modules/mailroom/sql/mailings"
+import { correctChunk, openCorrectedLane } from "../modules/mailroom/sql/mailing-corrections"
 import { expireLane, lockPlanning } from "../modules/mailroom/sql/mailing-schedule"
 import { selectNow } from "../modules/mailroom/sql/consent"
 import { CompileError } from "../rendering/compile-error"
@@ -68,6 +69,7 @@ async function advanceAlone(mailroom: Mailroom, mailing: MailingRow): Promise<Tu
 
 /** One bounded step of one mailing. */
 async function advance(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
+  if (mailing.correcting_after !== null && mailing.state !== "stopped") return correct(mailroom, mailing)
   switch (mailing.state) {
     case "scheduled":
       return startScheduled(mailroom, mailing)
@@ -204,6 +206,23 @@ async function dueByZone(
     return window ? spanAt(window, at > clock!.at ? at : clock!.at, zone, fallback).from : at
   }
   return Object.fromEntries(zones.map(({ zone }) => [zone ?? "", dueIn(zone).toISOString()]))
+}
+
+/** What waits gets the corrected text before any of it goes on. */
+async function correct({ db, settings, templates }: Mailroom, mailing: MailingRow): Promise<Turn> {
+  const { general } = await settings.read()
+  const compiled = await templates.compiled(mailing.template_version_id!, general.locale)
+  const uses = (name: string) => compiled?.variables.some((variable) => variable.split(".")[0] === name) ?? false
+  const [done] = await db.query<{ is_more: boolean }>(
+    correctChunk({
+      mailingId: mailing.id,
+      limit: CHUNK,
+      withContact: uses("contact"),
+      shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
+    }),
+  )
+  if (!done?.is_more) await db.query(openCorrectedLane(mailing.id))
+  return "more"
 }
 
 /** What its end has overtaken has an outcome, too, paused or not; then it is over like any other. */

@@ -33,6 +33,7 @@ import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingDispatchService } from "./services/mailing-dispatch"
+import { MailingCorrectionService } from "./services/mailing-corrections"
 import { MailingTimingService } from "./services/mailing-timing"
 import { MailingSpamService } from "./services/mailing-spam"
 import { MailingVariantService } from "./services/mailing-variants"
@@ -51,6 +52,7 @@ import { PersonTopicService } from "./services/person-topics"
 import { PersonalDataService } from "./services/personal-data"
 import { PeopleService } from "./services/people"
 import { ReadinessService } from "./services/readiness"
+import { ReportFigureService } from "./services/report-figures"
 import { ReportService } from "./services/reports"
 import { ResendService } from "./services/resends"
 import { RightsService } from "./services/rights"
@@ -133,6 +135,7 @@ export type Mailroom = {
   mailings: MailingService
   mailingDispatch: MailingDispatchService
   mailingTiming: MailingTimingService
+  mailingCorrections: MailingCorrectionService
   mailingAudience: MailingAudienceService
   mailingSpam: MailingSpamService
   preflight: PreflightService
@@ -169,7 +172,11 @@ export function assembleMailroom({
   const readiness = new ReadinessService(db, options, settings, senders, optionProblems)
   const outbox = new OutboxService(db)
   const orderCredits = new OrderCreditService(db, settings)
-  const reports = new ReportService(db, { settings, orderCredits })
+  const reports = new ReportService(db, {
+    settings,
+    orderCredits,
+    figures: new ReportFigureService(db, { settings, log }),
+  })
   const messages = new MessageService(keyring)
   const templates = new TemplateService(db)
   const triggers = new TriggerService(db, keyring)
@@ -304,6 +311,7 @@ export function assembleMailroom({
     mailings,
     mailingDispatch,
     mailingTiming: new MailingTimingService(db, mailings),
+    mailingCorrections: new MailingCorrectionService(db, mailings),
     mailingAudience,
     mailingSpam,
     preflight,

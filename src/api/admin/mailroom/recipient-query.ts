@@ -6,5 +6,7 @@ const SHOWN = [...MESSAGE_STATUSES, "delivered", "open", "click", "bounce", "spa
 /** Filters of a report's recipients, on the page and in the export. */
 export const recipientFilterSchema = z.object({
   status: z.enum(SHOWN).optional(),
+  /** Which of the texts that a corrected mailing went out with. */
+  version: z.coerce.number().int().min(1).max(100_000).optional(),
   q: z.string().trim().max(254).optional(),
 })

@@ -89,6 +89,8 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["POST", "/mailings/:id/stop", "send"],
   ["POST", "/mailings/:id/undo", "send"],
   ["POST", "/mailings/:id/timing", "send"],
+  ["POST", "/mailings/:id/correct", "send"],
+  ["GET", "/mailings/:id/versions", "see"],
   ["POST", "/mailings/:id/send-test-mail", "send"],
   ["POST", "/mailings/:id/duplicate", "edit"],
   ["POST", "/mailings/:id/send-direct", "send"],

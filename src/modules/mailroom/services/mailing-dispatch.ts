@@ -14,6 +14,7 @@ import { documentProblems, type DocumentProblem } from "../../../core/templates/
 import type { Database } from "../database"
 import { refuseMailing, staleMailing } from "../mailing-refusals"
 import { selectNow } from "../sql/consent"
+import { openCorrectedLane } from "../sql/mailing-corrections"
 import { selectNextDue } from "../sql/mailing-schedule"
 import {
   moveMailing,
@@ -164,7 +165,13 @@ export class MailingDispatchService {
         MedusaError.Types.INVALID_DATA,
         `The time ${Number.isNaN(at.getTime()) ? "" : `${at.toISOString()} `}lies in the past. Choose a later one, or send it now.`,
       )
-    refuseMailing("schedule", (await this.services.mailings.row(id)).state)
+    const mailing = await this.services.mailings.row(id)
+    refuseMailing("schedule", mailing.state)
+    if (endsBefore({ ...mailing, scheduled_at: at }))
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `Its "not later than" (${mailing.not_later_than!.toISOString()}) is over before it begins. Choose a later end, or an earlier time.`,
+      )
     await this.mustBeForMany(id)
     await this.mustBeComplete(id)
     const time = isLocal ? await this.localTime(at) : { at, beginsAt: at, wall: null }
@@ -179,7 +186,7 @@ export class MailingDispatchService {
     return this.services.mailings.get(id)
   }
 
-  /** Goes on where it was; nobody gets it twice, because each person's message exists once. */
+  /** Goes on where it was; nobody gets it twice, because each person's message exists once. A corrected text first reaches all that waits. */
   async resume(id: string): Promise<Mailing> {
     const { audience_rows, planned_rows } = await this.services.mailings.row(id)
     const isPlanned = audience_rows !== null && planned_rows === audience_rows
@@ -268,7 +275,8 @@ export class MailingDispatchService {
   ): Promise<void> {
     const moved = await this.db.transaction(async (tx) => {
       const rows = await tx.query(moveMailing(id, move))
-      if (rows.length > 0 && lane) await tx.query(setLaneState(id, lane))
+      // A lane opens only when all that waits has the corrected text; else the planner opens it.
+      if (rows.length > 0 && lane) await tx.query(lane === "open" ? openCorrectedLane(id) : setLaneState(id, lane))
       return rows.length > 0
     })
     if (moved) return
@@ -278,7 +286,8 @@ export class MailingDispatchService {
   }
 }
 
-const endsBefore = ({ not_later_than: end, scheduled_at: at }: MailingRow) => Boolean(end && at && end <= at)
+const endsBefore = ({ not_later_than: end, scheduled_at: at }: Pick<MailingRow, "not_later_than" | "scheduled_at">) =>
+  Boolean(end && at && end <= at)
 
 /** As they are written: one that begins with a variable is known only when the mail is made, by the preflight. */
 function linksOf({ subject, preheader, document }: MailingRow): BeforeFacts["links"] {

@@ -139,6 +139,11 @@ export class MailingService {
     if (!isGone) refuseMailing("remove", (await this.row(id)).state)
   }
 
+  /** What it would be with this change; throws for one that makes no sense. */
+  merged(row: MailingRow, input: MailingInput): MailingFields {
+    return checked(fieldsOf(row), input)
+  }
+
   /** A new draft with the same content. */
   async duplicate(id: string, by: string | null): Promise<Mailing> {
     const { name, ...fields } = fieldsOf(await this.row(id))

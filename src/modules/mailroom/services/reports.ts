@@ -14,17 +14,14 @@ import {
   selectHasFeedback,
   selectRecipients,
   selectReport,
-  selectReportDomains,
   selectReportHours,
-  selectReportLinks,
-  selectReportOutcomes,
   selectReports,
-  selectReportStatuses,
   type DomainRow,
   type RecipientRow,
   type ReportRow,
 } from "../sql/reports"
 import type { OrderCreditService, Revenue } from "./order-credits"
+import type { ControlGroup, Counted, ReportFigureService } from "./report-figures"
 import type { SettingsService } from "./settings"
 
 /** One line of the Mailing reports page (F39). */
@@ -37,17 +34,35 @@ export type ReportLine = ReportFigures & {
   state: string
 }
 
-export type Report = ReportLine & {
+/** What is counted behind the page; `counted_at` says when. */
+export type Breakdown = {
+  counted_at: string
   statuses: Record<MessageStatus, number>
   delivered: number | null
   bounced: number
   open_machine: number
-  anonymous_opens: number
   reasons: { reason: string; sentence: string; count: number }[]
+  links: {
+    index: number
+    url: string
+    people: number | null
+    clicks: number | null
+    machine: number
+    anonymous: number
+  }[]
+  domains: DomainRow[]
+  /** Null: nobody agreed to tracking. */
+  devices: { device: string; people: number }[] | null
+  control: ControlGroup | null
+}
+
+export type Report = ReportLine & {
+  anonymous_opens: number
   hours: { hour: string; sent: number; open: number; click: number }[]
-  links: { index: number; url: string; people: number | null; machine: number; anonymous: number }[]
   advice: string | null
   revenue: Revenue
+  /** Null: it is being counted for the first time. */
+  breakdown: Breakdown | null
 }
 
 export type Recipient = {
@@ -64,10 +79,9 @@ export type Recipient = {
   star: Star
 }
 
-type RecipientFilter = { status?: string | null; q?: string | null }
+type RecipientFilter = { status?: string | null; q?: string | null; version?: number | null }
 
 const DEFAULT_LIMIT = 50
-const DOMAINS_SHOWN = 12
 const CSV_PAGE = 1000
 const CSV_HEAD = [
   "Address",
@@ -84,7 +98,11 @@ const CSV_HEAD = [
 export class ReportService {
   constructor(
     private readonly db: Database,
-    private readonly parts: { settings: SettingsService; orderCredits: OrderCreditService },
+    private readonly parts: {
+      settings: SettingsService
+      orderCredits: OrderCreditService
+      figures: ReportFigureService
+    },
   ) {}
 
   async list(query: {
@@ -110,13 +128,11 @@ export class ReportService {
 
   async report(sourceId: string): Promise<Report> {
     const row = await this.row(sourceId)
-    const [hasFeedback, zone, statuses, [outcomes], links, revenue] = await Promise.all([
+    const [hasFeedback, zone, revenue, counted] = await Promise.all([
       this.hasFeedback(),
       this.zone(),
-      this.db.query<{ status: MessageStatus; reason: string | null; n: number }>(selectReportStatuses(sourceId)),
-      this.db.query<{ delivered: number; bounced: number; open_machine: number }>(selectReportOutcomes(sourceId)),
-      this.db.query<Report["links"][number] & { url: string | null }>(selectReportLinks(sourceId)),
       this.parts.orderCredits.revenue(sourceId),
+      this.parts.figures.shown(sourceId),
     ])
     const hours = row.started_at
       ? await this.db.query<{ hour: Date; sent: number | null; open: number | null; click: number | null }>(
@@ -126,36 +142,25 @@ export class ReportService {
     const line = lineOf(row, hasFeedback, zone)
     return {
       ...line,
-      statuses: Object.fromEntries(
-        MESSAGE_STATUSES.map((status) => [
-          status,
-          statuses.filter((one) => one.status === status).reduce((sum, { n }) => sum + n, 0),
-        ]),
-      ) as Report["statuses"],
-      // Servers that report deliveries are not connected yet: an inferred one (a person opened it) is no count of all.
-      delivered: hasFeedback ? outcomes!.delivered : null,
-      bounced: outcomes!.bounced,
-      open_machine: outcomes!.open_machine,
       anonymous_opens: row.counters?.open_anonymous ?? 0,
-      reasons: statuses
-        .filter(({ reason }) => reason !== null)
-        .map(({ reason, n }) => ({ reason: reason!, sentence: whyText(reason)!, count: n })),
       hours: hours.map(({ hour, sent, open, click }) => ({
         hour: hour.toISOString(),
         sent: sent ?? 0,
         open: open ?? 0,
         click: click ?? 0,
       })),
-      links: links.map((link) => ({ ...link, url: link.url ?? "", people: line.tracked > 0 ? link.people : null })),
       advice: blockedAdvice(sumsOf(row, hasFeedback)),
       revenue,
+      breakdown: counted && breakdownOf(counted, line, hasFeedback),
     }
   }
 
-  /** Where its mails went, by receiving domain. Throws NOT_FOUND. */
-  async domains(sourceId: string): Promise<DomainRow[]> {
-    await this.row(sourceId)
-    return this.db.query<DomainRow>(selectReportDomains(sourceId, DOMAINS_SHOWN))
+  /** What became of everybody, links, domains, devices and the control group, counted now. Throws NOT_FOUND. */
+  async breakdown(sourceId: string): Promise<Breakdown> {
+    const row = await this.row(sourceId)
+    const hasFeedback = await this.hasFeedback()
+    const line = lineOf(row, hasFeedback, await this.zone())
+    return breakdownOf(await this.parts.figures.counted(sourceId), line, hasFeedback)
   }
 
   async recipients(
@@ -182,9 +187,14 @@ export class ReportService {
     }
   }
 
-  private recipientRows(sourceId: string, { status, q }: RecipientFilter, after: string | null, limit: number) {
+  private recipientRows(
+    sourceId: string,
+    { status, q, version }: RecipientFilter,
+    after: string | null,
+    limit: number,
+  ) {
     return this.db.query<RecipientRow>(
-      selectRecipients({ sourceId, status: status || null, q: q?.trim() || null, after, limit }),
+      selectRecipients({ sourceId, status: status || null, q: q?.trim() || null, version, after, limit }),
     )
   }
 
@@ -228,6 +238,36 @@ function lineOf(row: ReportRow, hasFeedback: boolean, zone: string): ReportLine 
     created_at: isoOrNull(row.started_at),
     state: row.state,
     ...reportFigures(sumsOf(row, hasFeedback)),
+  }
+}
+
+function breakdownOf({ figures, counted_at }: Counted, line: ReportLine, hasFeedback: boolean): Breakdown {
+  const { statuses, outcomes, links, domains, devices, control } = figures
+  const isSeen = line.tracked > 0
+  return {
+    counted_at: counted_at.toISOString(),
+    statuses: Object.fromEntries(
+      MESSAGE_STATUSES.map((status) => [
+        status,
+        statuses.filter((one) => one.status === status).reduce((sum, { n }) => sum + n, 0),
+      ]),
+    ) as Breakdown["statuses"],
+    // Servers that report deliveries are not connected yet: an inferred one (a person opened it) is no count of all.
+    delivered: hasFeedback ? outcomes.delivered : null,
+    bounced: outcomes.bounced,
+    open_machine: outcomes.open_machine,
+    reasons: statuses
+      .filter(({ reason }) => reason !== null)
+      .map(({ reason, n }) => ({ reason: reason!, sentence: whyText(reason)!, count: n })),
+    links: links.map(({ people, clicks, url, ...link }) => ({
+      ...link,
+      url: url ?? "",
+      people: isSeen ? people : null,
+      clicks: isSeen ? clicks : null,
+    })),
+    domains,
+    devices: isSeen ? devices : null,
+    control,
   }
 }
 

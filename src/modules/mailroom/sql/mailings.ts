@@ -270,7 +270,7 @@ export function selectMailingsInMotion(): Statement {
   return {
     text: `${MAILING}
       WHERE m.archived_at IS NULL AND (m.state = 'sending' OR (m.state = 'planning' AND (m.undo_until IS NULL OR m.undo_until <= mailroom.now()))
-        OR (m.state = 'paused' AND m.not_later_than <= mailroom.now())
+        OR (m.state = 'paused' AND (m.not_later_than <= mailroom.now() OR m.correcting_after IS NOT NULL))
         OR (m.state = 'scheduled' AND m.begins_at <= mailroom.now())
         OR (m.state = 'stopped' AND m.finished_at IS NULL))
       ORDER BY m.started_at NULLS FIRST`,

@@ -114,6 +114,7 @@ export function selectReportLinks(sourceId: string): Statement {
       ),
       clicks AS (
         SELECT e.link_index, count(DISTINCT e.message_id) FILTER (WHERE e.classification = 'human')::int AS people,
+          count(*) FILTER (WHERE e.classification = 'human')::int AS clicks,
           count(DISTINCT e.message_id) FILTER (WHERE e.classification <> 'human')::int AS machine
         FROM mailroom.message m
         JOIN mailroom.message_fold f ON f.message_id = m.id AND (f.clicks_human > 0 OR f.clicks_machine > 0)
@@ -130,7 +131,7 @@ export function selectReportLinks(sourceId: string): Statement {
           ORDER BY k.locale = v.locale DESC, k.locale = 'en' DESC LIMIT 1
         ) c, jsonb_array_elements_text(c.links) WITH ORDINALITY AS l(url, place)
       )
-      SELECT i.link_index AS index, link.url, coalesce(c.people, 0) AS people, coalesce(c.machine, 0) AS machine,
+      SELECT i.link_index AS index, link.url, coalesce(c.people, 0) AS people, coalesce(c.clicks, 0) AS clicks, coalesce(c.machine, 0) AS machine,
         coalesce(a.n, 0) AS anonymous
       FROM (SELECT link_index FROM link UNION SELECT link_index FROM clicks WHERE link_index IS NOT NULL
             UNION SELECT link_index FROM anonymous) i
@@ -163,6 +164,7 @@ export function selectRecipients(filter: {
   sourceId: string
   status: string | null
   q: string | null
+  version?: number | null
   after: string | null
   limit: number
 }): Statement {
@@ -172,6 +174,10 @@ export function selectRecipients(filter: {
   if (filter.status) conditions.push(SHOWN[filter.status] ?? `m.status = ${put(filter.status)}`)
   if (filter.q)
     conditions.push(`(m.to_email ILIKE ${put(`%${escapeLike(filter.q)}%`)} OR m.to_name ILIKE $${values.length})`)
+  if (filter.version)
+    conditions.push(
+      `m.template_version_id = (SELECT v.id FROM mailroom.template_version v WHERE v.mailing_id = $1 AND v.number = ${put(filter.version)}::int)`,
+    )
   if (filter.after) conditions.push(`m.id > ${put(filter.after)}::uuid`)
   return {
     text: `
