@@ -18,12 +18,13 @@ type Kind = (typeof KINDS)[number]
 /** The letter itself: from blocks, the author's own HTML, or plain text. */
 export const LetterCard = memo(function LetterCard() {
   const text = useText()
-  const { locale } = useMailEditor()
+  const { locale, contentFor } = useMailEditor()
+  const ownHint = text(contentFor === "newsletter" ? "newsletters.contentHint" : "editor.serviceHint")
   const { kind } = useContent().content.document
   return (
     <Section
       title={text("newsletters.content")}
-      hint={locale === null ? text("newsletters.contentHint") : text("editor.translation.hint")}
+      hint={locale === null ? ownHint : text("editor.translation.hint")}
       actions={
         <>
           <History />

@@ -5,6 +5,7 @@ import { useText } from "../parts/use-text"
 import { useContent, useMailEditor } from "./editor-context"
 import { LineField } from "./forms/line-field"
 import { languageName } from "./language-name"
+import { useShownLength } from "./use-catalogue"
 
 type Line = "subject" | "preheader"
 
@@ -32,6 +33,7 @@ function LineOf({ line }: { line: Line }) {
 
 const LineInput = memo(function LineInput({ line, own, shown }: { line: Line; own: string; shown: string }) {
   const text = useText()
+  const lengthOf = useShownLength()
   const { change, locale, ownLocale } = useMailEditor()
   const set = useCallback(
     (value: string) => change((before) => withLine(before, locale, line, value), `${locale ?? ""}/${line}`),
@@ -39,7 +41,9 @@ const LineInput = memo(function LineInput({ line, own, shown }: { line: Line; ow
   )
   const isMissing = locale !== null && !shown && own !== ""
   const hint =
-    line === "subject" ? text("newsletters.subjectCount", { length: shown.length }) : text("newsletters.preheaderHint")
+    line === "subject"
+      ? text("newsletters.subjectCount", { length: lengthOf(shown) })
+      : text("newsletters.preheaderHint")
   return (
     <LineField
       label={text(`newsletters.${line}`)}

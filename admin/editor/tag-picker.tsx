@@ -1,7 +1,7 @@
 import { DropdownMenu, Text } from "@medusajs/ui"
 import { useText } from "../parts/use-text"
 import { useMailEditor } from "./editor-context"
-import { useSaid } from "./use-catalogue"
+import { useSaid } from "./use-said"
 import { useFocusAfterPick } from "./use-focus-after-pick"
 
 type Props = { onPick: (tag: string) => void; types?: string[] }

@@ -1,8 +1,7 @@
 import { useCallback } from "react"
-import { useTranslation } from "react-i18next"
-import type { Tag } from "../parts/api/content"
 import { piecesOf } from "../../src/core/templates/tagged-line"
 import { useMailEditor } from "./editor-context"
+import { useSaid } from "./use-said"
 
 /** What a variable is called in the language of the admin; one that does not exist for this mail is shown as it is. */
 export function useLabelOfTag(): (tag: string) => string {
@@ -26,9 +25,14 @@ export function useShownLine(): (line: string) => string {
   )
 }
 
-/** Labels come in the two languages of the admin. */
-export function useSaid(): (label: Tag["label"]) => string {
-  const { i18n } = useTranslation()
-  const language = i18n.language?.startsWith("de") ? "de" : "en"
-  return useCallback((label) => label[language], [language])
+/** As long as in the inbox: a variable counts as its example. */
+export function useShownLength(): (line: string) => number {
+  const { catalogue } = useMailEditor()
+  return useCallback(
+    (line) => {
+      const sampleOf = (tag: string) => catalogue.tags.find((one) => one.tag === tag)?.sample ?? ""
+      return piecesOf(line).reduce((sum, one) => sum + ("text" in one ? one.text : sampleOf(one.tag)).length, 0)
+    },
+    [catalogue],
+  )
 }

@@ -7,7 +7,7 @@ import { useMailEditor } from "../editor-context"
 import { useBlockEdits } from "../use-block-edits"
 import { BlockIcon } from "./block-icon"
 import { BlockSummary } from "./block-summary"
-import { focusNeighbour } from "./focus-neighbour"
+import { focusBeside, focusNeighbour } from "./focus-neighbour"
 
 type Props = { block: Block; isOpen: boolean; isFixed: boolean; isFirst: boolean; isLast: boolean }
 
@@ -56,7 +56,7 @@ function useBlockKeys(id: string, isFixed: boolean) {
     if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === "d") return () => duplicate(id)
     if (event.key !== "Delete") return undefined
     return () => {
-      focusNeighbour(event.currentTarget, -1)
+      focusBeside(event.currentTarget)
       remove(id)
     }
   }
@@ -92,14 +92,20 @@ const Actions = memo(function Actions({ id, name, isOpen, isFirst, isLast }: Act
       <Action label={text("editor.duplicate", { name })} onPress={() => duplicate(id)}>
         <SquareTwoStack />
       </Action>
-      <Action label={text("common.removeOne", { name })} onPress={() => remove(id)}>
+      <Action
+        label={text("common.removeOne", { name })}
+        onPress={(button) => {
+          focusBeside(button)
+          remove(id)
+        }}
+      >
         <Trash />
       </Action>
     </div>
   )
 })
 
-type ActionProps = { label: string; isOff?: boolean; onPress: () => void; children: ReactNode }
+type ActionProps = { label: string; isOff?: boolean; onPress: (button: Element) => void; children: ReactNode }
 
 function Action({ label, isOff = false, onPress, children }: ActionProps) {
   return (
@@ -110,7 +116,7 @@ function Action({ label, isOff = false, onPress, children }: ActionProps) {
         variant="transparent"
         aria-label={label}
         disabled={isOff}
-        onClick={onPress}
+        onClick={(event) => onPress(event.currentTarget)}
       >
         {children}
       </IconButton>

@@ -5,7 +5,7 @@ import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { useText } from "../../parts/use-text"
 import { useMailEditor } from "../editor-context"
-import { useSaid } from "../use-catalogue"
+import { useSaid } from "../use-said"
 import { ColourField } from "./look-fields"
 import { useBlock } from "./use-block"
 

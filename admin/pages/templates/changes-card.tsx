@@ -1,6 +1,7 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { findBlock } from "../../../src/core/templates/block-tree"
+import type { Block } from "../../../src/core/templates/document"
 import { ActionButton } from "../../parts/action-button"
 import type { Template, TemplateChange } from "../../parts/api/content"
 import { languageName } from "../../editor/language-name"
@@ -8,7 +9,8 @@ import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
-import { shownValue } from "./shown-value"
+import { fieldName } from "./field-name"
+import { useShownValue } from "./use-shown-value"
 
 /** An update of Mailroom changed a mail that the owner has edited: what, and beside it what the owner has. */
 export function ChangesCard({ template }: { template: Template }) {
@@ -39,12 +41,13 @@ export function ChangesCard({ template }: { template: Template }) {
 
 function Changes({ template }: { template: Template }) {
   const changes = useRead<{ changes: TemplateChange[] }>(`/templates/${template.id}/changes`)
+  const shown = useShownValue(template)
   return (
     <WhenRead read={changes}>
       {(data) => (
         <ul className="divide-y">
-          {data.changes.map((change, index) => (
-            <ChangeLine key={index} change={change} template={template} />
+          {withoutSettingsOfWhole(data.changes).map((change, index) => (
+            <ChangeLine key={index} change={change} template={template} shown={shown} />
           ))}
         </ul>
       )}
@@ -54,13 +57,25 @@ function Changes({ template }: { template: Template }) {
 
 const COLOUR = { added: "green", removed: "red", changed: "blue" } as const
 
-function ChangeLine({ change, template }: { change: TemplateChange; template: Template }) {
+const WORDS = new Set(["type", "content", "label", "title", "url"])
+
+/** Of a block that is new or gone one wants to know that, and what it says; not each of its settings. */
+function withoutSettingsOfWhole(changes: TemplateChange[]): TemplateChange[] {
+  const whole = new Set(changes.filter(({ field }) => field === "type").map(({ block }) => block))
+  return changes.filter(({ block, field, locale }) => locale !== null || !whole.has(block) || WORDS.has(field))
+}
+
+type LineProps = { change: TemplateChange; template: Template; shown: (value: unknown) => string }
+
+function ChangeLine({ change, template, shown }: LineProps) {
   const text = useText()
   const { document } = template.content
   const block = change.block && document.kind === "blocks" ? findBlock(document.blocks, change.block) : null
+  const shownOf = ({ field, ...values }: TemplateChange, which: "before" | "after" | "mine") =>
+    field === "type" && values[which] ? text(`editor.block.${values[which] as Block["type"]}`) : shown(values[which])
   const where = [
     block ? text(`editor.block.${block.type}`) : change.block,
-    change.field,
+    fieldName(text, change.field),
     change.locale && languageName(change.locale),
   ]
   return (
@@ -80,7 +95,7 @@ function ChangeLine({ change, template }: { change: TemplateChange; template: Te
               {text(`templates.${which}`)}
             </Text>
             <Text size="small" className="break-words">
-              {shownValue(change[which]) || "–"}
+              {shownOf(change, which) || "–"}
             </Text>
           </div>
         ))}
