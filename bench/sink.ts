@@ -1,11 +1,13 @@
 /**
  * The SMTP server that all candidates send to: it accepts everything, keeps nothing, costs as little as it can and
- * counts. `process.send({ count })` answers any message.
+ * counts. `process.send({ count })` answers any message. With `--recipients` it also knows how many times each address came
+ * ("twice": addresses that came more than once), which costs it a little.
  */
 import { createServer, type AddressInfo, type Socket } from "node:net"
 
 const DOT = Buffer.from("\r\n.\r\n")
 let accepted = 0
+const times = process.argv.includes("--recipients") ? new Map<string, number>() : null
 
 function serve(socket: Socket): void {
   let rest: Buffer = Buffer.alloc(0)
@@ -29,6 +31,7 @@ function serve(socket: Socket): void {
       const end = rest.indexOf("\r\n")
       if (end === -1) break
       const verb = rest.toString("latin1", 0, 4).toUpperCase()
+      if (times && verb === "RCPT") note(rest.toString("latin1", 0, end))
       rest = rest.subarray(end + 2)
       if (verb === "EHLO") replies += "250-bench\r\n250-PIPELINING\r\n250 8BITMIME\r\n"
       else if (verb === "DATA") {
@@ -43,7 +46,14 @@ function serve(socket: Socket): void {
   })
 }
 
+function note(line: string): void {
+  const address = line.slice(line.indexOf("<") + 1, line.lastIndexOf(">"))
+  times!.set(address, (times!.get(address) ?? 0) + 1)
+}
+
 const server = createServer(serve)
 server.listen(0, "127.0.0.1", () => process.send!({ port: (server.address() as AddressInfo).port }))
-process.on("message", () => process.send!({ accepted }))
+process.on("message", () =>
+  process.send!({ accepted, addresses: times?.size, twice: times && [...times.values()].filter((n) => n > 1).length }),
+)
 process.on("disconnect", () => process.exit(0))

@@ -14,6 +14,7 @@ import { ProgressCard } from "./progress-card"
 import { TimingCard } from "./schedule-timing"
 import { UndoBanner } from "./dispatch-undo"
 import { said } from "../../parts/said"
+import { SpamNote } from "./spam-note"
 
 const MOVING = ["planning", "sending", "paused"]
 
@@ -52,6 +53,7 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
         <Alert variant="error">{said(progress.data?.problem ?? mailing.problem ?? "")}</Alert>
       )}
       {state === "planning" && <UndoBanner mailing={mailing} />}
+      <SpamNote mailingId={mailing.id} />
       {mailing.local_wall && MOVING.includes(state) && (
         <Alert variant="info">{text("newsletters.goesLocal", { time: mailing.local_wall.slice(11) })}</Alert>
       )}

@@ -78,6 +78,7 @@ function Override({ mailingId, draft, points }: { mailingId: string; draft: Draf
         {holds && (
           <Text size="small" className="text-ui-fg-subtle">
             {text("spam.overriddenAt", { points: override.points, at: format.dateTime(override.at) })}
+            {read.data?.spam.override_by && ` (${read.data.spam.override_by})`}
           </Text>
         )}
       </div>

@@ -26,5 +26,7 @@ export type MailingSpam = {
   level: "fine" | "looks_like_spam" | "likely_spam"
   is_held: boolean
   override: { reason: string; by: string | null; at: string; points: number } | null
+  /** The name of who has overridden it. */
+  override_by: string | null
   hold: { points: number; signs: FoundSign[]; at: string } | null
 }

@@ -2,6 +2,7 @@ import { BUILTINS } from "../../../../src/core/automations/builtins"
 import { inOtherWords, type Wording } from "../../../../src/core/reports/in-other-words"
 import { WHY } from "../../../../src/core/reports/why"
 import { words } from "../words"
+import { beforeSendSaid } from "./before-send"
 import { fieldsSaid } from "./fields"
 import { mailingsSaid } from "./mailings"
 import { outboxSaid } from "./outbox"
@@ -24,6 +25,7 @@ export const allSaid: Wording[] = [
   ...readinessSaid,
   ...outboxSaid,
   ...mailingsSaid,
+  ...beforeSendSaid,
   ...variantsSaid,
   ...peopleSaid,
   ...fieldsSaid,

@@ -9,15 +9,6 @@ export const mailingsSaid: Wording[] = [
     "Write a subject of one line; the first 40 characters are seen on a phone.",
     "Schreiben Sie einen Betreff von einer Zeile; auf dem Telefon sieht man die ersten 40 Zeichen.",
   ],
-  ["The subject is written in capitals only.", "Der Betreff besteht nur aus Großbuchstaben."],
-  [
-    "The subject has several exclamation or question marks in a row.",
-    "Der Betreff hat mehrere Ausrufe- oder Fragezeichen hintereinander.",
-  ],
-  [
-    "Write it as you would to a friend: filters count such signs.",
-    "Schreiben Sie ihn wie an einen Freund: Filter zählen solche Zeichen.",
-  ],
   ["It has a preview line.", "Sie hat eine Vorschauzeile."],
   [
     "There is no preview line; inboxes will show the first words of the mail.",
