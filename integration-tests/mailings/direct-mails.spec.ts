@@ -122,4 +122,24 @@ describe("a direct mail", () => {
     const mail = await PostalMime.parse(opened.sink.mails[0]!.raw)
     expect(mail.headers.map(({ key }) => key)).toContain("list-unsubscribe")
   })
+
+  it("goes with its person: erasure leaves neither its words nor a draft", async () => {
+    const { id, audience } = await aLetter("ada@direct.example")
+    await sendDirect(opened.mailroom, { id, by })
+    await drain()
+    const begun = await opened.mailroom.directMails.begin({ contactId: audience.people[0]! }, by.userId)
+    const started = await opened.mailroom.erasures.erase(audience.people[0]!, {
+      confirm: "ada@direct.example",
+      by: "user_1",
+    })
+    expect(started.report).toMatchObject({ letters: 2 })
+    await expect(opened.mailroom.mailings.get(begun.id)).rejects.toThrow("There is no mailing")
+    const [found] = await opened.rows<{ words: string }>(
+      `SELECT concat((SELECT string_agg(v.document::text || coalesce(c.html, ''), '') FROM mailroom.template_version v
+         LEFT JOIN mailroom.compiled_template c ON c.version_id = v.id WHERE v.mailing_id = $1),
+         (SELECT m.document::text || m.subject FROM mailroom.mailing m WHERE m.id = $1)) AS words`,
+      [id],
+    )
+    expect(found!.words).not.toContain("lamp")
+  })
 })

@@ -10,12 +10,11 @@ import { sentenceOf } from "../../parts/error-sentence"
 import { said } from "../../parts/said"
 import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
-import { useFormat } from "../../parts/use-format"
+import { MB, useFileSize } from "../../parts/use-file-size"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { uploadAttachment } from "./upload-attachment"
 
-const MB = 1024 * 1024
 const MOST = MOST_ATTACHED_BYTES / MB
 
 /** Files that go with every mail; several may be chosen at once, each says what is wrong with it. */
@@ -86,7 +85,7 @@ function useUpload(mailingId: string) {
 
 function Attached({ mailingId, attachments }: { mailingId: string; attachments: Attachment[] }) {
   const text = useText()
-  const { megabytes } = useSize()
+  const { megabytes } = useFileSize()
   if (attachments.length === 0)
     return (
       <Text size="small" className="text-ui-fg-muted px-6 py-4">
@@ -110,7 +109,7 @@ function Attached({ mailingId, attachments }: { mailingId: string; attachments: 
 
 function AttachedLine({ mailingId, file: { id, name, bytes } }: { mailingId: string; file: Attachment }) {
   const text = useText()
-  const { shown } = useSize()
+  const { shown } = useFileSize()
   const path = `/mailings/${mailingId}/attachments/${id}`
   const remove = useChange<void>(path, { method: "DELETE", done: text("composer.attachments.removed", { name }) })
   return (
@@ -140,12 +139,4 @@ function AttachedLine({ mailingId, file: { id, name, bytes } }: { mailingId: str
       </Tooltip>
     </li>
   )
-}
-
-function useSize() {
-  const { number } = useFormat()
-  const megabytes = (bytes: number) => number(Math.ceil((bytes / MB) * 10) / 10)
-  const shown = (bytes: number) =>
-    bytes < MB / 10 ? `${number(Math.max(1, Math.ceil(bytes / 1024)))} kB` : `${megabytes(bytes)} MB`
-  return { megabytes, shown }
 }

@@ -6,6 +6,7 @@ import { EmptyState } from "../../parts/states"
 import { useText } from "../../parts/use-text"
 import { WidthSwitch, type Width } from "../../parts/width-switch"
 import { said } from "../../parts/said"
+import { AttachedFiles } from "../../parts/attached-files"
 
 /** The mail as it looked. The server answers it with a policy of its own; the frame has no scripts and no origin. */
 export function BodyCard({ message }: { message: OutboxMessage }) {
@@ -25,6 +26,7 @@ export function BodyCard({ message }: { message: OutboxMessage }) {
         )
       }
     >
+      <AttachedFiles files={message.attachments} />
       {isShown ? (
         <div className="bg-ui-bg-subtle flex justify-center">
           <iframe

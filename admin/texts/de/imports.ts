@@ -222,6 +222,7 @@ export const gdpr: Translated<typeof en.gdpr> = {
     mails: "Mails",
     decisions: "Entscheidungen",
     automations_stopped: "Automationen",
+    letters: "Briefe",
     sign_ups: "Anmeldungen",
     topics: "Themen",
     consent_entries: "Einträge des Einwilligungsprotokolls",

@@ -211,6 +211,7 @@ export const gdpr = {
     mails: "Mails",
     decisions: "Decisions",
     automations_stopped: "Automations",
+    letters: "Letters",
     sign_ups: "Sign-ups",
     topics: "Topics",
     consent_entries: "Entries of the consent log",

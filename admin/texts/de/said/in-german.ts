@@ -3,6 +3,7 @@ import { inOtherWords, type Wording } from "../../../../src/core/reports/in-othe
 import { WHY } from "../../../../src/core/reports/why"
 import { words } from "../words"
 import { beforeSendSaid } from "./before-send"
+import { composerSaid } from "./composer"
 import { fieldsSaid } from "./fields"
 import { mailingsSaid } from "./mailings"
 import { outboxSaid } from "./outbox"
@@ -25,6 +26,7 @@ export const allSaid: Wording[] = [
   ...readinessSaid,
   ...outboxSaid,
   ...mailingsSaid,
+  ...composerSaid,
   ...beforeSendSaid,
   ...variantsSaid,
   ...peopleSaid,

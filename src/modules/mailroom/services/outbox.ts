@@ -61,6 +61,8 @@ export type OutboxMessage = OutboxRow & {
     cc: string[]
     bcc: string[]
   }
+  /** Files that went with it. */
+  attachments: { name: string; mime: string; bytes: number }[]
   links: { index: number; url: string; clicks_human: number; clicks_machine: number }[]
   events: {
     id: string
@@ -151,6 +153,7 @@ export class OutboxService {
           sentence,
         }
       }),
+      attachments: (detail!.attachments ?? []).map(({ name, mime, bytes }) => ({ name, mime, bytes })),
       body: bodyOf(detail!),
       can: possibilities(row, detail!),
       resend_of: detail!.resend_of,

@@ -93,6 +93,20 @@ export function cancelAllWaiting(contactId: string, addresses: string[]): Statem
  */
 export const ERASE_STEPS: [string, string][] = [
   [
+    // Letters to this person: drafts, and the words of those that were sent.
+    "letters",
+    `WITH letter AS (
+       UPDATE mailroom.mailing SET subject = '', preheader = '', name = NULL, document = '{}',
+         archived_at = coalesce(archived_at, mailroom.now())
+       WHERE kind = 'direct' AND audience -> 'people' ->> 0 = ($1)::text RETURNING id
+     ),
+     version AS (
+       UPDATE mailroom.template_version v SET document = '{}' FROM letter WHERE v.mailing_id = letter.id RETURNING v.id
+     ),
+     words AS (DELETE FROM mailroom.compiled_template c USING version WHERE c.version_id = version.id)
+     SELECT 1 FROM letter`,
+  ],
+  [
     "kept_bodies",
     `DELETE FROM mailroom.message_content c USING mailroom.message m
      WHERE m.id = c.message_id AND m.planned_at = c.planned_at AND (m.contact_id = $1 OR m.to_email = ANY($2)) RETURNING 1`,

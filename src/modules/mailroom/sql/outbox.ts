@@ -1,4 +1,5 @@
 import type { StoredMessage } from "../../../core/reports/outbox-row"
+import type { Attached } from "../../../core/templates/envelope"
 import type { Statement } from "../database"
 
 /** One row as the Outbox, reports and contact pages show it; `MESSAGE_COLUMNS` from `MESSAGE_TABLES`. */
@@ -102,6 +103,7 @@ export type MessageDetailRow = {
   bcc: string[] | null
   dynamic_links: string[] | null
   fixed_links: string[] | null
+  attachments: Attached[] | null
   has_context: boolean
   is_copy_kept: boolean
   has_raw: boolean
@@ -122,6 +124,8 @@ export function selectMessageDetail(id: string): Statement {
         v.number AS template_number, coalesce(p.is_secret, false) AS is_secret, c.cc, c.bcc, c.links AS dynamic_links,
         (SELECT k.links FROM mailroom.compiled_template k WHERE k.version_id = m.template_version_id
          ORDER BY k.locale = m.locale DESC, k.locale = split_part(m.locale, '-', 1) DESC, k.locale = 'en' DESC LIMIT 1) AS fixed_links,
+        (SELECT k.envelope -> 'attachments' FROM mailroom.compiled_template k
+         WHERE k.version_id = m.template_version_id LIMIT 1) AS attachments,
         c.context IS NOT NULL AS has_context, c.raw IS NOT NULL AS has_raw,
         (SELECT o.display_id FROM mailroom.purchase_order o
          WHERE m.subject_kind = 'order' AND o.order_id = m.subject_id) AS order_number,
