@@ -33,6 +33,7 @@ import { FadingService } from "./services/fading"
 import { KeyringService } from "./services/keyring"
 import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingDispatchService } from "./services/mailing-dispatch"
+import { MailingArchiveService } from "./services/mailing-archive"
 import { MailingCorrectionService } from "./services/mailing-corrections"
 import { MailingTimingService } from "./services/mailing-timing"
 import { MailingSpamService } from "./services/mailing-spam"
@@ -136,6 +137,7 @@ export type Mailroom = {
   mailingDispatch: MailingDispatchService
   mailingTiming: MailingTimingService
   mailingCorrections: MailingCorrectionService
+  mailingArchive: MailingArchiveService
   mailingAudience: MailingAudienceService
   mailingSpam: MailingSpamService
   preflight: PreflightService
@@ -312,6 +314,7 @@ export function assembleMailroom({
     mailingDispatch,
     mailingTiming: new MailingTimingService(db, mailings),
     mailingCorrections: new MailingCorrectionService(db, mailings),
+    mailingArchive: new MailingArchiveService(db, { mailings, settings }),
     mailingAudience,
     mailingSpam,
     preflight,

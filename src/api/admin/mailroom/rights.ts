@@ -79,6 +79,7 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
 
   ["GET", "/mailings", "see"],
   ["POST", "/mailings", "edit"],
+  ["GET", "/mailings/calendar", "see"],
   ["GET", "/mailings/:id", "see"],
   ["POST", "/mailings/:id", "edit"],
   ["DELETE", "/mailings/:id", "edit"],
@@ -89,6 +90,10 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["POST", "/mailings/:id/stop", "send"],
   ["POST", "/mailings/:id/undo", "send"],
   ["POST", "/mailings/:id/timing", "send"],
+  ["POST", "/mailings/:id/archive", "edit"],
+  ["POST", "/mailings/:id/in-archive", "edit"],
+  ["GET", "/mailings/:id/resend", "see"],
+  ["POST", "/mailings/:id/resend", "edit"],
   ["POST", "/mailings/:id/correct", "send"],
   ["GET", "/mailings/:id/versions", "see"],
   ["POST", "/mailings/:id/send-test-mail", "send"],

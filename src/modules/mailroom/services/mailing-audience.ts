@@ -15,6 +15,7 @@ import {
   type AudienceCountRow,
   type AudienceParts,
 } from "../sql/mailing-audience"
+import { missedPeople } from "../sql/mailing-archive"
 import type { MailingRow } from "../sql/mailings"
 import { freezeRecipients } from "../sql/preflight"
 import { limitReading } from "../sql/segment-members"
@@ -22,7 +23,8 @@ import type { Person, SegmentMemberService } from "./segment-members"
 import type { SegmentService } from "./segments"
 import type { SettingsService } from "./settings"
 
-type Addressed = Pick<MailingRow, "kind" | "topic_id" | "audience" | "sender_id">
+type Addressed = Pick<MailingRow, "kind" | "topic_id" | "audience" | "sender_id"> &
+  Partial<Pick<MailingRow, "again_of">>
 
 /** `members` and `recipients` null: counting took longer than anybody waits; nobody knows, and a guess is no count. */
 export type AudienceCount = {
@@ -59,6 +61,8 @@ export class MailingAudienceService {
   /** Why it is for nobody, before anybody is counted; with the segment's name where there is one to tell. */
   async problem(mailing: Addressed): Promise<(AudienceProblem & { segmentName?: string }) | null> {
     const { kind, audience } = composed(mailing)
+    // Whom it is for is said by the mailing that it repeats.
+    if (mailing.again_of) return null
     const problem = audienceProblem({ kind, topicId: mailing.topic_id, audience })
     if (problem?.key !== "in_and_out") return problem
     const { name } = await this.parts.segments.get(problem.segmentId)
@@ -122,6 +126,15 @@ export class MailingAudienceService {
       Promise.all(
         [...new Set(ids)].filter((id) => asks.has(id)).map((id) => this.parts.segmentMembers.statementOf(id, db)),
       )
+    if (mailing.again_of)
+      return {
+        kind: "targeted",
+        topicId: mailing.topic_id,
+        everybody: false,
+        people: [],
+        include: [missedPeople(mailing.again_of)],
+        exclude: await statements(exclude),
+      }
     return {
       kind,
       topicId: mailing.topic_id,

@@ -77,12 +77,26 @@ export class MailingService {
   ) {}
 
   /** Newest first; `next_cursor` is null on the last page. */
-  async list(query: { cursor?: string | null; limit?: number; state?: string | null; q?: string | null } = {}) {
+  async list(
+    query: {
+      cursor?: string | null
+      limit?: number
+      state?: string | null
+      archived?: boolean
+      q?: string | null
+    } = {},
+  ) {
     const limit = query.limit ?? 50
     const after = query.cursor ? readCursor(query.cursor) : null
     const state = knownState(query.state ?? null)
     const rows = await this.db.query<MailingRow>(
-      selectMailings({ after, limit: limit + 1, state, q: query.q?.trim() || null }),
+      selectMailings({
+        after,
+        limit: limit + 1,
+        state,
+        isArchived: query.archived ?? false,
+        q: query.q?.trim() || null,
+      }),
     )
     const page = rows.slice(0, limit)
     const last = page.at(-1)

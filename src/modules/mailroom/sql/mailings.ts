@@ -74,8 +74,12 @@ const MAILING = `
     m.format, m.utm, m.copies, m.copied_at, m.sent_message_id, m.undo_until, m.sending_window, m.not_later_than, coalesce(m.not_later_than <= mailroom.now(), false) AS is_too_late, m.correcting_after, m.again_of, m.in_archive, m.archived_at, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
 
+/** One that is over can be read in the archive, too; a draft that was deleted cannot. */
 export function selectMailing(id: string): Statement {
-  return { text: `${MAILING} WHERE m.id = $1 AND m.archived_at IS NULL`, values: [id] }
+  return {
+    text: `${MAILING} WHERE m.id = $1 AND (m.archived_at IS NULL OR m.state IN ('sent', 'stopped', 'failed'))`,
+    values: [id],
+  }
 }
 
 /** Newest first, without direct mails, by index mailing_created; the cursor is the id of the last row of the page before. */
@@ -83,15 +87,17 @@ export function selectMailings(query: {
   after: string | null
   limit: number
   state: string | null
+  isArchived: boolean
   q: string | null
 }): Statement {
   return {
     text: `${MAILING}
-      WHERE m.archived_at IS NULL AND m.kind <> 'direct' AND ($1::text IS NULL OR (m.created_at, m.id) < (SELECT created_at, id FROM mailroom.mailing WHERE id = $1))
+      WHERE CASE WHEN $5::boolean THEN m.archived_at IS NOT NULL AND m.state IN ('sent', 'stopped', 'failed') ELSE m.archived_at IS NULL END
+        AND m.kind <> 'direct' AND ($1::text IS NULL OR (m.created_at, m.id) < (SELECT created_at, id FROM mailroom.mailing WHERE id = $1))
         AND ($2::text IS NULL OR m.state = $2)
         AND ($3::text IS NULL OR strpos(lower(coalesce(m.name, '') || ' ' || m.subject), lower($3)) > 0)
       ORDER BY m.created_at DESC, m.id DESC LIMIT $4`,
-    values: [query.after, query.state, query.q, query.limit],
+    values: [query.after, query.state, query.q, query.limit, query.isArchived],
   }
 }
 

@@ -5,6 +5,7 @@ import { pageSchema } from "../query"
 
 const querySchema = pageSchema.extend({
   state: z.string().max(20).optional(),
+  archived: z.stringbool().optional(),
   q: z.string().trim().max(200).optional(),
 })
 
