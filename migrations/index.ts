@@ -19,6 +19,7 @@ import { Preflight1760000001900 } from "./1760000001900-preflight"
 import { SpamHold1760000001910 } from "./1760000001910-spam-hold"
 import { Schedule1760000002000 } from "./1760000002000-schedule"
 import { Variants1760000002100 } from "./1760000002100-variants"
+import { ReportFigures1760000002110 } from "./1760000002110-report-figures"
 import { ClickHands1760000002300 } from "./1760000002300-click-hands"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
@@ -44,5 +45,6 @@ export const migrations = [
   SpamHold1760000001910,
   Schedule1760000002000,
   Variants1760000002100,
+  ReportFigures1760000002110,
   ClickHands1760000002300,
 ]

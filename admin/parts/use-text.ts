@@ -62,4 +62,5 @@ export type WordGroup =
   | "who.bases"
   | "stops.sources"
   | "stops.cannotLift"
+  | "reports.device"
   | "proof.sources"

@@ -263,7 +263,7 @@ describe("the mailing reports (F39)", () => {
     expect(await who("open")).toEqual(["opened@example.com"])
     expect(await who("sent")).toEqual(["sent@example.com"])
     expect(await who("dropped")).toEqual(["=cmd@example.com"])
-    const report = await mailroom.reports.report("mlg_test")
+    const report = await mailroom.reports.breakdown("mlg_test")
     expect(report.statuses).toMatchObject({ sent: 2, dropped: 1 })
     const foreign = writeCursor(["1' OR true"])
     await expect(mailroom.reports.recipients("mlg_test", { cursor: foreign })).rejects.toThrow("cursor is")

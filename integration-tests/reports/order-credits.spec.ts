@@ -162,9 +162,9 @@ describe("the orders that count for a mail", () => {
     await look()
     const report = await opened.mailroom.reports.report(mailing)
     expect(report.revenue.amounts).toMatchObject([{ currency: "eur", orders: 1 }])
-    expect(await opened.mailroom.reports.domains(mailing)).toEqual([
+    expect((await opened.mailroom.reports.breakdown(mailing)).domains).toEqual([
       { domain: "mail.example", sent: 1, delivered: 0, open: 0, click: 1, bounced: 0, complained: 0 },
     ])
-    await expect(opened.mailroom.reports.domains("mlg_none")).rejects.toThrow("There is no report")
+    await expect(opened.mailroom.reports.breakdown("mlg_none")).rejects.toThrow("There is no report")
   })
 })

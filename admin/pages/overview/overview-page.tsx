@@ -5,6 +5,7 @@ import { PageHead } from "../../parts/page-head"
 import { LoadingPage, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { DispatchFigures } from "../side/dispatch-figures"
 import { DispatchesCard } from "./dispatches-card"
 import { OutboxHealth } from "./outbox-health"
 import { ReadinessCard } from "./readiness-card"
@@ -29,6 +30,7 @@ export default function OverviewPage() {
           <>
             <ReadinessCard overview={data} />
             <OutboxHealth overview={data} />
+            <DispatchFigures />
             <DispatchesCard dispatches={data.dispatches} />
           </>
         )}

@@ -1,10 +1,8 @@
 import { Text } from "@medusajs/ui"
-import type { DomainFigures, Report } from "../../parts/api/reports"
+import type { Breakdown, DomainFigures, Report } from "../../parts/api/reports"
 import { Count } from "../../parts/figure"
 import { PagedTable, type Column } from "../../parts/paged-table"
 import { Section } from "../../parts/section"
-import { WhenRead } from "../../parts/states"
-import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 
 const FIGURES = ["sent", "open", "click", "bounced", "complained"] as const
@@ -12,9 +10,8 @@ const FIGURES = ["sent", "open", "click", "bounced", "complained"] as const
 const KNOWN_BY = { open: "open", click: "click", complained: "spam" } as const
 
 /** By receiving domain: one of them that refuses the mail shows here first. */
-export function DomainsCard({ report }: { report: Report }) {
+export function DomainsCard({ report, breakdown }: { report: Report; breakdown: Breakdown }) {
   const text = useText()
-  const domains = useRead<{ domains: DomainFigures[] }>(`/reports/${report.source_id}/domains`)
   const columns: Column<DomainFigures>[] = [
     {
       key: "domain",
@@ -31,17 +28,13 @@ export function DomainsCard({ report }: { report: Report }) {
   ]
   return (
     <Section title={text("reports.domains")} hint={text("reports.domainsHint")}>
-      <WhenRead read={domains}>
-        {(data) =>
-          data.domains.length === 0 ? (
-            <Text size="small" className="text-ui-fg-subtle px-6 py-4">
-              {text("reports.noDomains")}
-            </Text>
-          ) : (
-            <PagedTable rows={data.domains} keyOf={(row) => row.domain} columns={columns} />
-          )
-        }
-      </WhenRead>
+      {breakdown.domains.length === 0 ? (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {text("reports.noDomains")}
+        </Text>
+      ) : (
+        <PagedTable rows={breakdown.domains} keyOf={(row) => row.domain} columns={columns} />
+      )}
     </Section>
   )
 }

@@ -1,12 +1,12 @@
 import { Text } from "@medusajs/ui"
-import type { Report } from "../../parts/api/reports"
-import { Count } from "../../parts/figure"
+import type { Breakdown } from "../../parts/api/reports"
+import { Count, Explained } from "../../parts/figure"
 import { PagedTable } from "../../parts/paged-table"
 import { Section } from "../../parts/section"
 import { useText } from "../../parts/use-text"
 
 /** Which link was followed, by how many people and by machines. */
-export function LinksTable({ report }: { report: Report }) {
+export function LinksTable({ breakdown: report }: { breakdown: Breakdown }) {
   const text = useText()
   return (
     <Section title={text("reports.links")} hint={text("reports.linksHint")}>
@@ -27,19 +27,25 @@ export function LinksTable({ report }: { report: Report }) {
             },
             {
               key: "people",
-              head: text("reports.people"),
+              head: <Explained label={text("reports.people")} hint={text("reports.peopleHint")} />,
               align: "right",
               cell: (link) => <Count value={link.people} />,
             },
             {
+              key: "clicks",
+              head: <Explained label={text("reports.clicks")} hint={text("reports.clicksHint")} />,
+              align: "right",
+              cell: (link) => <Count value={link.clicks} />,
+            },
+            {
               key: "machine",
-              head: text("reports.machines"),
+              head: <Explained label={text("reports.machines")} hint={text("reports.machinesHint")} />,
               align: "right",
               cell: (link) => <Count value={link.machine} />,
             },
             {
               key: "anonymous",
-              head: text("reports.anonymous"),
+              head: <Explained label={text("reports.anonymous")} hint={text("reports.anonymousHint")} />,
               align: "right",
               cell: (link) => <Count value={link.anonymous} />,
             },

@@ -1,5 +1,5 @@
 import { Text } from "@medusajs/ui"
-import type { Report } from "../../parts/api/reports"
+import type { Breakdown } from "../../parts/api/reports"
 import { Count } from "../../parts/figure"
 import { Section } from "../../parts/section"
 import { useText, useWord } from "../../parts/use-text"
@@ -8,7 +8,7 @@ import { said } from "../../parts/said"
 const STATUSES = ["sent", "queued", "held", "in_doubt", "failed", "dropped", "expired", "cancelled"] as const
 
 /** Everybody has exactly one outcome; those who got nothing, with the reason. */
-export function ReasonsCard({ report }: { report: Report }) {
+export function ReasonsCard({ breakdown: report }: { breakdown: Breakdown }) {
   const text = useText()
   const word = useWord()
   const statuses = STATUSES.filter((status) => status === "sent" || report.statuses[status] > 0)

@@ -8,6 +8,7 @@ import { BlockedSpam } from "./report-columns"
 export function ReportFigures({ report }: { report: Report }) {
   const text = useText()
   const format = useFormat()
+  const { breakdown } = report
   const why = (figure: string) => {
     const reason = report.unknown[figure]
     return reason ? text(`reports.unknown.${reason}`) : undefined
@@ -22,13 +23,13 @@ export function ReportFigures({ report }: { report: Report }) {
         <Count value={report.sent} />
       </FigureCard>
       <FigureCard label={text("reports.delivered")} hint={text("reports.deliveredHint")}>
-        <Count value={report.delivered} why={why("delivered")} />
+        <Count value={breakdown?.delivered} why={why("delivered")} />
       </FigureCard>
       <FigureCard
         label={text("reports.open")}
         hint={text("reports.openHint")}
         note={text("reports.openNote", {
-          machine: format.number(report.open_machine),
+          machine: breakdown ? format.number(breakdown.open_machine) : "…",
           anonymous: format.number(report.anonymous_opens),
         })}
       >
@@ -40,7 +41,11 @@ export function ReportFigures({ report }: { report: Report }) {
         note={
           report.open_rate_tracked === null
             ? undefined
-            : text("reports.ofTracked", { share: format.percent(report.open_rate_tracked), tracked: report.tracked })
+            : text("reports.knownOf", {
+                share: format.percent(report.open_rate_tracked),
+                open: format.number(report.open ?? 0),
+                tracked: format.number(report.tracked),
+              })
         }
       >
         <Share value={report.open_rate} why={why("open_rate")} />
@@ -52,7 +57,7 @@ export function ReportFigures({ report }: { report: Report }) {
         <Count value={report.unsubscribed} />
       </FigureCard>
       <FigureCard label={text("reports.bounced")} hint={text("reports.bouncedHint")}>
-        <Count value={report.bounced} />
+        {breakdown ? <Count value={breakdown.bounced} /> : "…"}
       </FigureCard>
       <FigureCard label={text("reports.blockedSpam")} hint={text("reports.blockedSpamHint")}>
         <BlockedSpam line={report} />

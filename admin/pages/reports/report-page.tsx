@@ -1,12 +1,16 @@
-import { Button } from "@medusajs/ui"
+import { Button, Container, Text } from "@medusajs/ui"
 import { Link, useParams } from "react-router-dom"
-import type { Report } from "../../parts/api/reports"
+import type { Breakdown, Report } from "../../parts/api/reports"
 import { PageHead } from "../../parts/page-head"
-import { LoadingPage, WhenRead } from "../../parts/states"
+import { EmptyState, LoadingPage, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
+import { AbResultCard } from "../newsletters/ab-result-card"
 import { AdviceCard } from "./advice-card"
+import { CompareCard } from "./compare-card"
+import { ControlCard } from "./control-card"
+import { DevicesCard } from "./devices-card"
 import { DomainsCard } from "./domains-card"
 import { LinksTable } from "./links-table"
 import { ReasonsCard } from "./reasons-card"
@@ -16,10 +20,12 @@ import { RevenueCard } from "./revenue-card"
 import { TimeCard } from "./time-card"
 import { saidName } from "../../parts/said"
 
+const MOVING = ["planning", "sending", "paused"]
+
 /** One dispatch: its figures, what kept people from getting it, its links, and every recipient. */
 export default function ReportPage() {
   const { id = "" } = useParams()
-  const report = useRead<{ report: Report }>(`/reports/${id}`, { refreshMs: 10_000 })
+  const report = useRead<{ report: Report }>(`/reports/${id}`, { refreshMs: 5_000 })
   return (
     <WhenRead read={report} loading={<LoadingPage cards={3} />}>
       {(data) => <ReportView report={data.report} />}
@@ -54,13 +60,40 @@ function ReportView({ report }: { report: Report }) {
       <ReportFigures report={report} />
       <AdviceCard report={report} />
       <RevenueCard report={report} />
+      {isMailing && <AbResultCard mailingId={report.source_id} isOver={!MOVING.includes(report.state)} />}
       <TimeCard report={report} />
-      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
-        <ReasonsCard report={report} />
-        <LinksTable report={report} />
-      </div>
-      <DomainsCard report={report} />
+      {report.breakdown ? <Counted report={report} breakdown={report.breakdown} /> : <Counting />}
+      <CompareCard report={report} />
       <RecipientsCard sourceId={report.source_id} />
     </div>
+  )
+}
+
+/** What the ledger says beside the counters, as of its last count. */
+function Counted({ report, breakdown }: { report: Report; breakdown: Breakdown }) {
+  const text = useText()
+  const format = useFormat()
+  return (
+    <>
+      {breakdown.control && <ControlCard control={breakdown.control} />}
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
+        <ReasonsCard breakdown={breakdown} />
+        <LinksTable breakdown={breakdown} />
+        <DomainsCard report={report} breakdown={breakdown} />
+        <DevicesCard breakdown={breakdown} />
+      </div>
+      <Text size="xsmall" className="text-ui-fg-muted px-1">
+        {text("reports.countedAt", { at: format.dateTime(breakdown.counted_at) })}
+      </Text>
+    </>
+  )
+}
+
+function Counting() {
+  const text = useText()
+  return (
+    <Container className="p-0">
+      <EmptyState title={text("reports.counting")} hint={text("reports.countingHint")} />
+    </Container>
   )
 }

@@ -12,7 +12,7 @@ import { useText, useWord } from "../../parts/use-text"
 import { useReportColumns } from "./report-columns"
 
 const ANY = "any"
-const KINDS = ["newsletter", "store_email", "custom_action", "automation"]
+const KINDS = ["newsletter", "targeted", "serial", "store_email", "custom_action", "automation"]
 
 /** One line per dispatch, and one running line per store e-mail and action (F39). */
 export default function ReportsPage() {

@@ -1,4 +1,6 @@
 import type { CreditRule } from "../../../src/core/reports/credit-rule"
+import type { ControlGroup } from "../../../src/modules/mailroom/services/report-figures"
+import type { Breakdown } from "../../../src/modules/mailroom/services/reports"
 import type { MessageStatus, ShownStatus, StarFacts } from "./outbox"
 
 export type UnknownReason = "nobody_tracked" | "nothing_sent" | "no_feedback"
@@ -24,29 +26,19 @@ export type ReportLine = {
   unknown: Record<string, UnknownReason>
 }
 
+export type { Breakdown, ControlGroup }
+
 export type Report = ReportLine & {
-  statuses: Record<MessageStatus, number>
-  delivered: number | null
-  bounced: number
-  open_machine: number
   anonymous_opens: number
-  reasons: { reason: string; sentence: string; count: number }[]
   hours: { hour: string; sent: number; open: number; click: number }[]
-  links: { index: number; url: string; people: number | null; machine: number; anonymous: number }[]
   advice: string | null
   revenue: { rule: CreditRule; amounts: { currency: string; orders: number; net: string }[] }
+  /** Null: it is being counted for the first time. */
+  breakdown: Breakdown | null
 }
 
-export type DomainFigures = {
-  /** Empty: all the smaller ones together. */
-  domain: string
-  sent: number
-  delivered: number
-  open: number
-  click: number
-  bounced: number
-  complained: number
-}
+/** `domain` empty: all the smaller ones together. */
+export type DomainFigures = Breakdown["domains"][number]
 
 /** The mail that brought an order. */
 export type OrderCredit = {

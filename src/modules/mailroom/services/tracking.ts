@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { deviceOf } from "../../../core/tracking/device"
 import { burst, classify, HOLD_SECONDS } from "../../../core/tracking/classify"
 import { ONE_HAND } from "../../../core/tracking/same-hand"
 import { truncateIp } from "../../../core/contacts/truncate-ip"
@@ -305,7 +306,8 @@ function judge(
     link_index: token.type === "c" ? token.linkIndex : null,
     user_agent: userAgent?.replaceAll("\u0000", "").slice(0, 512) ?? null,
     ip: truncateIp(ip),
-    detail: { client, rule },
+    // What the retention leaves when it takes the name of the browser away.
+    detail: { client, rule, device: deviceOf(userAgent) },
   })
 }
 

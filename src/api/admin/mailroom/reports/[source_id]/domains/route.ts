@@ -1,5 +1,5 @@
 import { answer } from "../../../call"
 
 export const GET = answer(async ({ mailroom, params }) => ({
-  domains: await mailroom.reports.domains(params.source_id!),
+  domains: (await mailroom.reports.breakdown(params.source_id!)).domains,
 }))
