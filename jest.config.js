@@ -17,7 +17,16 @@ const common = {
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
 }
 
+// Specs that share their modules are one file for Jest; `scripts/test.mjs` says when.
+const areTogether = Boolean(process.env.MAILROOM_SPECS_TOGETHER)
+
 const unitSpecs = ["<rootDir>/src/**/*.spec.ts", "<rootDir>/emails/**/*.spec.ts?(x)"]
+
+const integrationSpecsTogether = [
+  "<rootDir>/scripts/specs-together/integration-*.spec.js",
+  "<rootDir>/integration-tests/**/*.{medusa,browser}.spec.ts",
+  "<rootDir>/integration-tests/{architecture,kill,package}/*.spec.ts",
+]
 
 /** Two suites: the pure core (no database, milliseconds) and everything that needs real parts. */
 module.exports = {
@@ -26,13 +35,12 @@ module.exports = {
       ...common,
       displayName: "unit",
       setupFiles: ["<rootDir>/scripts/property-seed.js"],
-      // All of them at once share their modules; `scripts/test.mjs` says when.
-      testMatch: process.env.MAILROOM_UNIT_TOGETHER ? ["<rootDir>/scripts/unit-together/*.spec.js"] : unitSpecs,
+      testMatch: areTogether ? ["<rootDir>/scripts/specs-together/unit-*.spec.js"] : unitSpecs,
     },
     {
       ...common,
       displayName: "integration",
-      testMatch: ["<rootDir>/integration-tests/**/*.spec.ts"],
+      testMatch: areTogether ? integrationSpecsTogether : ["<rootDir>/integration-tests/**/*.spec.ts"],
       setupFiles: ["<rootDir>/integration-tests/setup.js", "<rootDir>/scripts/property-seed.js"],
     },
   ],

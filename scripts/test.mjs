@@ -3,7 +3,8 @@
  * folder of another installation to start it from (with `bin/initdb` in it).
  * `npm run test:unit`: only the pure core, no database.
  * `npm run test:explore`: the same with a new seed and 20 times as many values for each property.
- * MAILROOM_SUM_FILE: where the last line is written, too.
+ * MAILROOM_SUM_FILE: where the last line is written, too. MAILROOM_SPECS_TOGETHER=yes: specs share their modules, as they
+ * do when everything is asked for.
  */
 import { spawn } from "node:child_process"
 import { randomInt } from "node:crypto"
@@ -32,7 +33,7 @@ const env = {
     MAILROOM_PROPERTY_SEED: String(randomInt(2 ** 31)),
     MAILROOM_PROPERTY_RUNS: process.env.MAILROOM_PROPERTY_RUNS ?? "2000",
   }),
-  ...(isWhole && { MAILROOM_UNIT_TOGETHER: "yes" }),
+  ...(isWhole && { MAILROOM_SPECS_TOGETHER: "yes" }),
   NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules", "--no-warnings"].filter(Boolean).join(" "),
 }
 

@@ -1,0 +1,1 @@
+require("./declare").declareIntegrationSpecs(0, 4)

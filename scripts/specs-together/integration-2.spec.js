@@ -1,0 +1,1 @@
+require("./declare").declareIntegrationSpecs(1, 4)

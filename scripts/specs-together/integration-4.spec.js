@@ -1,0 +1,1 @@
+require("./declare").declareIntegrationSpecs(3, 4)

@@ -1,0 +1,1 @@
+require("./declare").declareUnitSpecs(0, 2)

@@ -1,0 +1,1 @@
+require("./declare").declareUnitSpecs(1, 2)

@@ -1,1 +1,0 @@
-require("./part").declareSpecs(1, 2)
