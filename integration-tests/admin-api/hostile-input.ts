@@ -119,6 +119,7 @@ export const BODY_FIELDS: Record<string, string[]> = {
   "POST /mailings/:id/resend": ["outcomes"],
   "POST /mailings/:id/timing": ["window", "not_later_than"],
   "POST /mailings/:id/send-test-mail": ["email"],
+  "POST /mailings/:id/spam-override": ["reason"],
   "POST /topics": ["name", "slug", "description", "visibility"],
   "POST /topics/:id": ["name", "slug", "description", "visibility", "is_archived"],
   "POST /contacts": [
