@@ -21,7 +21,7 @@ import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
 import { TimingCard } from "./schedule-timing"
 import { PreflightCard } from "./preflight-card"
-import { SpamCard } from "./spam-card"
+import { SpamCard, SpamCount } from "./spam-card"
 import { useDraft, type Draft } from "./use-draft"
 import { UtmCard } from "./utm-card"
 import { VariantTabs } from "./variant-tabs"
@@ -56,7 +56,12 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
       <PageHead
         back={{ to: "/mailroom/newsletters", label: text("menu.newsletters") }}
         title={subject || text("common.noSubject")}
-        hint={<SaveBadge state={draft.state} />}
+        hint={
+          <span className="flex flex-wrap items-center gap-2">
+            <SaveBadge state={draft.state} />
+            <SpamCount content={asked.content} shopLocale={shopLocale} />
+          </span>
+        }
         actions={<EditorActions mailing={mailing} draft={draft} asked={{ ...asked, ...as.with }} />}
       />
       {mailing.state === "scheduled" && mailing.scheduled_at && (

@@ -78,7 +78,9 @@ function Worst({ mailingId, finding, done, onShow }: WorstProps) {
                     {person.name ?? text("preflight.noName")} · {person.email}
                   </Text>
                   <Text size="xsmall" className="text-ui-fg-subtle truncate">
-                    {text(`preflight.details.${finding}`, { detail: person.detail })}
+                    {person.detail === "" && finding !== "no_text"
+                      ? text("preflight.noAddress")
+                      : text(`preflight.details.${finding}`, { detail: person.detail })}
                   </Text>
                 </span>
                 <Button size="small" variant="transparent" className="shrink-0" onClick={() => onShow(person)}>

@@ -1,4 +1,4 @@
-import { Input, Text } from "@medusajs/ui"
+import { Input, StatusBadge, Text } from "@medusajs/ui"
 import { useMemo, useState } from "react"
 import { contentSpamScore } from "../../../src/core/mailings/spam-verdict"
 import { LIKELY_SPAM, LOOKS_LIKE_SPAM, type SpamScore } from "../../../src/core/mailings/spam-signs"
@@ -20,10 +20,7 @@ const NOTHING: SpamScore = { points: 0, signs: [] }
 /** The counter of F40: counted here while somebody types, by the rules that decide at the start. */
 export function SpamCard({ mailingId, draft, content, shopLocale }: Props) {
   const text = useText()
-  const { points, signs } = useMemo(() => {
-    const parsed = contentSchema.safeParse(content)
-    return parsed.success ? contentSpamScore(parsed.data, shopLocale) : NOTHING
-  }, [content, shopLocale])
+  const { points, signs } = useSpamScore(content, shopLocale)
   return (
     <Section
       title={text("spam.title")}
@@ -53,6 +50,25 @@ export function SpamCard({ mailingId, draft, content, shopLocale }: Props) {
       {points >= LIKELY_SPAM && <Override mailingId={mailingId} draft={draft} points={points} />}
     </Section>
   )
+}
+
+/** Beside the name of the letter, where it is seen while the subject is typed. */
+export function SpamCount({ content, shopLocale }: Pick<Props, "content" | "shopLocale">) {
+  const text = useText()
+  const { points } = useSpamScore(content, shopLocale)
+  if (points === 0) return null
+  return (
+    <StatusBadge color={points >= LIKELY_SPAM ? "red" : points >= LOOKS_LIKE_SPAM ? "orange" : "grey"}>
+      {text("spam.count", { count: points, points })}
+    </StatusBadge>
+  )
+}
+
+function useSpamScore(content: object, shopLocale: string): SpamScore {
+  return useMemo(() => {
+    const parsed = contentSchema.safeParse(content)
+    return parsed.success ? contentSpamScore(parsed.data, shopLocale) : NOTHING
+  }, [content, shopLocale])
 }
 
 function toneOf(points: number): string {

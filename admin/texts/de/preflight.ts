@@ -25,6 +25,7 @@ export const preflight = {
   noName: "Ohne Namen",
   show: "Mail zeigen",
   mailOf: "Die Mail von {{name}}",
+  noAddress: "Seine Adresse ist leer",
   gone: "Von ihnen ist niemand mehr da.",
   findings: {
     render_failed: "Lässt sich nicht machen",
@@ -51,6 +52,8 @@ export const preflight = {
 export const spam = {
   title: "Anzeichen von Spam",
   hint: "Wird beim Schreiben gezählt, wie es Filter tun. Ab {{limit}} Punkten erreicht sie niemanden.",
+  count_one: "{{points}} Spam-Punkt",
+  count_other: "{{points}} Spam-Punkte",
   points_one: "{{points}} Punkt von {{limit}}",
   points_other: "{{points}} Punkte von {{limit}}",
   none: "Kein Anzeichen von Spam.",

@@ -25,6 +25,7 @@ export const preflight = {
   noName: "No name",
   show: "Show the mail",
   mailOf: "The mail of {{name}}",
+  noAddress: "Its address is empty",
   gone: "Nobody of them is left.",
   findings: {
     render_failed: "Cannot be made",
@@ -51,6 +52,8 @@ export const preflight = {
 export const spam = {
   title: "Signs of spam",
   hint: "Counted while you write, as filters do. From {{limit}} points on it reaches nobody.",
+  count_one: "{{points}} spam point",
+  count_other: "{{points}} spam points",
   points_one: "{{points}} point of {{limit}}",
   points_other: "{{points}} points of {{limit}}",
   none: "No sign of spam.",
