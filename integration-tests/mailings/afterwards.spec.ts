@@ -1,3 +1,4 @@
+import { archiveCopy, archiveSubject } from "../../src/runtime/archive-copy"
 import { openMailings, type MailingStore } from "../support/mailing"
 
 describe("what becomes of a mailing afterwards", () => {
@@ -61,6 +62,37 @@ describe("what becomes of a mailing afterwards", () => {
     await expect(mailingArchive.archive(draft.id, true)).rejects.toThrow(/Only a mailing that is over/)
     await mailings.remove(draft.id)
     expect(await ids(true)).toEqual([])
+  })
+
+  it("stands in the public archive of its topic when that is opened: nobody's name, no pixel, no reader's own link", async () => {
+    const { mailroom } = store
+    const { publicArchive, topics } = mailroom
+    await store.subscribers("ada@public.example")
+    const document = {
+      kind: "blocks",
+      blocks: [
+        { type: "text", text: 'Dear {{ contact.firstName | default: "friend" }}, <{{ contact.email }}>' },
+        { type: "button", label: "Look", url: "https://shop.example/new" },
+      ],
+    }
+    const id = await sent({ subject: 'For {{ contact.firstName | default: "you" }}', document })
+    const hidden = await sent({ subject: "For a few" })
+    await mailroom.mailingArchive.showInArchive(hidden, false)
+    const targeted = await store.draft({ kind: "targeted", audience: { everybody: true } })
+    await expect(mailroom.mailingArchive.showInArchive(targeted.id, true)).rejects.toThrow(/only newsletters/)
+
+    expect(await publicArchive.topic("newsletters")).toBeNull()
+    await topics.update("mtop_newsletters", { archive: "unlisted" })
+    const topic = await publicArchive.topic("newsletters")
+    const { mailings, older } = await publicArchive.list(topic!.id, null)
+    expect([mailings.map((one) => one.id), older]).toEqual([[id], null])
+    expect(await publicArchive.mailing(topic!.id, hidden)).toBeNull()
+    expect(await archiveSubject(mailroom, mailings[0]!, "en")).toBe("For you")
+    const { html } = await archiveCopy(mailroom, mailings[0]!, "en")
+    expect(html).toContain("Dear friend")
+    expect(html).toContain("https://shop.example/new")
+    expect(html).not.toMatch(/ada@|Ada|\/mailroom\/[a-z]\/|nobody\.invalid|Unsubscribe/)
+    await expect(topics.update("mtop_newsletters", { visibility: "internal" })).rejects.toThrow(/public archive/)
   })
 
   it("stands in the calendar on its day in the shop's time zone, and so does what is planned", async () => {

@@ -44,6 +44,7 @@ import { MediaService } from "./services/media"
 import { MessageService } from "./services/messages"
 import { PreflightService } from "./services/preflight"
 import { PreferenceService } from "./services/preferences"
+import { PublicArchiveService } from "./services/public-archive"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
 import { ObserverGroupService } from "./services/observer-groups"
@@ -138,6 +139,7 @@ export type Mailroom = {
   mailingTiming: MailingTimingService
   mailingCorrections: MailingCorrectionService
   mailingArchive: MailingArchiveService
+  publicArchive: PublicArchiveService
   mailingAudience: MailingAudienceService
   mailingSpam: MailingSpamService
   preflight: PreflightService
@@ -315,6 +317,7 @@ export function assembleMailroom({
     mailingTiming: new MailingTimingService(db, mailings),
     mailingCorrections: new MailingCorrectionService(db, mailings),
     mailingArchive: new MailingArchiveService(db, { mailings, settings }),
+    publicArchive: new PublicArchiveService(db),
     mailingAudience,
     mailingSpam,
     preflight,

@@ -17,4 +17,6 @@ export const topicFields = {
     .optional(),
   is_default_on: z.boolean().optional(),
   is_double_opt_in: z.boolean().optional(),
+  /** Whether everybody may read what was sent to it. */
+  archive: z.enum(["off", "unlisted", "indexed"]).optional(),
 }

@@ -28,13 +28,21 @@ export async function frameOf(
 export function sendPage(
   req: MedusaRequest,
   res: MedusaResponse,
-  page: { frame: Frame; status?: number; title: string; body: Markup },
+  page: {
+    frame: Frame
+    status?: number
+    title: string
+    body: Markup
+    /** Instead of what a page behind somebody's own link says about caches and robots. */
+    headers?: Record<string, string>
+    isIndexed?: boolean
+  },
 ): void {
   const text = `<!doctype html>\n${document(page).text}`
   send(
     res,
     page.status ?? 200,
-    { "Content-Type": "text/html; charset=utf-8", ...PRIVATE, ...POLICY },
+    { "Content-Type": "text/html; charset=utf-8", ...PRIVATE, ...page.headers, ...POLICY },
     isHead(req) ? "" : text,
   )
 }
@@ -44,13 +52,13 @@ const POLICY = {
     "default-src 'none'; style-src 'unsafe-inline'; img-src https: http: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 }
 
-function document({ frame: { locale, brand }, title, body }: Parameters<typeof sendPage>[2]): Markup {
+function document({ frame: { locale, brand }, title, body, isIndexed }: Parameters<typeof sendPage>[2]): Markup {
   const color = cssValue(brand.primaryColor)
   return html`<html lang="${locale}">
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="robots" content="noindex, nofollow" />
+      ${!isIndexed && html`<meta name="robots" content="noindex, nofollow" />`}
       <title>${title}</title>
       <style>
         ${new Markup(styles(color, readableOn(color)))}

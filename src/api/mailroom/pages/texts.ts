@@ -36,6 +36,9 @@ export type PageTexts = {
   confirmUnknown: string
   viewGoneTitle: string
   viewGone: string
+  archiveEmpty: string
+  archiveOlder: string
+  archiveNoSubject: string
   cartTitle: string
   cartButton: string
   cartGoneTitle: string
@@ -96,6 +99,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     confirmUnknown: "This link is not valid.",
     viewGoneTitle: "No longer available",
     viewGone: "This e-mail can no longer be shown here.",
+    archiveEmpty: "Nothing has been sent yet.",
+    archiveOlder: "Older ones",
+    archiveNoSubject: "Newsletter",
     cartTitle: "Your cart",
     cartButton: "Continue to checkout",
     cartGoneTitle: "This cart is gone",
@@ -147,6 +153,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     confirmUnknown: "Dieser Link ist ungültig.",
     viewGoneTitle: "Nicht mehr verfügbar",
     viewGone: "Diese E-Mail kann hier nicht mehr angezeigt werden.",
+    archiveEmpty: "Bisher wurde nichts gesendet.",
+    archiveOlder: "Ältere",
+    archiveNoSubject: "Newsletter",
     cartTitle: "Ihr Warenkorb",
     cartButton: "Weiter zur Kasse",
     cartGoneTitle: "Diesen Warenkorb gibt es nicht mehr",
@@ -199,6 +208,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     confirmUnknown: "Ce lien n’est pas valable.",
     viewGoneTitle: "Plus disponible",
     viewGone: "Cet e-mail ne peut plus être affiché ici.",
+    archiveEmpty: "Rien n’a encore été envoyé.",
+    archiveOlder: "Plus anciens",
+    archiveNoSubject: "Newsletter",
     cartTitle: "Votre panier",
     cartButton: "Passer à la caisse",
     cartGoneTitle: "Ce panier n’existe plus",
@@ -250,6 +262,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     confirmUnknown: "Este enlace no es válido.",
     viewGoneTitle: "Ya no disponible",
     viewGone: "Este correo ya no se puede mostrar aquí.",
+    archiveEmpty: "Todavía no se ha enviado nada.",
+    archiveOlder: "Anteriores",
+    archiveNoSubject: "Boletín",
     cartTitle: "Su carrito",
     cartButton: "Ir a la caja",
     cartGoneTitle: "Este carrito ya no existe",
@@ -301,6 +316,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     confirmUnknown: "Questo link non è valido.",
     viewGoneTitle: "Non più disponibile",
     viewGone: "Questa e-mail non può più essere mostrata qui.",
+    archiveEmpty: "Non è stato ancora inviato nulla.",
+    archiveOlder: "Precedenti",
+    archiveNoSubject: "Newsletter",
     cartTitle: "Il suo carrello",
     cartButton: "Vai alla cassa",
     cartGoneTitle: "Questo carrello non esiste più",

@@ -84,6 +84,7 @@ const NEW: Omit<TopicInput, "name" | "slug"> = {
   translations: {},
   is_default_on: false,
   is_double_opt_in: true,
+  archive: "off",
 }
 
 function given<T extends object>(change: T): T {
@@ -101,6 +102,10 @@ function checked(topic: TopicInput): TopicInput {
   if (topic.visibility === "internal" && topic.is_default_on)
     throw invalid(
       `Topic "${name}" is internal: new customers cannot be put into what they cannot see. Make it public first.`,
+    )
+  if (topic.visibility === "internal" && topic.archive !== "off")
+    throw invalid(
+      `Topic "${name}" is internal: its newsletters cannot stand in a public archive. Make it public first.`,
     )
   return { ...topic, name, translations: translated(topic.translations) }
 }

@@ -2,6 +2,8 @@ import type { Statement } from "../database"
 
 export type TopicTranslations = Record<string, { name?: string; description?: string }>
 
+export type TopicArchive = "off" | "unlisted" | "indexed"
+
 export type TopicRow = {
   id: string
   slug: string
@@ -12,6 +14,8 @@ export type TopicRow = {
   position: number
   is_default_on: boolean
   is_double_opt_in: boolean
+  /** Whether everybody may read what was sent to it: not, by its address, or search engines, too. */
+  archive: TopicArchive
   archived_at: Date | null
   subscribers: number
   /** Mailings that are or will be sent to it, drafts included. */
@@ -20,7 +24,7 @@ export type TopicRow = {
 
 const TOPIC = `
   SELECT t.id, t.slug, t.name, t.description, t.translations, t.visibility, t.position, t.is_default_on,
-    t.is_double_opt_in, t.archived_at,
+    t.is_double_opt_in, t.archive, t.archived_at,
     (SELECT count(*)::int FROM mailroom.subscription s JOIN mailroom.contact_address a ON a.id = s.address_id
      WHERE s.topic_id = t.id AND s.state = 'subscribed' AND a.marketing = 'subscribed') AS subscribers,
     (SELECT count(*)::int FROM mailroom.mailing g WHERE g.topic_id = t.id AND g.archived_at IS NULL) AS mailings
@@ -67,6 +71,7 @@ export type TopicInput = {
   translations: TopicTranslations
   is_default_on: boolean
   is_double_opt_in: boolean
+  archive: TopicArchive
 }
 
 const fieldsOf = (topic: TopicInput) => [
@@ -77,14 +82,15 @@ const fieldsOf = (topic: TopicInput) => [
   JSON.stringify(topic.translations),
   topic.is_default_on,
   topic.is_double_opt_in,
+  topic.archive,
 ]
 
 /** Behind the others. Nothing is returned when the slug is taken. */
 export function insertTopic(id: string, topic: TopicInput): Statement {
   return {
     text: `
-      INSERT INTO mailroom.topic (id, slug, name, description, visibility, translations, is_default_on, is_double_opt_in, position)
-      SELECT $1, $2, $3, $4, $5, $6::jsonb, $7, $8, coalesce(max(position), 0) + 1 FROM mailroom.topic
+      INSERT INTO mailroom.topic (id, slug, name, description, visibility, translations, is_default_on, is_double_opt_in, archive, position)
+      SELECT $1, $2, $3, $4, $5, $6::jsonb, $7, $8, $9, coalesce(max(position), 0) + 1 FROM mailroom.topic
       ON CONFLICT (slug) DO NOTHING RETURNING id`,
     values: [id, ...fieldsOf(topic)],
   }
@@ -94,8 +100,8 @@ export function updateTopic(id: string, topic: TopicInput & { isArchived: boolea
   return {
     text: `
       UPDATE mailroom.topic SET slug = $2, name = $3, description = $4, visibility = $5, translations = $6::jsonb,
-        is_default_on = $7, is_double_opt_in = $8,
-        archived_at = CASE WHEN $9 THEN coalesce(archived_at, mailroom.now()) END, updated_at = mailroom.now()
+        is_default_on = $7, is_double_opt_in = $8, archive = $9,
+        archived_at = CASE WHEN $10 THEN coalesce(archived_at, mailroom.now()) END, updated_at = mailroom.now()
       WHERE id = $1 AND NOT EXISTS (SELECT FROM mailroom.topic o WHERE o.slug = $2 AND o.id <> $1)
       RETURNING id`,
     values: [id, ...fieldsOf(topic), topic.isArchived],
