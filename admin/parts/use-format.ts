@@ -21,6 +21,7 @@ function formats(locale: string) {
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+  const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
   const nameOf = (type: "region" | "language", code: string) =>
@@ -32,6 +33,8 @@ function formats(locale: string) {
     date: (iso: string) => date.format(new Date(iso)),
     /** A day without a time, YYYY-MM-DD: the same everywhere. */
     day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** "November 2026" */
+    month: (day: string) => month.format(new Date(`${day}T00:00:00Z`)),
     money: (amount: number, currency: string) =>
       new Intl.NumberFormat(locale, { style: "currency", currency: currency.toUpperCase() }).format(amount),
     country: (code: string) => nameOf("region", code),

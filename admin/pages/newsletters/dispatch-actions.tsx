@@ -4,6 +4,9 @@ import { ActionButton } from "../../parts/action-button"
 import type { Mailing, MailingState } from "../../parts/api/mailings"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { Resend } from "./dispatch-resend"
+import { useSecondsUntil } from "./dispatch-undo"
+import { ArchiveButton } from "./schedule-archive"
 
 /** Pause and resume at once; stop only after a question, because it cannot be taken back. */
 export function DispatchActions({ mailing, state }: { mailing: Mailing; state: MailingState }) {
@@ -17,7 +20,11 @@ export function DispatchActions({ mailing, state }: { mailing: Mailing; state: M
     done: text("newsletters.duplicated"),
     onDone: (answer) => navigate(`/mailroom/newsletters/${answer.mailing.id}`),
   })
+  const isOver = state === "sent" || state === "stopped"
   const isMoving = state === "sending" || state === "planning"
+
+  // One button is enough: until then nothing has left that a brake could hold.
+  const isUndoable = useSecondsUntil(state === "planning" ? mailing.undo_until : null) > 0
 
   async function askToStop() {
     const isSure = await prompt({
@@ -31,7 +38,7 @@ export function DispatchActions({ mailing, state }: { mailing: Mailing; state: M
 
   return (
     <>
-      {isMoving && (
+      {isMoving && !isUndoable && (
         <ActionButton needs="send" isLoading={pause.isPending} onClick={() => pause.mutate()}>
           {text("newsletters.pause")}
         </ActionButton>
@@ -41,11 +48,13 @@ export function DispatchActions({ mailing, state }: { mailing: Mailing; state: M
           {text("newsletters.resume")}
         </ActionButton>
       )}
-      {(isMoving || state === "paused") && (
+      {(isMoving || state === "paused") && !isUndoable && (
         <ActionButton needs="send" variant="danger" isLoading={stop.isPending} onClick={() => void askToStop()}>
           {text("newsletters.stop")}
         </ActionButton>
       )}
+      {isOver && <Resend mailing={mailing} />}
+      {(isOver || state === "failed") && <ArchiveButton mailing={mailing} />}
       {!isMoving && state !== "paused" && (
         <ActionButton needs="edit" isLoading={duplicate.isPending} onClick={() => duplicate.mutate()}>
           {text("newsletters.duplicate")}

@@ -19,6 +19,7 @@ import { ChecklistCard } from "./checklist-card"
 import { CopiesCard } from "./copies-card"
 import { EditorActions } from "./editor-actions"
 import { EnvelopeCard } from "./envelope-card"
+import { AgainNote, InArchiveCard } from "./schedule-archive"
 import { TimingCard } from "./schedule-timing"
 import { PreflightCard } from "./preflight-card"
 import { SpamCard, SpamCount } from "./spam-card"
@@ -71,6 +72,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
           })}
         </Alert>
       )}
+      <AgainNote mailing={mailing} />
       {draft.state.kind === "conflict" && <ConflictAlert />}
       {ab && <VariantTabs ab={ab} open={at} onOpen={setOpen} />}
       <WhenRead read={settings} loading={<LoadingPage cards={2} />}>
@@ -94,6 +96,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                   <EnvelopeCard draft={draft} />
                   <AttachmentsCard mailingId={mailing.id} />
                   <TimingCard mailing={mailing} />
+                  <InArchiveCard mailing={mailing} />
                   <AbCard mailingId={mailing.id} draft={draft} onOpen={setOpen} />
                   <AboutCard mailingId={mailing.id} revision={draft.revision} />
                   <CopiesCard draft={draft} />

@@ -1,8 +1,9 @@
-import { Container, Input } from "@medusajs/ui"
+import { Button, Container, Input } from "@medusajs/ui"
 import { useState } from "react"
-import { useNavigate } from "react-router-dom"
+import { Link, useNavigate } from "react-router-dom"
 import type { Mailing } from "../../parts/api/mailings"
 import { MailingBadge } from "../../parts/badges"
+import { Choice } from "../../parts/choice"
 import { PageHead } from "../../parts/page-head"
 import { PagedTable } from "../../parts/paged-table"
 import { EmptyState, LoadingRows, WhenRead } from "../../parts/states"
@@ -18,29 +19,58 @@ type Mailings = { mailings: Mailing[]; next_cursor: string | null }
 export default function NewslettersPage() {
   const text = useText()
   const [q, setQ] = useState("")
-  const { cursor, pages } = usePages(q)
-  const mailings = useRead<Mailings>("/mailings", { query: { q: q.trim(), cursor, limit: 20 }, refreshMs: 10_000 })
+  const [isArchive, setArchive] = useState(false)
+  const { cursor, pages } = usePages(`${q} ${isArchive}`)
+  const mailings = useRead<Mailings>("/mailings", {
+    query: { q: q.trim(), archived: isArchive ? "true" : undefined, cursor, limit: 20 },
+    refreshMs: 10_000,
+  })
   return (
     <div className="flex flex-col gap-y-3">
-      <PageHead title={text("menu.newsletters")} hint={text("newsletters.hint")} actions={<CreateNewsletter />} />
+      <PageHead
+        title={text("menu.newsletters")}
+        hint={text("newsletters.hint")}
+        actions={
+          <>
+            <Button size="small" variant="secondary" asChild>
+              <Link to="/mailroom/newsletters/calendar">{text("schedule.calendar.open")}</Link>
+            </Button>
+            <CreateNewsletter />
+          </>
+        }
+      />
       <Container className="divide-y overflow-hidden p-0">
-        <div className="w-80 px-6 py-4">
-          <Input
-            size="small"
-            type="search"
-            value={q}
-            aria-label={text("common.search")}
-            placeholder={text("newsletters.searchPlaceholder")}
-            onChange={(event) => setQ(event.target.value)}
-          />
+        <div className="flex flex-wrap gap-3 px-6 py-4">
+          <div className="w-80">
+            <Input
+              size="small"
+              type="search"
+              value={q}
+              aria-label={text("common.search")}
+              placeholder={text("newsletters.searchPlaceholder")}
+              onChange={(event) => setQ(event.target.value)}
+            />
+          </div>
+          <div className="w-44">
+            <Choice
+              size="small"
+              label={text("schedule.afterwards.filter")}
+              value={isArchive ? "archive" : "current"}
+              onChange={(chosen) => setArchive(chosen === "archive")}
+              options={[
+                { value: "current", label: text("schedule.afterwards.current") },
+                { value: "archive", label: text("schedule.afterwards.archivedOnes") },
+              ]}
+            />
+          </div>
         </div>
         <WhenRead read={mailings} loading={<LoadingRows />}>
           {(data) =>
             data.mailings.length === 0 ? (
               <EmptyState
-                title={text(q ? "newsletters.nothingFound" : "newsletters.empty")}
+                title={text(q || isArchive ? "newsletters.nothingFound" : "newsletters.empty")}
                 hint={text(q ? "newsletters.nothingFoundHint" : "newsletters.emptyHint")}
-                action={q ? undefined : <CreateNewsletter />}
+                action={q || isArchive ? undefined : <CreateNewsletter />}
               />
             ) : (
               <MailingTable mailings={data.mailings} pages={pages(data.next_cursor)} />

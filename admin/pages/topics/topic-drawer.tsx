@@ -2,6 +2,7 @@ import { Input, Text, Textarea, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { OwnedTopic, TopicTranslations } from "../../parts/api/consent"
+import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { FormDrawer } from "../../parts/form-drawer"
 import { SwitchField } from "../../parts/switch-field"
@@ -16,6 +17,7 @@ type TopicInput = {
   translations: TopicTranslations
   is_default_on: boolean
   is_double_opt_in: boolean
+  archive: OwnedTopic["archive"]
   is_archived?: boolean
 }
 
@@ -28,6 +30,7 @@ const inputOf = (topic: OwnedTopic | null): TopicInput => ({
   translations: topic?.translations ?? {},
   is_default_on: topic?.is_default_on ?? false,
   is_double_opt_in: topic?.is_double_opt_in ?? true,
+  archive: topic?.archive ?? "off",
   ...(topic && { is_archived: topic.is_archived }),
 })
 
@@ -132,7 +135,11 @@ function Switches({ input, set }: FieldsProps) {
         hint={text("topics.publicHint")}
         isOn={isPublic}
         onChange={(isOn) =>
-          set({ visibility: isOn ? "public" : "internal", is_default_on: isOn && input.is_default_on })
+          set({
+            visibility: isOn ? "public" : "internal",
+            is_default_on: isOn && input.is_default_on,
+            archive: isOn ? input.archive : "off",
+          })
         }
       />
       <SwitchField
@@ -142,6 +149,21 @@ function Switches({ input, set }: FieldsProps) {
         disabled={!isPublic}
         onChange={(is_default_on) => set({ is_default_on })}
       />
+      {isPublic && (
+        <Field label={text("schedule.public.label")} hint={text("schedule.public.hint")}>
+          {(id) => (
+            <Choice
+              id={id}
+              value={input.archive}
+              onChange={(archive) => set({ archive: archive as TopicInput["archive"] })}
+              options={(["off", "unlisted", "indexed"] as const).map((value) => ({
+                value,
+                label: text(`schedule.public.${value}`),
+              }))}
+            />
+          )}
+        </Field>
+      )}
       {input.is_archived !== undefined && (
         <SwitchField
           label={text("topics.archive")}

@@ -58,6 +58,8 @@ export type Mailing = MailingInput & {
   sending_window: SendingWindow | null
   not_later_than: string | null
   again_of: AgainOf | null
+  /** Set while what waits gets a corrected text. */
+  correcting_after: string | null
   in_archive: boolean
   archived_at: string | null
   ab_result: AbResult | null
