@@ -19,8 +19,8 @@ type ActionButtonProps = {
   color?: string | null
   isWide?: boolean
   isSmall?: boolean
-  /** In a column, where a shape of fixed width would push the others aside. */
-  isNarrow?: boolean
+  /** Pixels beside other things; left out: as wide as the letter. */
+  room?: number
   /** Followed by the address in full. */
   isAddressShown?: boolean
 }
@@ -33,17 +33,15 @@ export function ActionButton({
   isUntracked,
   align,
   color,
-  isNarrow,
+  room,
   isAddressShown,
   ...size
 }: ActionButtonProps) {
   const { colors } = look
   const background = color ? safeColor(color, colors.primary) : colors.primary
   const ink = color ? readableOn(background) : colors.onPrimary
-  const hasRoom = !isNarrow && !size.isSmall && !size.isWide
-  const outlook = hasRoom
-    ? outlookButton({ href, label, background, color: ink, font: outlookFontOf(look), isUntracked })
-    : null
+  const font = outlookFontOf(look)
+  const outlook = outlookButton({ href, label, background, color: ink, font, isUntracked, room, ...size })
   const shown = {
     href,
     className: color ? undefined : "mr-primary",
@@ -60,7 +58,7 @@ export function ActionButton({
         {outlook ? (
           <Fragment>
             {outlook[0]}
-            <Link {...shown} style={{ ...shown.style, display: "inline-block" }}>
+            <Link {...shown} style={{ ...shown.style, display: size.isWide ? "block" : "inline-block" }}>
               {label}
             </Link>
             {outlook[1]}

@@ -73,7 +73,7 @@ function Body({ look, block, sanitise, isInColumn }: BlockProps<Block>) {
     case "picture":
       return <Picture look={look} block={block} />
     case "button":
-      return <LinkButton look={look} block={block} isNarrow={isInColumn} />
+      return <LinkButton look={look} block={block} isInColumn={isInColumn} />
     case "products":
       return <ProductGrid look={look} block={block} />
     case "order":
@@ -111,9 +111,12 @@ function Words({ look, block }: { look: Look; block: BlockOf<"heading"> }) {
   )
 }
 
-type LinkButtonProps = { look: Look; block: BlockOf<"button">; isNarrow?: boolean }
+type LinkButtonProps = { look: Look; block: BlockOf<"button">; isInColumn?: boolean }
 
-function LinkButton({ look, block, isNarrow }: LinkButtonProps) {
+/** The narrowest column of three, in pixels. */
+const COLUMN_ROOM = 150
+
+function LinkButton({ look, block, isInColumn }: LinkButtonProps) {
   if (!block.label.trim() || !block.url.trim()) return null
   return (
     <ActionButton
@@ -123,7 +126,7 @@ function LinkButton({ look, block, isNarrow }: LinkButtonProps) {
       align={block.align}
       color={block.color}
       isWide={block.isWide}
-      isNarrow={isNarrow}
+      room={isInColumn ? COLUMN_ROOM : undefined}
       isUntracked={!block.isTracked}
       isAddressShown={block.isAddressShown}
     />

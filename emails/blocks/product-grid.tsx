@@ -113,6 +113,7 @@ function Product({ look, block, price, currency }: GridProps & { price: string; 
             href={v("item.url")}
             label={t(block.buttonLabel || texts.common.viewProduct)}
             isSmall
+            room={width}
           />
         </When>
       ) : null}

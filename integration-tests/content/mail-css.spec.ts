@@ -48,10 +48,20 @@ function documented(): string[] {
   return [...page.matchAll(/^\| `([a-z-]+)`/gm)].map(([, property]) => property!)
 }
 
+/** Its width is not known before the mail is made: the one button that is no shape in Outlook. */
+const withNamedButton = contentSchema.parse({
+  subject: "s",
+  document: {
+    version: 2,
+    kind: "blocks",
+    blocks: [{ id: "b", type: "button", label: "For {{ contact.firstName }}", url: "https://shop.example.com" }],
+  },
+})
+
 describe("the CSS of the mails", () => {
   let styles: Style[]
   beforeAll(async () => {
-    const layouts = newsletterLayouts("en").map(({ content }) =>
+    const layouts = [...newsletterLayouts("en"), { content: withNamedButton }].map(({ content }) =>
       compileContent({ content, locale: "en", shopLocale: "en", brand, isMarketing: true }),
     )
     const builtins = await Promise.all(BUILTIN_KEYS.map((key) => compileBuiltin(key, "en", brand)))
@@ -128,16 +138,25 @@ describe("a button in Outlook", () => {
     expect(shapeOf(compiled({ url: "{{ reset.url }}", isTracked: false }).html)).toContain("{% mail_url untracked %}")
   })
 
+  const inColumn = (label: string) => ({
+    id: "c",
+    type: "columns",
+    columns: [[{ id: "d", type: "button", label, url: "https://shop.example.com" }], []],
+  })
+  const shapesIn = (html: string) => html.match(/<v:roundrect/g)?.length ?? 0
+
+  it("is as wide as the letter, small below a product, or in a column, as the link that others see", () => {
+    expect(shapeOf(compiled({ isWide: true }).html)).toContain("width:520px")
+    expect(shapesIn(compiled({}, [inColumn("Inside")]).html)).toBe(2)
+    const products = { id: "p", type: "products", source: "newest", columns: 2, isButtonShown: true, buttonLabel: "" }
+    const small = compiled({}, [products]).html.split("<v:roundrect")[2]
+    expect(small).toMatch(/height:38px;[^]*font-size:14px/)
+  })
+
   it("stays a padded link where its width is unknown or there is no room", () => {
-    const inColumn = {
-      id: "c",
-      type: "columns",
-      columns: [[{ id: "d", type: "button", label: "Inside", url: "https://shop.example.com" }], []],
-    }
     expect(shapeOf(compiled({ label: "For {{ contact.firstName }}" }).html)).toBeUndefined()
     expect(shapeOf(compiled({ label: "Very long words ".repeat(6) }).html)).toBeUndefined()
-    expect(shapeOf(compiled({ isWide: true }).html)).toBeUndefined()
-    expect(compiled({}, [inColumn]).html.match(/<v:roundrect/g)).toHaveLength(1)
+    expect(shapesIn(compiled({}, [inColumn("More than a column has room for")]).html)).toBe(1)
     expect(compiled({ label: "For {{ contact.firstName }}" }).html).toContain("mso-font-width")
   })
 
