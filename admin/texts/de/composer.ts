@@ -87,7 +87,7 @@ export const composer: Translated<typeof en.composer> = {
   },
   mailings: {
     title: "Mailings",
-    hintProduct: "Mailings, die dieses Produkt gezeigt haben.",
+    hintProduct: "Mailings, die dieses Produkt zeigen oder gezeigt haben.",
     hintOrder: "Mit dieser Bestellung verknüpft:",
     none: "Noch kein Mailing hat es gezeigt",
     noneHint: "Setzen Sie es in einen Produktbaustein eines Newsletters, oder verknüpfen Sie es dort.",

@@ -85,7 +85,7 @@ export const composer = {
   },
   mailings: {
     title: "Mailings",
-    hintProduct: "Mailings that showed this product.",
+    hintProduct: "Mailings that show or showed this product.",
     hintOrder: "Linked to this order:",
     none: "No mailing has shown it",
     noneHint: "Put it into a product block of a newsletter, or link it there.",

@@ -23,6 +23,7 @@ describe("an attachment", () => {
     expect(refusal({ bytes: MOST_ATTACHED_BYTES + 1 })).toBe(
       '"Terms.pdf" has 10.1 MB; a mail takes 10 MB. Offer a link to it instead.',
     )
+    expect(refusal({ bytes: 12 * MB }, [{ bytes: 9 }])).toContain('"Terms.pdf" has 12 MB; a mail takes 10 MB.')
     expect(refusal({ bytes: 3 * MB }, [{ bytes: 8 * MB }])).toBe(
       '"Terms.pdf" has 3 MB, with the others 11 MB; a mail takes 10 MB in all. Offer a link to it instead.',
     )

@@ -73,7 +73,8 @@ const endingOf = (name: string) => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLo
 
 function tooLarge(name: string, bytes: number, before: number): string {
   const limit = inMegabytes(MOST_ATTACHED_BYTES)
-  if (before === 0) return `"${name}" has ${inMegabytes(bytes)}; a mail takes ${limit}. Offer a link to it instead.`
+  if (before === 0 || bytes > MOST_ATTACHED_BYTES)
+    return `"${name}" has ${inMegabytes(bytes)}; a mail takes ${limit}. Offer a link to it instead.`
   return `"${name}" has ${inMegabytes(bytes)}, with the others ${inMegabytes(before + bytes)}; a mail takes ${limit} in all. Offer a link to it instead.`
 }
 
