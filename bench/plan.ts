@@ -6,6 +6,7 @@
 import { parseArgs } from "node:util"
 import { mailingPlanner } from "../src/runtime/mailing-planner"
 import { composeForEverybody, everybodyAgreed, sendNow } from "./composed"
+import { databaseCpu } from "./cpu"
 import { throwAwayDatabase } from "./database"
 import { planBulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
@@ -29,11 +30,17 @@ async function main(): Promise<void> {
     id = await composeForEverybody(mailroom)
     await sendNow(mailroom, id)
     const planner = mailingPlanner(mailroom)
+    const [cpu, ownCpu] = [await databaseCpu(mailroom.db), process.cpuUsage()]
     const began = performance.now()
     await planner.turn({ ignoreSchedule: true })
     say(`frozen after ${seconds(began)} s`)
     while ((await mailroom.mailings.row(id)).state === "planning") await planner.turn({ ignoreSchedule: true })
     const plan_s = seconds(began)
+    const [used, own] = [await databaseCpu(mailroom.db), process.cpuUsage(ownCpu)]
+    if (cpu !== null && used !== null)
+      say(
+        `CPU: ${(used - cpu).toFixed(1)} s of the database, ${((own.user + own.system) / 1e6).toFixed(1)} s of the planner`,
+      )
     const queued = await count(
       `SELECT count(DISTINCT m.contact_id)::int AS n FROM mailroom.message m JOIN mailroom.delivery d ON d.message_id = m.id WHERE m.source_id = $1`,
     )
