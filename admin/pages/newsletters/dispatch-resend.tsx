@@ -16,7 +16,7 @@ export function Resend({ mailing }: { mailing: Mailing }) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <ActionButton needs="edit" onClick={() => setOpen(true)}>
+      <ActionButton needs="send" onClick={() => setOpen(true)}>
         {text("schedule.afterwards.resend")}
       </ActionButton>
       {isOpen && <ResendDrawer mailing={mailing} onClose={() => setOpen(false)} />}

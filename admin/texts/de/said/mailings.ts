@@ -132,6 +132,64 @@ export const mailingsSaid: Wording[] = [
   ["Only a paused mailing can go on.", "Nur eine angehaltene Aussendung kann weitergehen."],
   ["Only a mailing that is going out can be stopped.", "Nur eine laufende Aussendung lässt sich stoppen."],
   [
+    "Only a mailing of which nothing has left can be taken back; pause or stop it.",
+    "Nur eine Aussendung, von der noch nichts hinaus ist, lässt sich zurückholen; halten Sie sie an oder beenden Sie sie.",
+  ],
+  [
+    "Only a mailing that is not over can keep to other hours.",
+    "Nur eine Aussendung, die nicht vorbei ist, kann sich an andere Stunden halten.",
+  ],
+  [
+    "Pause it first; what has not left yet then gets the new text.",
+    "Halten Sie sie zuerst an; was noch nicht hinaus ist, bekommt dann den neuen Text.",
+  ],
+  [
+    "Only a mailing that is over can go into the archive; delete a draft, stop one that goes out.",
+    "Nur eine Aussendung, die vorbei ist, kann ins Archiv; löschen Sie einen Entwurf, beenden Sie eine laufende.",
+  ],
+  [
+    "Wait until it is over; then those whom it did not reach are known.",
+    "Warten Sie, bis sie vorbei ist; dann ist bekannt, wen sie nicht erreicht hat.",
+  ],
+  [
+    "The time in which it could be taken back is over: it goes out. Pause it or stop it.",
+    "Die Zeit, in der sie zurückgeholt werden konnte, ist vorbei: Sie geht hinaus. Halten Sie sie an oder beenden Sie sie.",
+  ],
+  [
+    '"not_later_than" is {0}, but it only begins at {1}. Choose a later end.',
+    "„Nicht später als“ ist {0}, sie beginnt aber erst um {1}. Wählen Sie ein späteres Ende.",
+  ],
+  [
+    'Its "not later than" ({0}) is over before it begins. Choose a later end, or an earlier time.',
+    "Ihr „Nicht später als“ ({0}) ist vorbei, bevor sie beginnt. Wählen Sie ein späteres Ende oder eine frühere Zeit.",
+  ],
+  ["Its “not later than” is over before it begins.", "Ihr „Nicht später als“ ist vorbei, bevor sie beginnt."],
+  [
+    "Choose a later end, or none, under “When it may go”.",
+    "Wählen Sie unter „Wann sie gehen darf“ ein späteres Ende oder keines.",
+  ],
+  [
+    "A mailing with variants cannot be corrected: which of them won would mean nothing. Stop it and send a duplicate to those who did not get it.",
+    "Eine Aussendung mit Varianten lässt sich nicht berichtigen: Welche gewonnen hat, würde nichts mehr besagen. Beenden Sie sie und senden Sie an alle, die sie nicht bekamen, ein Duplikat.",
+  ],
+  [
+    "What it has left waiting is still being taken back. Try again in a minute.",
+    "Was noch wartet, wird gerade zurückgenommen. Versuchen Sie es in einer Minute wieder.",
+  ],
+  [
+    "A {0} mailing is for certain people; only newsletters stand in a topic's archive.",
+    "Diese Aussendung ist für bestimmte Menschen; nur Newsletter stehen im Archiv eines Themas.",
+  ],
+  ["There is nobody left whom it did not reach ({0}).", "Es ist niemand mehr übrig, den sie nicht erreicht hat."],
+  [
+    '"from" {0} and "to" {1} must be days in their order, at most {2} apart.',
+    "„Von“ {0} und „bis“ {1} müssen Tage in ihrer Reihenfolge sein, höchstens {2} auseinander.",
+  ],
+  [
+    'Topic "{0}" is internal: its newsletters cannot stand in a public archive. Make it public first.',
+    "Thema „{0}“ ist intern: Seine Newsletter können nicht in einem öffentlichen Archiv stehen. Machen Sie es zuerst öffentlich.",
+  ],
+  [
     "The time {0}lies in the past. Choose a later one, or send it now.",
     "Die Zeit {0}liegt in der Vergangenheit. Wählen Sie eine spätere, oder senden Sie jetzt.",
   ],

@@ -93,7 +93,7 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["POST", "/mailings/:id/archive", "edit"],
   ["POST", "/mailings/:id/in-archive", "edit"],
   ["GET", "/mailings/:id/resend", "see"],
-  ["POST", "/mailings/:id/resend", "edit"],
+  ["POST", "/mailings/:id/resend", "send"],
   ["POST", "/mailings/:id/correct", "send"],
   ["GET", "/mailings/:id/versions", "see"],
   ["POST", "/mailings/:id/send-test-mail", "send"],
