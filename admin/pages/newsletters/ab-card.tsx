@@ -17,10 +17,10 @@ const SHARES = [5, 10, 20, 30, 40, 50, 70, 90]
 const HOURS = [1, 2, 4, 8, 12, 24, 48, 72, 168]
 const CONTROL = [0, 1, 2, 5, 10, 20, 30, 50]
 
-type Props = { mailingId: string; draft: Draft; onOpen: (at: number) => void }
+type Props = { mailingId: string; draft: Draft; open: number; onOpen: (at: number) => void }
 
 /** What is tried out before everybody gets it, and who gets nothing so that it can be measured (F34, F44). */
-export function AbCard({ mailingId, draft: { draft, change, revision }, onOpen }: Props) {
+export function AbCard({ mailingId, draft: { draft, change, revision }, open, onOpen }: Props) {
   const text = useText()
   const { ab } = draft
   const set = (part: Partial<AbTest>) => ab && change({ ab: { ...ab, ...part } })
@@ -38,7 +38,7 @@ export function AbCard({ mailingId, draft: { draft, change, revision }, onOpen }
         />
         {ab && (
           <>
-            <AbVariants ab={ab} mailing={draft} onChange={(next) => change({ ab: next })} onOpen={onOpen} />
+            <AbVariants ab={ab} mailing={draft} open={open} onChange={(next) => change({ ab: next })} onOpen={onOpen} />
             <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
               <Numbers
                 label={text("variants.share")}

@@ -12,10 +12,16 @@ const SAME = "same"
 const DEFAULT = "default"
 const MOST = 5
 
-type Props = { ab: AbTest; mailing: MailingInput; onChange: (ab: AbTest) => void; onOpen: (at: number) => void }
+type Props = {
+  ab: AbTest
+  mailing: MailingInput
+  open: number
+  onChange: (ab: AbTest) => void
+  onOpen: (at: number) => void
+}
 
 /** Each variant with its subject, sender and time; its content opens in the editor above. */
-export function AbVariants({ ab, mailing, onChange, onOpen }: Props) {
+export function AbVariants({ ab, mailing, open, onChange, onOpen }: Props) {
   const text = useText()
   const isFull = ab.variants.length >= MOST
   const shown = variantContents(mailing, ab)
@@ -34,14 +40,17 @@ export function AbVariants({ ab, mailing, onChange, onOpen }: Props) {
                   {text("variants.isItself")} {mailing.subject}
                 </span>
               ) : (
-                <Input
-                  size="small"
-                  className="flex-1"
-                  aria-label={text("variants.subjectOf", { letter })}
-                  maxLength={255}
-                  value={shown[at]!.subject}
-                  onChange={(event) => onChange(withVariant(ab, at, { subject: event.target.value }))}
-                />
+                <div className="min-w-0 flex-1">
+                  <Input
+                    size="small"
+                    aria-label={text("variants.subjectOf", { letter })}
+                    maxLength={255}
+                    // The editor above has it in its hands then, with a history of its own.
+                    disabled={at === open}
+                    value={shown[at]!.subject}
+                    onChange={(event) => onChange(withVariant(ab, at, { subject: event.target.value }))}
+                  />
+                </div>
               )}
               {at > 0 && (
                 <>
@@ -53,7 +62,10 @@ export function AbVariants({ ab, mailing, onChange, onOpen }: Props) {
                       size="small"
                       variant="transparent"
                       aria-label={text("variants.remove", { letter })}
-                      onClick={() => onChange(withoutVariant(ab, at))}
+                      onClick={() => {
+                        onOpen(0)
+                        onChange(withoutVariant(ab, at))
+                      }}
                     >
                       <Trash />
                     </IconButton>

@@ -15,25 +15,27 @@ import { Schedule } from "./schedule"
 import type { Draft } from "./use-draft"
 
 type Props = { mailing: Mailing; draft: Draft }
+type MailContent = ReturnType<typeof contentOf>
 /** What the preview shows, so that the test is the same mail. */
-type TestProps = { asked: Omit<Asked, "content"> & { content: object } }
+type TestProps = { asked: Omit<Asked, "content"> & { content: object }; contentNow: () => MailContent }
 
 /** Test, schedule, send; behind the dots: duplicate and delete. */
-export function EditorActions({ mailing, draft, asked }: Props & TestProps) {
+export function EditorActions({ mailing, draft, asked, contentNow }: Props & TestProps) {
   const text = useText()
   const checklist = useRead<Checklist>(`/mailings/${mailing.id}/checklist`, { query: { revision: draft.revision } })
   const spam = useRead<{ spam: MailingSpam }>(`/mailings/${mailing.id}/spam`, { query: { revision: draft.revision } })
   const isSpam = spam.data?.spam.is_held ? text("spam.whyNot") : null
+  const isTooFew = checklist.data?.items.some(({ key, severity }) => key === "ab_too_few" && severity === "blocks")
   const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : isSpam
   return (
     <>
       <SendTest
         path="/content/send-test-mail"
-        extra={() => ({ ...asked, content: contentOf(draft.now()) })}
+        extra={() => ({ ...asked, content: contentNow() })}
         before={draft.save}
       />
       <Schedule mailing={mailing} before={draft.save} whyNot={whyNot} />
-      <SendNow mailing={mailing} draft={draft} whyNot={whyNot} />
+      <SendNow mailing={mailing} draft={draft} whyNot={whyNot} isTooFew={isTooFew ?? false} />
       <More mailing={mailing} draft={draft} />
     </>
   )
@@ -43,7 +45,7 @@ function contentOf({ subject, preheader, document }: MailingInput) {
   return { subject, preheader, document }
 }
 
-function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) {
+function SendNow({ mailing, draft, whyNot, isTooFew }: Props & { whyNot: string | null; isTooFew: boolean }) {
   const text = useText()
   const format = useFormat()
   const prompt = usePrompt()
@@ -90,7 +92,7 @@ function SendNow({ mailing, draft, whyNot }: Props & { whyNot: string | null }) 
       isLoading={send.isPending}
       onClick={() => void ask()}
     >
-      {text("newsletters.sendNow")}
+      {text(isTooFew ? "variants.tooFewButton" : "newsletters.sendNow")}
     </ActionButton>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert } from "@medusajs/ui"
-import { lazy, Suspense, useCallback, useRef, useState } from "react"
+import { lazy, Suspense, useCallback, useState } from "react"
 import type { MailContent, PreviewWith } from "../../parts/api/content"
 import type { Mailing } from "../../parts/api/mailings"
 import type { SettingsAnswer } from "../../parts/api/settings"
@@ -63,7 +63,14 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
             <SpamCount content={asked.content} shopLocale={shopLocale} />
           </span>
         }
-        actions={<EditorActions mailing={mailing} draft={draft} asked={{ ...asked, ...as.with }} />}
+        actions={
+          <EditorActions
+            mailing={mailing}
+            draft={draft}
+            asked={{ ...asked, ...as.with }}
+            contentNow={() => wordsOf(contentOf(draft.now(), at))}
+          />
+        }
       />
       {mailing.state === "scheduled" && mailing.scheduled_at && (
         <Alert variant="info">
@@ -97,7 +104,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                   <AttachmentsCard mailingId={mailing.id} />
                   <TimingCard mailing={mailing} />
                   <InArchiveCard mailing={mailing} />
-                  <AbCard mailingId={mailing.id} draft={draft} onOpen={setOpen} />
+                  <AbCard mailingId={mailing.id} draft={draft} open={at} onOpen={setOpen} />
                   <AboutCard mailingId={mailing.id} revision={draft.revision} />
                   <CopiesCard draft={draft} />
                   <UtmCard draft={draft} />
@@ -119,14 +126,14 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
 }
 
 /** What is written goes into the mailing, or into the variant that is open. */
-function useWrite({ draft, change }: Draft, at: number): (content: MailContent) => void {
-  const now = useRef(draft)
-  now.current = draft
+function useWrite({ now, change }: Draft, at: number): (content: MailContent) => void {
   return useCallback(
     (content) => {
-      const { ab } = now.current
-      change(at === 0 || ab === null ? content : { ab: withContent(ab, at, content, now.current) })
+      const { ab, ...mailing } = now()
+      change(at === 0 || ab === null ? content : { ab: withContent(ab, at, content, mailing) })
     },
-    [change, at],
+    [now, change, at],
   )
 }
+
+const wordsOf = ({ subject, preheader, document }: ReturnType<typeof contentOf>) => ({ subject, preheader, document })
