@@ -62,6 +62,12 @@ export const composerSaid: Wording[] = [
     '"emails" has {0} addresses; {1} is the most. Make it a segment or a list.',
     "Es sind {0} Adressen; {1} ist das Höchste. Machen Sie ein Segment oder eine Liste daraus.",
   ],
-  ['The shop has no order "{0}" to link.', "Der Shop hat keine Bestellung „{0}“, die man verknüpfen könnte."],
-  ['The shop has no product "{0}" to link.', "Der Shop hat kein Produkt „{0}“, das man verknüpfen könnte."],
+  ['The shop has no {0} "{1}" to link.', "Der Shop hat „{1}“ ({0}) nicht: Es lässt sich nicht verknüpfen."],
+  [
+    'The {0} "{1}" was not linked by hand. What stands in a product block goes with the block.',
+    "„{1}“ ({0}) wurde nicht von Hand verknüpft. Was in einem Produktbaustein steht, geht mit dem Baustein.",
+  ],
+  ['There is no attachment "{0}".', "Einen Anhang „{0}“ gibt es nicht."],
+  ['There is no observer group "{0}".', "Eine Beobachtergruppe „{0}“ gibt es nicht."],
+  ['"format" must be one of {0}; "{1}" is none.', "„format“ muss eines von diesen sein: {0}; „{1}“ ist keines davon."],
 ]
