@@ -353,12 +353,16 @@ export function planChunk(chunk: PlanChunk): Statement {
         JOIN mailroom.contact c ON c.id = p.contact_id
         JOIN mailroom.contact_address a ON a.id = p.address_id
         LEFT JOIN mailroom.subscription t ON t.address_id = a.id AND t.topic_id = m.topic_id
-        LEFT JOIN LATERAL (
-          SELECT ${SUPPRESSION_REASON} AS reason
-          FROM mailroom.suppression s
-          WHERE ${SUPPRESSION_HOLDS} AND (s.email_hash = a.email_hash OR s.domain = a.domain)
-          ORDER BY s.domain IS NOT NULL, s.created_at LIMIT 1
-        ) held ON true
+        -- Two look-ups of one index each: as one with OR they took a third of the whole statement. OFFSET 0: once per person.
+        CROSS JOIN LATERAL (
+          SELECT coalesce(
+            (SELECT ${SUPPRESSION_REASON} FROM mailroom.suppression s
+             WHERE s.email_hash = a.email_hash AND ${SUPPRESSION_HOLDS} ORDER BY s.created_at LIMIT 1),
+            CASE WHEN EXISTS (SELECT FROM mailroom.suppression s WHERE s.domain = a.domain AND ${SUPPRESSION_HOLDS})
+              THEN 'suppressed_domain' END
+          ) AS reason
+          OFFSET 0
+        ) held
         LEFT JOIN variant v ON p.row_number > m.control_rows AND p.row_number <= m.test_rows
           AND v.variant = 1 + (p.row_number - m.control_rows - 1) % v.variants
         ORDER BY p.row_number
