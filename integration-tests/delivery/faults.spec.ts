@@ -45,6 +45,16 @@ describe("a mail server that misbehaves", () => {
     expect(await delivery.events(id!)).toEqual(["deferred", "sent"])
   })
 
+  it("550 at RCPT TO: failed for good, and Medusa's bus is told so", async () => {
+    await open({ rcpt: () => "550 5.1.1 no such user" })
+    const told: unknown[] = []
+    delivery.mailroom.bus.emit = async (name, data) => void told.push([name, data.id])
+    const [id] = await delivery.plan({ to: { email: "gone@example.com" } })
+    await delivery.drain()
+    expect(await delivery.message(id!)).toMatchObject({ status: "failed", last_code: 550 })
+    expect(told).toEqual([["mailroom.message.failed", id]])
+  })
+
   it("450 for the person while a copy is taken: the copy is not sent again with the next try", async () => {
     await open({ rcpt: (to) => (to === "jo@example.com" ? "450 4.2.0 greylisted" : undefined) })
     const [id] = await delivery.plan({
