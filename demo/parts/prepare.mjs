@@ -12,7 +12,12 @@ export async function makeTables({ root, home, env, stamps }, say) {
   const fingerprint = schemaFingerprint(root)
   if ((await stamps.read("schema")) === fingerprint) return say("up to date")
   say("Medusa's and Mailroom's migrations (about half a minute the first time)")
-  await runMedusa(["db:migrate", "--execute-safe-links"], { root, env, log: path.join(home, "prepare.log") })
+  // Medusa's scripts carry over what older versions stored, and boot the whole store for it: here is nothing yet.
+  await runMedusa(["db:migrate", "--execute-safe-links", "--skip-scripts"], {
+    root,
+    env,
+    log: path.join(home, "prepare.log"),
+  })
   await stamps.write("schema", fingerprint)
 }
 
