@@ -226,7 +226,8 @@ export class MailingDispatchService {
       ...etaOf({
         state: mailing.state,
         remaining: (audience ?? planned) - settled,
-        settledInWindow: rows.reduce((sum, row) => sum + row.recent, 0),
+        // While a test waits for its result nothing goes, however fast the last ones went.
+        settledInWindow: isWaitingForResult(mailing, n("queued")) ? 0 : rows.reduce((sum, row) => sum + row.recent, 0),
         windowSeconds: rows[0]?.window_seconds ?? 0,
       }),
     }
@@ -296,6 +297,10 @@ function linksOf({ subject, preheader, document }: MailingRow): BeforeFacts["lin
   const { links } = spamFeatures(content.data, "en", "en")
   const dead = links.filter(({ url }) => !/\{\{|\{%/.test(url) && isDeadLink(url))
   return { all: links.length, dead: dead.length }
+}
+
+function isWaitingForResult({ test_rows, ab_result, planned_rows }: MailingRow, queued: number): boolean {
+  return test_rows !== null && ab_result === null && Number(planned_rows) >= Number(test_rows) && queued === 0
 }
 
 function problemsOf(raw: unknown): DocumentProblem[] {
