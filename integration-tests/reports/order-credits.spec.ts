@@ -1,9 +1,17 @@
 import { openMailroom } from "../support/database"
 import { orderCredits } from "../../src/runtime/order-credits"
 import type { CreditRule } from "../../src/core/reports/credit-rule"
+import { orderWorth, type SoldOrder } from "../../src/core/reports/order-worth"
 import { aContact } from "../support/people"
 
 type Opened = Awaited<ReturnType<typeof openMailroom>>
+
+/** Lines as [net, quantity, returned]. */
+function sold(lines: [number, number, number?][], change: Partial<SoldOrder> = {}): SoldOrder {
+  const net = lines.reduce((sum, [worth]) => sum + worth, 0)
+  const shown = lines.map(([worth, quantity, returned = 0]) => ({ net: worth, quantity, returned }))
+  return { total: net * 1.19, refunded: 0, isCancelled: false, lines: shown, ...change }
+}
 
 describe("the orders that count for a mail", () => {
   let opened: Opened
@@ -150,6 +158,66 @@ describe("the orders that count for a mail", () => {
       ["eur", 2, 20],
       ["usd", 1, 20],
     ])
+  })
+
+  // Worked examples: what a merchant would say that the order has brought. Prices net, 19 % tax on top.
+  it.each<[string, SoldOrder, number]>([
+    ["nothing has happened to it", sold([[100, 1]]), 100],
+    ["half of it was paid back for a scratch", sold([[100, 1]], { refunded: 59.5 }), 50],
+    ["one of two came back, the money not yet", sold([[100, 2, 1]]), 50],
+    ["one of two came back and was paid back", sold([[100, 2, 1]], { refunded: 59.5 }), 50],
+    ["all came back, shipping was kept", sold([[100, 1, 1]], { refunded: 110 }), 0],
+    [
+      "a coat of 40 was exchanged for one of 60",
+      sold([
+        [40, 1, 1],
+        [60, 1],
+      ]),
+      60,
+    ],
+    [
+      "a coat of 60 was exchanged for one of 40, the rest paid back",
+      sold(
+        [
+          [60, 1, 1],
+          [40, 1],
+        ],
+        { refunded: 23.8 },
+      ),
+      40,
+    ],
+    [
+      "an edit has added a scarf",
+      sold([
+        [100, 1],
+        [20, 1],
+      ]),
+      120,
+    ],
+    ["an edit has taken everything out", sold([]), 0],
+    ["it was cancelled", sold([[100, 1]], { isCancelled: true }), 0],
+  ])("are worth what is left when %s", async (_, order, worth) => {
+    expect(orderWorth(order)).toBeCloseTo(worth, 6)
+    const mailing = await aMailing()
+    const buyer = await aPerson()
+    await aMail({ to: buyer, source: mailing, sent: 40, clicks: [39] })
+    const id = await anOrder(buyer, 5, {
+      total: String(order.total),
+      net_total: String(order.lines.reduce((sum, { net }) => sum + net, 0)),
+      refunded_total: String(order.refunded),
+    })
+    await rows(
+      `INSERT INTO mailroom.purchase (line_id, order_id, title, quantity, returned_quantity, currency, net, placed_at)
+       SELECT $1 || ':' || n, $1, 'Coat', (l ->> 'quantity')::numeric, (l ->> 'returned')::numeric, 'eur', (l ->> 'net')::numeric, mailroom.now()
+       FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS line (l, n)`,
+      id,
+      JSON.stringify(order.lines),
+    )
+    await look()
+    if (order.isCancelled)
+      await rows("UPDATE mailroom.purchase_order SET canceled_at = mailroom.now() WHERE order_id = $1", id)
+    const { amounts } = await opened.mailroom.orderCredits.revenue(mailing)
+    expect(Number(amounts[0]?.net ?? 0)).toBeCloseTo(worth, 6)
   })
 
   it("stand in the report, with the domains that the mails went to", async () => {

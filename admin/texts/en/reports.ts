@@ -44,7 +44,7 @@ export const reports = {
   adviceHint: "Some servers refused this mail. This text helps your customers to let it through.",
   revenue: "Orders from it",
   revenueHint:
-    "Net of tax and refunds, as of now. One order counts for one mail, the one clicked last. Each currency by itself.",
+    "Net of tax, refunds and returns, as of now. One order counts for one mail, the one clicked last. Each currency by itself.",
   revenueRule: {
     click: "Counted: orders within {{days}} days after a click by a person.",
     range: "Counted: orders of its recipients from {{from}} to {{to}}.",

@@ -1,5 +1,6 @@
 import type { AbResult } from "../../../core/mailings/ab-result"
 import type { Statement } from "../database"
+import { orderWorth } from "./order-worth"
 
 export type VariantRow = {
   variant: number
@@ -103,7 +104,7 @@ export function selectVariantOrders(mailingId: string, currency: string | null):
         coalesce(sum(o.net ^ 2), 0)::float8 AS squares
       FROM mailroom.message m
       LEFT JOIN LATERAL (
-        SELECT sum(p.net_total - p.net_total * least(coalesce(p.refunded_total / nullif(p.total, 0), 0), 1)) AS net
+        SELECT sum(${orderWorth("p")}) AS net
         FROM mailroom.purchase_order p
         WHERE p.contact_id = m.contact_id AND p.placed_at >= m.settled_at AND p.canceled_at IS NULL
           AND ($2::text IS NULL OR p.currency = $2)
@@ -124,7 +125,14 @@ export function selectMainCurrency(): Statement {
   }
 }
 
-export type UsualRow = { sent: number; tracked: number; open: number; click: number; orders: number; spread: number | null }
+export type UsualRow = {
+  sent: number
+  tracked: number
+  open: number
+  click: number
+  orders: number
+  spread: number | null
+}
 
 /** What the last twenty mailings of half a year have brought, and how much orders differ. Counters and credits only. */
 export function selectUsual(): Statement {

@@ -1,5 +1,6 @@
 import type { CreditRule } from "../../../core/reports/credit-rule"
 import type { Statement } from "../database"
+import { orderWorth } from "./order-worth"
 
 const MS = (column: string) => `(extract(epoch FROM ${column}) * 1000)::float8`
 
@@ -82,12 +83,12 @@ export function insertCredits(credits: Credit[]): Statement {
 
 export type RevenueRow = { currency: string; orders: number; net: string }
 
-/** Net of tax and refunds, as of now; a cancelled order is worth nothing. Currencies are not summed. */
+/** Net of tax, refunds and returns, as of now; a cancelled order is worth nothing. Currencies are not summed. */
 export function selectRevenue(sourceId: string): Statement {
   return {
     text: `
       SELECT o.currency, count(*)::int AS orders,
-        sum(o.net_total - o.net_total * least(coalesce(o.refunded_total / nullif(o.total, 0), 0), 1))::text AS net
+        sum(${orderWorth("o")})::text AS net
       FROM mailroom.order_credit c JOIN mailroom.purchase_order o USING (order_id)
       WHERE c.source_id = $1 AND o.canceled_at IS NULL
       GROUP BY o.currency ORDER BY count(*) DESC, o.currency`,

@@ -1,4 +1,5 @@
 import type { Statement } from "../database"
+import { orderWorth } from "./order-worth"
 
 export type KeptRow<Figures> = { figures: Figures; counted_at: Date; took_ms: number; age_ms: number }
 
@@ -69,7 +70,7 @@ export function selectGroups(
         coalesce(sum(o.net), 0)::float8 AS sum, coalesce(sum(o.net ^ 2), 0)::float8 AS squares
       FROM mailroom.message m
       LEFT JOIN LATERAL (
-        SELECT sum(p.net_total - p.net_total * least(coalesce(p.refunded_total / nullif(p.total, 0), 0), 1)) AS net
+        SELECT sum(${orderWorth("p")}) AS net
         FROM mailroom.purchase_order p
         WHERE p.contact_id = m.contact_id AND p.placed_at >= $3 AND p.placed_at < $4 AND p.canceled_at IS NULL AND p.currency = $2
       ) o ON true
