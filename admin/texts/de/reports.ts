@@ -48,7 +48,7 @@ export const reports: Translated<typeof en.reports> = {
   adviceHint: "Einige Server haben diese Mail abgelehnt. Dieser Text hilft Ihren Kunden, sie durchzulassen.",
   revenue: "Bestellungen daraus",
   revenueHint:
-    "Ohne Steuern und Erstattungen, Stand jetzt. Eine Bestellung zählt für eine Mail: die zuletzt angeklickte. Jede Währung für sich.",
+    "Ohne Steuern, Erstattungen und Retouren, Stand jetzt. Eine Bestellung zählt für eine Mail: die zuletzt angeklickte. Jede Währung für sich.",
   revenueRule: {
     click: "Gezählt: Bestellungen bis {{days}} Tage nach einem Klick durch einen Menschen.",
     range: "Gezählt: Bestellungen der Empfänger vom {{from}} bis {{to}}.",
