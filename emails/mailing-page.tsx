@@ -13,13 +13,14 @@ type DocumentPageProps = {
   preheader: string
   blocks: Block[]
   isMarketing: boolean
+  isLetter: boolean
   /** Blocks in a language that is written the other way. */
   foreign: { direction: "ltr" | "rtl"; blocks: ReadonlySet<string> }
   sanitise: (html: string) => string
 }
 
 /** Content of building blocks in the shop's look: a logo that comes first stands above the card, the footer below it. */
-export function DocumentPage({ look, preheader, blocks, isMarketing, foreign, sanitise }: DocumentPageProps) {
+export function DocumentPage({ look, preheader, blocks, isMarketing, isLetter, foreign, sanitise }: DocumentPageProps) {
   const [first] = blocks
   const logo = first?.type === "logo" ? first : null
   const footer = blocks.find((block): block is BlockOf<"footer"> => block.type === "footer")
@@ -32,6 +33,7 @@ export function DocumentPage({ look, preheader, blocks, isMarketing, foreign, sa
         <Footer
           look={look}
           isMarketing={isMarketing}
+          isLetter={isLetter}
           why={footer?.reason.trim() || undefined}
           isSocialShown={isMarketing && (footer?.isSocialShown ?? true)}
         />
@@ -54,10 +56,10 @@ export function DocumentPage({ look, preheader, blocks, isMarketing, foreign, sa
   )
 }
 
-type LetterPageProps = { look: Look; text: string; isMarketing: boolean }
+type LetterPageProps = { look: Look; text: string; isMarketing: boolean; isLetter: boolean }
 
 /** Plain text wrapped as HTML: a letter, without logo, card and colours. */
-export function LetterPage({ look, text, isMarketing }: LetterPageProps) {
+export function LetterPage({ look, text, isMarketing, isLetter }: LetterPageProps) {
   return (
     <html lang={look.locale} dir={look.direction}>
       <head>
@@ -84,7 +86,7 @@ export function LetterPage({ look, text, isMarketing }: LetterPageProps) {
             ))}
           </Paragraph>
         ))}
-        <Footer look={look} isMarketing={isMarketing} isSocialShown={isMarketing} />
+        <Footer look={look} isMarketing={isMarketing} isLetter={isLetter} isSocialShown={isMarketing} />
       </body>
     </html>
   )

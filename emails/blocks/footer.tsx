@@ -5,19 +5,30 @@ import { t, v, When } from "../liquid"
 import type { Look } from "../theme"
 import { Box } from "./box"
 
-type FooterProps = { look: Look; isMarketing: boolean; why?: string; isSocialShown?: boolean }
+type FooterProps = {
+  look: Look
+  isMarketing: boolean
+  why?: string
+  isSocialShown?: boolean
+  /** A person wrote it to a person: who wrote from where, and nothing that a machine says. */
+  isLetter?: boolean
+}
 
 /** Why one gets this mail, the ways out, and who wrote it from where (CAN-SPAM, TMG): fixed, no template leaves it out. */
-export function Footer({ look, isMarketing, why, isSocialShown = isMarketing }: FooterProps) {
+export function Footer({ look, isMarketing, why, isSocialShown = isMarketing, isLetter = false }: FooterProps) {
   const { texts } = look
   const reason = why ?? (isMarketing ? texts.common.whyMarketing : texts.common.whyTransactional)
   return (
     <Box isPage align="center" inner={{ padding: "24px 40px 8px" }}>
       {isSocialShown ? <SocialLinks look={look} /> : null}
-      <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
-        {t(reason)}
-      </Text>
-      <WaysOut look={look} isMarketing={isMarketing} />
+      {isLetter ? null : (
+        <>
+          <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
+            {t(reason)}
+          </Text>
+          <WaysOut look={look} isMarketing={isMarketing} />
+        </>
+      )}
       {look.brand.footerText ? (
         <Text className="mr-faint" {...directionOf(look)} style={smallOf(look)}>
           {look.brand.footerText}

@@ -20,6 +20,8 @@ export type CompileInput = {
   shopLocale: string
   brand: Brand
   isMarketing: boolean
+  /** Correspondence of one person to another (F6). */
+  isLetter?: boolean
   /** Last word on subject and preheader. */
   lines?: (written: Lines) => Lines
 }
@@ -31,7 +33,7 @@ export type Lines = { subject: string; preheader: string }
  * previews. Throws a CompileError that names what is wrong.
  */
 export function compileContent(input: CompileInput): CompiledTemplate {
-  const { content, locale, shopLocale, isMarketing } = input
+  const { content, locale, shopLocale, isMarketing, isLetter = false } = input
   const own = content.document.locale ?? shopLocale
   const written = localiseContent(content, locale, shopLocale)
   const localised = { ...written, ...input.lines?.(written) }
@@ -44,11 +46,11 @@ export function compileContent(input: CompileInput): CompiledTemplate {
     return compileLiquid({ subject, preheader, html, plain })
   }
   if (body.kind === "text") {
-    const page = createElement(LetterPage, { look, text: body.text, isMarketing })
+    const page = createElement(LetterPage, { look, text: body.text, isMarketing, isLetter })
     return compilePage({ subject, preheader, page, plain })
   }
   const blocks = withShopUrl(body.blocks, brand.storefrontUrl)
-  const page = documentPage({ look, localised, blocks, isMarketing, own })
+  const page = documentPage({ look, localised, blocks, isMarketing, isLetter, own })
   return { ...compilePage({ subject, preheader, page, plain }), products: productNeeds(blocks) }
 }
 
@@ -68,10 +70,15 @@ export function lookOf(locale: string, brand: Brand): Look {
   return { texts: textsOf(locale), brand, locale, direction: directionOf(locale), colors: colorsOf(brand) }
 }
 
-type PageInput = { look: Look; localised: LocalisedContent; blocks: Block[]; isMarketing: boolean; own: string }
+type PageInput = Required<Pick<CompileInput, "isMarketing" | "isLetter">> & {
+  look: Look
+  localised: LocalisedContent
+  blocks: Block[]
+  own: string
+}
 
 /** A block that falls back to a language written the other way keeps its own direction. */
-function documentPage({ look, localised, blocks, isMarketing, own }: PageInput): ReactElement {
+function documentPage({ look, localised, blocks, isMarketing, isLetter, own }: PageInput): ReactElement {
   const direction = directionOf(own)
   const foreign = direction === look.direction ? [] : localised.fallbacks.flatMap(({ block }) => block ?? [])
   return createElement(DocumentPage, {
@@ -79,6 +86,7 @@ function documentPage({ look, localised, blocks, isMarketing, own }: PageInput):
     preheader: localised.preheader,
     blocks,
     isMarketing,
+    isLetter,
     foreign: { direction, blocks: new Set(foreign) },
     sanitise: (html: string) => sanitiseHtml(t(html)),
   })

@@ -19,7 +19,14 @@ export async function compileMailing(
   isMarketing = true,
 ): Promise<CompiledTemplate> {
   const document = parseDocument(content.document)
-  return compileContent({ content: { ...content, document }, locale, shopLocale, brand, isMarketing })
+  return compileContent({
+    content: { ...content, document },
+    locale,
+    shopLocale,
+    brand,
+    isMarketing,
+    isLetter: !isMarketing,
+  })
 }
 
 /** Throws a CompileError with the path, the value and what is expected there. */

@@ -1,4 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { documentSchema } from "../core/templates/document"
+import { letterLocale } from "../core/templates/letter-locale"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { refuseMailing, staleMailing } from "../modules/mailroom/mailing-refusals"
 import { selectNow } from "../modules/mailroom/sql/consent"
@@ -45,9 +47,14 @@ export async function sendDirect(mailroom: Mailroom, { id, revision, by }: Asked
         to: { email: person.email!, name: [person.first_name, person.last_name].filter(Boolean).join(" ") || null },
         senderId: mailing.sender_id,
         templateVersionId: await content.store(tx, by.userId),
-        locale: person.locale ?? general.locale,
+        locale: letterLocale(documentSchema.parse(mailing.document), person.locale, general.locale),
         context: {
-          contact: { firstName: person.first_name ?? "", lastName: person.last_name ?? "", email: person.email },
+          contact: {
+            firstName: person.first_name ?? "",
+            lastName: person.last_name ?? "",
+            email: person.email,
+            fields: person.fields,
+          },
         },
         isTracked: false,
         isCopyKept: mailing.is_copy_kept,

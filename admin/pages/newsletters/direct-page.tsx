@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useState } from "react"
 import { Navigate } from "react-router-dom"
+import type { WholeContact } from "../../parts/api/contacts"
 import type { MailContent } from "../../parts/api/content"
 import type { Mailing } from "../../parts/api/mailings"
 import type { SettingsAnswer } from "../../parts/api/settings"
@@ -34,6 +35,9 @@ function DirectEditor({ mailing }: { mailing: Mailing }) {
     label: null,
   })
   const [locale, setLocale] = useState<string | null>(null)
+  const contact = useRead<{ contact: WholeContact }>(`/contacts/${contactId}`)
+  const person = contact.data?.contact
+  const shownAs = { ...as, label: as.label ?? person?.name ?? person?.email ?? null }
   const { change } = draft
   const write = useCallback((content: MailContent) => change(content), [change])
   const { subject, preheader, document, sender_id } = draft.draft
@@ -64,7 +68,7 @@ function DirectEditor({ mailing }: { mailing: Mailing }) {
               shopLocale={answer.settings.general.locale}
               senderId={sender_id}
               mailingId={mailing.id}
-              as={as}
+              as={shownAs}
               setAs={(next) => setAs(next as typeof as)}
               setLocale={setLocale}
               onChange={write}

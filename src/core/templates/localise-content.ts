@@ -24,9 +24,9 @@ export function localiseContent(content: MailContent, locale: string, shopLocale
   const own = document.locale ?? shopLocale
   const tags = localeFallbacks(locale)
     .slice(0, -1)
-    .filter((tag) => language(tag) === language(locale))
-  const isOwn = language(own) === language(locale)
-  const chain = [...new Set([...tags, language(locale)])]
+    .filter((tag) => languageOf(tag) === languageOf(locale))
+  const isOwn = languageOf(own) === languageOf(locale)
+  const chain = [...new Set([...tags, languageOf(locale)])]
   const fallbacks: Fallback[] = []
   const pick = <T>(
     block: string | null,
@@ -131,7 +131,7 @@ export function localesOf(document: MailDocument, shopLocale: string): string[] 
   return [...new Set([document.locale ?? shopLocale, ...Object.keys(document.translations)])]
 }
 
-const language = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!
+export const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!
 const isBlank = (text: string): boolean => text.trim() === ""
 const hasNone = (translations: (Lines | undefined)[]): boolean => translations.every((one) => one === undefined)
 
