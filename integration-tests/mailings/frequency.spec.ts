@@ -44,6 +44,23 @@ describe("the frequency cap", () => {
     })
   })
 
+  it("is counted in the composer beforehand, with the people behind it", async () => {
+    const { mailings } = delivery.mailroom
+    const [full] = await Promise.all([aReader("full@cap.example"), aReader("free@cap.example")])
+    await delivery.plan(...Array.from({ length: 3 }, () => ({ ...full, ...marketing })))
+    await delivery.drain()
+    const { id } = await mailings.create(
+      { subject: "Hello", document: { kind: "text", text: "Hello" }, topic_id: "mtop_newsletters" },
+      null,
+    )
+    await delivery.mailroom.senders.update("msnd_default", { postal_address: "1 High Street" })
+    const { members, recipients, left_out } = await mailings.audience(id)
+    expect([members, recipients]).toEqual([2, 1])
+    expect(left_out.map(({ reason, n, people }) => [reason, n, people[0]!.email])).toEqual([
+      ["frequency_cap", 1, "full@cap.example"],
+    ])
+  })
+
   it("forgets what is older than its days, and is off when the owner says so", async () => {
     const reader = await aReader("ada@cap.example")
     await delivery.plan(...Array.from({ length: 3 }, () => ({ ...reader, ...marketing })))
