@@ -173,17 +173,21 @@ const SOMEBODY: PreflightPersonRow = {
   group_ids: [],
 }
 
-/** `first_name` and `firstName` are one name in two spellings. */
-const keyOf = (path: string): string =>
-  path.slice("contact.".length).replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+/** `first_name` and `firstName` are one name in two spellings; names of own fields are the merchant's. */
+function keysOf(path: string): string[] {
+  const [first, ...rest] = path.split(".").slice(1)
+  return [first!.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()), ...rest]
+}
 
 function isBlank({ contact }: Record<string, unknown>, path: string): boolean {
-  const value = (contact as Record<string, unknown> | undefined)?.[keyOf(path)]
+  const value = keysOf(path).reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], contact)
   return value === undefined || value === null || String(value).trim() === ""
 }
 
 function withValue(context: Record<string, unknown>, path: string, value: string): Record<string, unknown> {
-  return { ...context, contact: { ...(context.contact as object), [keyOf(path)]: value } }
+  const [key, own] = keysOf(path) as [string, string?]
+  const contact = context.contact as Record<string, object>
+  return { ...context, contact: { ...contact, [key]: own === undefined ? value : { ...contact[key], [own]: value } } }
 }
 
 /** Products that were picked and are not shown; of a list that fills itself: 1 when it is empty. */

@@ -20,6 +20,8 @@ export async function planTestMail(
     locale: string
     topicId?: string | null
     senderId?: string | null
+    /** The mailing that it is a test of. */
+    mailingId?: string | null
   },
 ): Promise<string> {
   const address = normaliseAddress(test.to)
@@ -34,7 +36,7 @@ export async function planTestMail(
         origin: "direct",
         kind: "test",
         lane: "system",
-        sourceId: null,
+        sourceId: test.mailingId ?? null,
         contactId: null,
         addressId: null,
         to: { email: address.email },
