@@ -7,7 +7,7 @@ import { textsOf } from "../../emails/texts/texts"
 import type { Brand, CompiledTemplate } from "../core/templates/contexts"
 import { directionOf } from "../core/templates/direction"
 import type { Block, BlocksDocument, MailContent } from "../core/templates/document"
-import { localiseContent, type LocalisedContent } from "../core/templates/localise-content"
+import { languageOf, localiseContent, type LocalisedContent } from "../core/templates/localise-content"
 import { productNeeds } from "../core/templates/product-needs"
 import { compileLiquid } from "./compile-liquid"
 import { compilePage } from "./compile-page"
@@ -63,8 +63,6 @@ export function pageLocale({ document }: MailContent, locale: string, shopLocale
   if (directionOf(own) === directionOf(locale)) return locale
   return Object.keys(document.translations).some((one) => languageOf(one) === languageOf(locale)) ? locale : own
 }
-
-const languageOf = (locale: string) => locale.toLowerCase().split(/[-_]/)[0]
 
 export function lookOf(locale: string, brand: Brand): Look {
   return { texts: textsOf(locale), brand, locale, direction: directionOf(locale), colors: colorsOf(brand) }
