@@ -110,8 +110,8 @@ describe("what becomes of a mailing afterwards", () => {
     const { mailings, time_zone } = await mailroom.mailingArchive.calendar("2026-06-01", "2026-06-30")
     expect(time_zone).toBe("Pacific/Kiritimati")
     expect(mailings.map(({ name, day, time, is_planned }) => [name, day, time, is_planned])).toEqual([
-      ["Gone, 1 Jun 2026", "2026-06-01", "10:30", false],
-      ["Planned, 16 Jun 2026", "2026-06-16", "00:00", true],
+      ["Gone", "2026-06-01", "10:30", false],
+      ["Planned", "2026-06-16", "00:00", true],
     ])
     expect((await mailroom.mailingArchive.calendar("2026-05-01", "2026-05-31")).mailings).toEqual([])
     await expect(mailroom.mailingArchive.calendar("2026-06-30", "2026-06-01")).rejects.toThrow(/in their order/)

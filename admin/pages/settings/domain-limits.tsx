@@ -24,8 +24,14 @@ export function DomainLimits({ value, onChange }: Props) {
           {text("schedule.domains.none")}
         </Text>
       )}
+      {value.length > 0 && (
+        <div className="txt-compact-small-plus grid max-w-xl grid-cols-[1fr_140px_28px] gap-2" aria-hidden>
+          <span>{text("schedule.domains.domain")}</span>
+          <span>{text("schedule.domains.perSecond")}</span>
+        </div>
+      )}
       {value.map(({ domain, perSecond }, at) => (
-        <div key={at} className="grid max-w-xl grid-cols-[1fr_140px_auto] items-center gap-2">
+        <div key={at} className="grid max-w-xl grid-cols-[1fr_140px_28px] items-center gap-2">
           <Input
             size="small"
             aria-label={text("schedule.domains.domain")}

@@ -1,7 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { DateTime } from "luxon"
 import { MISSED_OUTCOMES, type MissedOutcome } from "../../../core/mailings/again"
-import { shownName } from "../../../core/mailings/mailing"
 import type { Database } from "../database"
 import { refuseMailing } from "../mailing-refusals"
 import {
@@ -101,7 +100,8 @@ function entryOf(row: CalendarRow, timeZone: string): CalendarEntry {
   const at = DateTime.fromJSDate(row.at, { zone: timeZone })
   return {
     id: row.id,
-    name: shownName({ ...row, startedAt: row.at, scheduledAt: null, createdAt: row.at }, timeZone),
+    // Its day stands above it.
+    name: row.name?.trim() || row.subject,
     kind: row.kind,
     state: row.state,
     topic_name: row.topic_name,
