@@ -201,6 +201,7 @@ describe("the preflight", () => {
       tracking: "unknown" as const,
       region_id: null,
       country: null,
+      fields: {},
       group_ids: [],
     }
     const looked = mails.compose(person, template, await mails.contextOf(person, template))

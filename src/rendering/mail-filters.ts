@@ -1,7 +1,9 @@
 import type { Context, Liquid } from "liquidjs"
+import { isDay } from "../core/contacts/contact-field"
 import { cssValue, escapeHtml } from "../core/templates/escape"
 import { countryName } from "../core/templates/country-name"
 import { formatDate, isDateStyle } from "../core/templates/format-date"
+import { formatNumber } from "../core/templates/format-number"
 import { formatMoney, isAmount, negated } from "../core/templates/format-money"
 import { textOf } from "../core/templates/text-of"
 import { mailStateOf } from "./mail-state"
@@ -24,6 +26,13 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
   liquid.registerFilter("date", function (this: This, at: unknown, style: unknown = "long") {
     const { locale, timeZone } = mailStateOf(this.context)
     return formatDate(textOf(at), isDateStyle(textOf(style)) ? (textOf(style) as "long") : "long", locale, timeZone)
+  })
+  // One of the merchant's own fields: days and numbers as the mail's language writes them, nothing for what is not there.
+  liquid.registerFilter("field", function (this: This, value: unknown) {
+    const { locale } = mailStateOf(this.context)
+    if (typeof value === "number") return formatNumber(value, locale)
+    const said = textOf(value)
+    return isDay(said) ? formatDate(said, "long", locale, "UTC") : said
   })
   liquid.registerFilter("minus_money", function (this: This, amount: unknown, currency: unknown) {
     return formatMoney(negated(textOf(amount)), textOf(currency), mailStateOf(this.context).locale)

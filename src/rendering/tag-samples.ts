@@ -1,14 +1,16 @@
+import type { ContactField } from "../core/contacts/contact-field"
 import { DEFAULT_BRAND } from "../core/templates/locales"
 import { sampleContexts } from "../core/templates/samples"
-import { catalogueOf, isComposed, type ContentFor } from "../core/templates/tag-catalogue"
+import { catalogueOf, fieldTags, isComposed, sampleFields, type ContentFor } from "../core/templates/tag-catalogue"
 import { tagLiquid } from "../core/templates/tagged-line"
 import { renderPreview } from "./preview"
 
 const brand = { ...DEFAULT_BRAND, shopName: "Sample Shop", storefrontUrl: "https://shop.example.com" }
 
 /** What each tag would print in a mail, by the path that prints it. */
-export function tagSamples(of: ContentFor): Record<string, string> {
-  const context = isComposed(of) ? NEWSLETTER : sampleContexts("en")[of]
+export function tagSamples(of: ContentFor, fields: ContactField[] = []): Record<string, string> {
+  const contact = { ...NEWSLETTER.contact, fields: sampleFields(fields) }
+  const context = isComposed(of) ? { ...NEWSLETTER, contact } : sampleContexts("en")[of]
   const print = (tag: string): string =>
     renderPreview({
       compiled: { subject: tagLiquid(tag, null), preheader: "", html: "", plain: "", links: [], variables: [] },
@@ -17,7 +19,7 @@ export function tagSamples(of: ContentFor): Record<string, string> {
       context: { ...context },
       isMarketing: true,
     }).subject
-  return Object.fromEntries(catalogueOf(of).tags.map(({ tag }) => [tag, print(tag)]))
+  return Object.fromEntries([...catalogueOf(of).tags, ...fieldTags(fields)].map(({ tag }) => [tag, print(tag)]))
 }
 
 const NEWSLETTER = {

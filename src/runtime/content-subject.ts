@@ -1,3 +1,4 @@
+import type { ContactField } from "../core/contacts/contact-field"
 import { MedusaError } from "@medusajs/framework/utils"
 import { cartContext, lineContext, orderContext } from "../core/automations/contexts-of"
 import { UUID } from "../core/reports/uuid"
@@ -5,7 +6,7 @@ import { priceContextOf, type PriceContext } from "../core/shop/offers"
 import type { BuiltinKey } from "../core/templates/contexts"
 import { nearestBuiltinLocale } from "../core/templates/locales"
 import { sampleContexts } from "../core/templates/samples"
-import { isComposed, type ContentFor } from "../core/templates/tag-catalogue"
+import { isComposed, sampleFields, type ContentFor } from "../core/templates/tag-catalogue"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { selectContactSubject, type ContactSubject } from "../modules/mailroom/sql/content-subjects"
 import { offerBookOf } from "./offers"
@@ -40,7 +41,7 @@ export async function contentSubject(mailroom: Mailroom, asked: SubjectAsked): P
     const locale = await language(contact?.locale ?? null, contact?.region_id ?? null)
     const about = contact && { kind: "contact" as const, id: contact.id, label: contact.email ?? contact.id }
     return {
-      context: newsletterContext(contact, locale, asked.name),
+      context: newsletterContext(contact, { locale, name: asked.name, fields: await mailroom.contactFields.inUse() }),
       locale,
       about,
       who: await whoOf(mailroom, contact),
@@ -82,11 +83,18 @@ function withReal(sample: object, real: Record<string, unknown>): Record<string,
   return { ...sample, ...Object.fromEntries(known) }
 }
 
-function newsletterContext(contact: ContactSubject | null, locale: string, name: string | null | undefined) {
+type Around = { locale: string; name: string | null | undefined; fields: ContactField[] }
+
+function newsletterContext(contact: ContactSubject | null, { locale, name, fields }: Around) {
   const { firstName, email } = sampleContexts(nearestBuiltinLocale(locale)).welcome.customer
   const person = contact
-    ? { firstName: contact.first_name ?? "", lastName: contact.last_name ?? "", email: contact.email ?? "" }
-    : { firstName, lastName: "Sample", email }
+    ? {
+        firstName: contact.first_name ?? "",
+        lastName: contact.last_name ?? "",
+        email: contact.email ?? "",
+        fields: contact.fields,
+      }
+    : { firstName, lastName: "Sample", email, fields: sampleFields(fields) }
   return { contact: person, mailing: { name: name ?? "" } }
 }
 

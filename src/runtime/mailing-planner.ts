@@ -27,6 +27,7 @@ import type { Loop, Turn } from "./loop"
 import { planCopies } from "./mailing-copies"
 import { publishMailing, publishVariants } from "./mailing-content"
 import { periodic } from "./periodic"
+import { usesOwnFields } from "./mailing-context"
 
 /** Members decided per transaction: a second of work at most, so that a pause acts and a crash loses little. */
 const CHUNK = 5_000
@@ -159,10 +160,13 @@ async function plan(
     const window = windowOf(mailing.sending_window, schedule)
     const versions = new Set([mailing.template_version_id, ...(await mailingVariants.versions(mailing))])
     const names = new Set<string | undefined>()
+    let withFields = false
     for (const version of versions)
-      if (version)
-        for (const variable of (await templates.compiled(version, general.locale))?.variables ?? [])
-          names.add(variable.split(".")[0])
+      if (version) {
+        const variables = (await templates.compiled(version, general.locale))?.variables ?? []
+        for (const variable of variables) names.add(variable.split(".")[0])
+        withFields ||= usesOwnFields(variables)
+      }
     const uses = (name: string) => names.has(name)
     const to = Math.min(from + CHUNK, end)
     await db.query(
@@ -172,6 +176,7 @@ async function plan(
         to,
         defaultLocale: general.locale,
         withContact: uses("contact"),
+        withFields,
         shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
         inactiveMonths: consent.inactiveMonths,
         refusal,
@@ -218,6 +223,7 @@ async function correct({ db, settings, templates }: Mailroom, mailing: MailingRo
       mailingId: mailing.id,
       limit: CHUNK,
       withContact: uses("contact"),
+      withFields: usesOwnFields(compiled?.variables ?? []),
       shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
     }),
   )

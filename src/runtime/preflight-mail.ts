@@ -166,6 +166,7 @@ const SOMEBODY: PreflightPersonRow = {
   email: "somebody@example.com",
   first_name: "Alex",
   last_name: "Sample",
+  fields: {},
   locale: "en",
   tracking: "denied",
   region_id: null,

@@ -9,6 +9,7 @@ import {
 } from "../core/templates/contexts"
 import { directionOf } from "../core/templates/direction"
 import type { MailContent } from "../core/templates/document"
+import { letterLocale } from "../core/templates/letter-locale"
 import { lintContent, type Finding } from "../core/templates/lint-content"
 import { localesOf, localiseContent, type Fallback } from "../core/templates/localise-content"
 import { nearestBuiltinLocale } from "../core/templates/locales"
@@ -84,9 +85,10 @@ export async function lintAsked(
   mailroom: Mailroom,
   asked: ContentAsked,
 ): Promise<{ findings: Finding[]; bytes: number }> {
-  const { general } = await mailroom.settings.read()
+  const [{ general }, fields] = await Promise.all([mailroom.settings.read(), mailroom.contactFields.inUse()])
   const { content } = asked
-  const findings = lintContent({ content, for: asked.for, class: classOf(asked.for), shopLocale: general.locale })
+  const about = { for: asked.for, class: classOf(asked.for), shopLocale: general.locale, fields }
+  const findings = lintContent({ content, ...about })
   let bytes = 0
   for (const locale of localesOf(content.document, general.locale)) {
     const own = locale === (content.document.locale ?? general.locale) ? null : locale
@@ -131,7 +133,12 @@ type Made = {
 
 async function make(mailroom: Mailroom, asked: ContentAsked): Promise<Made> {
   const { general } = await mailroom.settings.read()
-  const subject = await contentSubject(mailroom, asked)
+  const found = await contentSubject(mailroom, asked)
+  const locale =
+    asked.for === "direct" && !asked.locale
+      ? letterLocale(asked.content.document, found.locale, general.locale)
+      : found.locale
+  const subject = { ...found, locale }
   const brand = await brandFor(mailroom, asked.sender_id ?? null)
   const written = await compileFor(asked, subject.locale, brand, general.locale)
   const compiled = asked.mailing_id ? await dressedFor(mailroom, asked.mailing_id, asked, written) : written
@@ -179,7 +186,7 @@ async function compileFor(
   const { content, for: of } = asked
   if (isComposed(of)) {
     const isMarketing = classOf(of) === "marketing"
-    return compileContent({ content, locale, shopLocale, brand, isMarketing })
+    return compileContent({ content, locale, shopLocale, brand, isMarketing, isLetter: of === "direct" })
   }
   return compileBuiltin(of, locale, brand, content, shopLocale)
 }

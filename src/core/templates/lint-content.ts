@@ -6,7 +6,7 @@ import { localesOf, localiseContent } from "./localise-content"
 import { hasWords, type RichContent, type RichInline } from "./rich-content"
 import { safeUrl } from "./safe-url"
 import { sampleContexts } from "./samples"
-import { catalogueOf, isComposed, type ContentFor } from "./tag-catalogue"
+import { catalogueOf, fieldTags, isComposed, type ContentFor } from "./tag-catalogue"
 
 /** What is wrong with a content, where, and the words to say it with (admin/texts, `lint.<key>`). */
 export type Finding = {
@@ -27,6 +27,8 @@ export type LintInput = {
   for: ContentFor
   class: "tx" | "marketing" | "system"
   shopLocale: string
+  /** The merchant's own fields of a contact that there are. */
+  fields?: Parameters<typeof fieldTags>[0]
 }
 
 /**
@@ -50,7 +52,7 @@ function lintLocale(input: LintInput, asked: string, locale: string | null): Fin
   const report: Report = (key, severity, { block, field }, values = {}) =>
     findings.push({ key, severity, block, field, locale, values })
   const { subject, preheader, body, plain } = localiseContent(input.content, asked, input.shopLocale)
-  const known = knownPaths(input.for)
+  const known = knownPaths(input)
   const liquid = (text: string, place: Place) => lintVariables(text, known, place, report)
   const whole = (field: string): Place => ({ block: null, field })
   if (!subject.trim()) report("empty_subject", "error", whole("subject"))
@@ -207,9 +209,10 @@ const OF_NEWSLETTERS = {
 }
 
 /** Every path that the message of such a mail has, as its sample shows it. */
-function knownPaths(of: ContentFor): Set<string> {
+function knownPaths({ for: of, fields = [] }: LintInput): Set<string> {
   const sample: unknown = isComposed(of) ? OF_NEWSLETTERS : sampleContexts("en")[of as BuiltinKey]
-  return new Set([...ALWAYS, ...catalogueOf(of).tags.map(({ tag }) => tag), ...pathsOf(sample, "")])
+  const tags = [...catalogueOf(of).tags, ...(isComposed(of) ? fieldTags(fields) : [])]
+  return new Set([...ALWAYS, ...tags.map(({ tag }) => tag), ...pathsOf(sample, "")])
 }
 
 function pathsOf(value: unknown, prefix: string): string[] {

@@ -1,3 +1,4 @@
+import type { ContactField } from "../contacts/contact-field"
 import type { BuiltinKey } from "./contexts"
 import type { Fact } from "./facts"
 import type { PRODUCT_SOURCES } from "./document"
@@ -12,7 +13,7 @@ export const isComposed = (of: ContentFor): of is ComposedFor => of === "newslet
 export type Label = { en: string; de: string }
 /** How a tag prints: money with the currency at `currency`, dates as the reader's language writes them. */
 export type TagFormat =
-  { type: "text" | "date" | "datetime" | "url" | "list" | "lines" } | { type: "money"; currency: string }
+  { type: "text" | "date" | "datetime" | "url" | "list" | "lines" | "field" } | { type: "money"; currency: string }
 export type Tag = { tag: string; label: Label } & TagFormat
 
 type ProductSource = (typeof PRODUCT_SOURCES)[number]
@@ -183,5 +184,29 @@ const FORMATS = new Map(Object.values(CATALOGUES).flatMap(({ tags }) => tags.map
 
 /** How a tag prints; one that no catalogue knows prints as it is. */
 export function formatOf(tag: string): TagFormat {
-  return FORMATS.get(tag) ?? { type: "text" }
+  return FORMATS.get(tag) ?? { type: tag.startsWith(OWN_FIELDS) ? "field" : "text" }
+}
+
+const OWN_FIELDS = "contact.fields."
+
+/** The merchant's own fields of a contact (F16). A yes or no says nothing in a sentence; it is for segments. */
+export function fieldTags(fields: Pick<ContactField, "key" | "label" | "type">[]): Tag[] {
+  return fields
+    .filter(({ type }) => type !== "boolean")
+    .map(({ key, label }) => ({
+      tag: `${OWN_FIELDS}${key}`,
+      label: { en: `Contact: ${label}`, de: `Kontakt: ${label}` },
+      type: "field",
+    }))
+}
+
+/** What a made-up reader has in them. */
+export function sampleFields(fields: Pick<ContactField, "key" | "label" | "type" | "choices">[]) {
+  return Object.fromEntries(fields.map(({ key, type, label, choices }) => [key, choices[0] ?? SAMPLES[type] ?? label]))
+}
+
+const SAMPLES: Partial<Record<ContactField["type"], string | number | boolean>> = {
+  number: 42,
+  date: "1990-05-17",
+  boolean: true,
 }

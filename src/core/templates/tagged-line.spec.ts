@@ -17,6 +17,12 @@ describe("a line with merge tags", () => {
       expect(piecesOf(liquid)).toEqual([{ text: liquid }])
   })
 
+  it("prints a field of the merchant's own as its kind is written", () => {
+    const line = 'Size {{ contact.fields.shoe_size | field | default: "?" }}'
+    expect(piecesOf(line)).toEqual([{ text: "Size " }, { tag: "contact.fields.shoe_size", fallback: "?" }])
+    expect(lineOf(piecesOf(line))).toBe(line)
+  })
+
   it("means the same when it is put together again", () => {
     const piece = fc.oneof(
       fc.constantFrom("Hi ", " & ", "{", "}} ", "%").map((text) => ({ text })),

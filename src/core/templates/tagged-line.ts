@@ -15,6 +15,8 @@ export function tagLiquid(tag: string, fallback: string | null): string {
       return `{{ ${tag} | date: 'datetime'${instead} }}`
     case "list":
       return `{{ ${tag} | join: ', '${instead} }}`
+    case "field":
+      return `{{ ${tag} | field${instead} }}`
     case "lines":
       // Last, because it prints markup of its own.
       return `{{ ${tag}${instead} | newline_to_br }}`

@@ -26,6 +26,11 @@ export class ContactFieldService {
     return db.query<ContactFieldRow>(selectContactFields())
   }
 
+  /** Those that are not archived. */
+  async inUse(db: Db = this.db): Promise<ContactFieldRow[]> {
+    return (await this.list(db)).filter(({ archived_at }) => !archived_at)
+  }
+
   async create(input: { key: string; label: string; type: FieldType; choices?: string[] }): Promise<ContactFieldRow> {
     const field = checked({ ...input, label: input.label.trim(), choices: input.choices ?? [] })
     const [row] = await this.db.query<ContactFieldRow>(insertContactField(field))
@@ -54,7 +59,7 @@ export class ContactFieldService {
    */
   async check(values: Record<string, unknown>, db: Db = this.db): Promise<Record<string, FieldValue | null>> {
     if (Object.keys(values).length === 0) return {}
-    const fields = new Map((await this.list(db)).filter((one) => !one.archived_at).map((one) => [one.key, one]))
+    const fields = new Map((await this.inUse(db)).map((one) => [one.key, one]))
     return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, fitting(fields, key, value)]))
   }
 

@@ -47,6 +47,8 @@ export type ContactSubject = {
   last_name: string | null
   email: string | null
   locale: string | null
+  /** The merchant's own. */
+  fields: Record<string, unknown>
   region_id: string | null
   country: string | null
   group_ids: string[]
@@ -56,7 +58,7 @@ export type ContactSubject = {
 export function selectContactSubject(id: string): Statement {
   return {
     text: `
-      SELECT c.id, c.first_name, c.last_name, a.email, c.locale, c.region_id, c.country, coalesce((
+      SELECT c.id, c.first_name, c.last_name, a.email, c.locale, c.fields, c.region_id, c.country, coalesce((
           SELECT array_agg(DISTINCT one) FROM mailroom.contact_customer k, unnest(k.group_ids) AS one
           WHERE k.contact_id = c.id), '{}') AS group_ids
       FROM mailroom.contact c LEFT JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary

@@ -7,6 +7,7 @@ export type DirectPersonRow = {
   address_id: string
   email: string | null
   first_name: string | null
+  fields: Record<string, unknown>
   last_name: string | null
   locale: string | null
   refusal: DropReason | null
@@ -16,7 +17,7 @@ export type DirectPersonRow = {
 export function selectDirectPerson(contactId: string): Statement {
   return {
     text: `
-      SELECT c.id AS contact_id, a.id AS address_id, a.email, c.first_name, c.last_name, c.locale,
+      SELECT c.id AS contact_id, a.id AS address_id, a.email, c.first_name, c.last_name, c.fields, c.locale,
         CASE WHEN c.erased_at IS NOT NULL THEN 'contact_erased' ELSE held.reason END AS refusal
       FROM mailroom.contact c
       JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary

@@ -38,6 +38,7 @@ export function correctChunk(chunk: {
   mailingId: string
   limit: number
   withContact: boolean
+  withFields: boolean
   shared: Record<string, unknown>
 }): Statement {
   return {
@@ -62,13 +63,14 @@ export function correctChunk(chunk: {
       content AS (
         UPDATE mailroom.message_content c SET context = coalesce(c.context, '{}') || $4::jsonb
           || CASE WHEN $3::boolean THEN jsonb_build_object('contact', jsonb_build_object('firstName', coalesce(k.first_name, ''),
-            'lastName', coalesce(k.last_name, ''), 'email', r.to_email)) ELSE '{}' END
+            'lastName', coalesce(k.last_name, ''), 'email', r.to_email)
+            || CASE WHEN $5::boolean THEN jsonb_build_object('fields', coalesce(k.fields, '{}')) ELSE '{}' END) ELSE '{}' END
         FROM corrected r LEFT JOIN mailroom.contact k ON k.id = r.contact_id
         WHERE c.message_id = r.id AND c.planned_at = r.planned_at
       )
       UPDATE mailroom.mailing u SET correcting_after = (SELECT id FROM part ORDER BY id DESC LIMIT 1)
       FROM mailing g WHERE u.id = g.id RETURNING u.correcting_after IS NOT NULL AS is_more`,
-    values: [chunk.mailingId, chunk.limit, chunk.withContact, JSON.stringify(chunk.shared)],
+    values: [chunk.mailingId, chunk.limit, chunk.withContact, JSON.stringify(chunk.shared), chunk.withFields],
   }
 }
 

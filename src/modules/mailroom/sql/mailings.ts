@@ -291,6 +291,8 @@ export type PlanChunk = {
   to: number
   defaultLocale: string
   withContact: boolean
+  /** With the merchant's own fields, too. */
+  withFields: boolean
   /** Variables that are the same for all. */
   shared: Record<string, unknown>
   inactiveMonths: number | null
@@ -345,7 +347,8 @@ export function planChunk(chunk: PlanChunk): Statement {
           coalesce(v.from_sender, m.from_sender) AS from_sender, coalesce(v.mail_domain, m.mail_domain) AS mail_domain, p.contact_id, p.address_id,
           decode(lpad(to_hex((extract(epoch FROM m.started_at) * 1000)::bigint), 12, '0'), 'hex')
             || substring(sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) FROM 1 FOR 10) AS key,
-          a.email, a.email_hash, a.domain, c.first_name, c.last_name, coalesce(c.locale, $4) AS locale,
+          a.email, a.email_hash, a.domain, c.first_name, c.last_name,
+          CASE WHEN $11::boolean THEN jsonb_build_object('fields', c.fields) ELSE '{}' END AS own_fields, coalesce(c.locale, $4) AS locale,
           coalesce(${gateReason({ refusal: "$7", inactiveMonths: "$6" })},
             CASE WHEN p.row_number <= m.control_rows THEN 'control_group' END) AS reason
         FROM mailing m
@@ -385,7 +388,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       content AS (
         INSERT INTO mailroom.message_content (message_id, planned_at, context)
         SELECT w.id, w.at, CASE WHEN $5::boolean THEN jsonb_build_object('contact', jsonb_build_object(
-            'firstName', coalesce(w.first_name, ''), 'lastName', coalesce(w.last_name, ''), 'email', w.email)) ELSE '{}' END || $8::jsonb
+            'firstName', coalesce(w.first_name, ''), 'lastName', coalesce(w.last_name, ''), 'email', w.email) || w.own_fields) ELSE '{}' END || $8::jsonb
         FROM member w JOIN written USING (id) WHERE w.reason IS NULL
       ),
       deliveries AS (
@@ -406,6 +409,7 @@ export function planChunk(chunk: PlanChunk): Statement {
       JSON.stringify(chunk.shared),
       chunk.dueByZone && JSON.stringify(chunk.dueByZone),
       chunk.validDays,
+      chunk.withFields,
     ],
   }
 }

@@ -133,6 +133,7 @@ export type PreflightPersonRow = {
   contact_id: string
   email: string
   first_name: string | null
+  fields: Record<string, unknown>
   last_name: string | null
   locale: string
   tracking: "unknown" | "granted" | "denied"
@@ -145,7 +146,7 @@ export type PreflightPersonRow = {
 export function selectPreflightPeople(runId: string, from: number, to: number, defaultLocale: string): Statement {
   return {
     text: `
-      SELECT p.row_number, c.id AS contact_id, a.email, c.first_name, c.last_name, coalesce(c.locale, $4) AS locale, a.tracking,
+      SELECT p.row_number, c.id AS contact_id, a.email, c.first_name, c.last_name, c.fields, coalesce(c.locale, $4) AS locale, a.tracking,
         c.region_id, c.country, coalesce(g.ids, '{}') AS group_ids
       FROM mailroom.preflight_member p
       JOIN mailroom.contact c ON c.id = p.contact_id AND c.erased_at IS NULL
