@@ -1,6 +1,8 @@
 import { generateKeyPairSync } from "node:crypto"
 import { dkimVerify } from "mailauth/lib/dkim/verify"
+import PostalMime from "postal-mime"
 import { messageHeaders } from "../../src/core/messages/headers"
+import { attachedPart } from "../../src/rendering/attached-part"
 import { buildMime } from "../../src/rendering/mime"
 import { dkimSigner } from "../../src/transports/dkim"
 import { SmtpTransport } from "../../src/transports/smtp"
@@ -14,7 +16,7 @@ const { publicKey, privateKey } = generateKeyPairSync("rsa", {
 const record = `v=DKIM1; k=rsa; p=${publicKey.toString("base64")}`
 const dkim = { domain: "shop.example", selector: "mr", privateKey }
 
-const newsletter = buildMime({
+const letter = {
   headers: messageHeaders({
     id: "0199a0de-0000-7000-8000-000000000001",
     class: "marketing",
@@ -33,8 +35,8 @@ const newsletter = buildMime({
   }),
   text: "Hello\n.dot\n",
   html: "<p>Grüße</p>",
-  boundarySeed: "1",
-})
+}
+const newsletter = buildMime({ ...letter, boundarySeed: "1" })
 
 async function verified(raw: Buffer) {
   const { results } = await dkimVerify(raw, {
@@ -63,23 +65,32 @@ describe("the DKIM signature", () => {
     )
   })
 
-  it("still verifies in the mail that a server received", async () => {
+  /** As a server receives it. */
+  async function received(mail: { mime: Buffer; attached?: Buffer }): Promise<Buffer> {
     const sink = await startSmtpSink()
-    const transport = new SmtpTransport({
-      host: "127.0.0.1",
-      port: sink.port,
-      security: "none",
-      auth: null,
-      connections: 1,
-      dkim,
-    })
-    await transport.send({
-      envelope: { from: "news@shop.example", to: ["jo@example.com"] },
-      mime: newsletter,
-      beforeBody: async () => undefined,
-    })
-    expect((await verified(sink.mails[0]!.raw)).status.result).toBe("pass")
+    const target = { host: "127.0.0.1", port: sink.port, security: "none" as const, auth: null, connections: 1, dkim }
+    const transport = new SmtpTransport(target)
+    const envelope = { from: "news@shop.example", to: ["jo@example.com"] }
+    await transport.send({ envelope, ...mail, beforeBody: async () => undefined })
     await transport.close()
     await sink.close()
+    return sink.mails[0]!.raw
+  }
+
+  it("still verifies in the mail that a server received", async () => {
+    expect((await verified(await received({ mime: newsletter }))).status.result).toBe("pass")
+  })
+
+  it("covers what is attached, which follows in a piece of its own", async () => {
+    const content = Buffer.from("%PDF-1.7\n.\n".repeat(500))
+    const { boundary, part } = await attachedPart([
+      { name: "Größen.pdf", mime: "application/pdf", digest: "00", content },
+    ])
+    const mime = buildMime({ ...letter, boundarySeed: "1", attachedBoundary: boundary })
+    const raw = await received({ mime, attached: part })
+    expect((await verified(raw)).status.result).toBe("pass")
+    expect(raw.subarray(-part.length)).toEqual(part)
+    const { attachments } = await PostalMime.parse(raw)
+    expect(Buffer.from(attachments[0]!.content as ArrayBuffer)).toEqual(content)
   })
 })
