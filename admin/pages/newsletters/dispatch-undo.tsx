@@ -14,7 +14,7 @@ export function UndoBanner({ mailing }: { mailing: Mailing }) {
   return (
     <Alert variant="warning" className="items-center">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <div aria-live="polite">
+        <div>
           <p className="txt-compact-medium-plus text-ui-fg-base">{text("schedule.undoTitle", { count: seconds })}</p>
           <p>{text("schedule.undoHint")}</p>
         </div>

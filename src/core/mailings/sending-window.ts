@@ -19,6 +19,7 @@ export type Span = { from: Date; to: Date }
 
 /** Longer than from any moment to the next day that is allowed, with a day that a spring night leaves nothing of. */
 const MOST_DAYS = 15
+const MOST_OPEN_MS = 60 * 86_400_000
 
 /** The mailing's own window goes before the store's; null = always open. */
 export function windowOf(own: SendingWindow | null, store: SendingWindow): SendingWindow | null {
@@ -47,8 +48,9 @@ export function spanAt(window: SendingWindow, at: Date, zone: string | null, fal
 }
 
 /** When so many milliseconds of sending are over that begin at `at` and rest while it is closed. */
-export function endOfOpen(window: SendingWindow | null, at: Date, openMs: number, zone: string): Date {
-  if (window === null) return new Date(at.getTime() + openMs)
+export function endOfOpen(window: SendingWindow, at: Date, openMs: number, zone: string): Date {
+  // Nobody plans by the hour what takes months: then a calendar is not gone through day by day.
+  if (openMs > MOST_OPEN_MS) return new Date(at.getTime() + openMs)
   let left = openMs
   let span = spanAt(window, at, zone, zone)
   while (span.to.getTime() - span.from.getTime() < left) {
@@ -56,11 +58,6 @@ export function endOfOpen(window: SendingWindow | null, at: Date, openMs: number
     span = spanAt(window, span.to, zone, zone)
   }
   return new Date(span.from.getTime() + left)
-}
-
-/** Of all hours of a week the part in which it is open: 0 to 1. */
-export function openShare(window: SendingWindow | null): number {
-  return ((window?.days?.length ?? 7) / 7) * openHours(window)
 }
 
 /** Of a day on which it opens the part in which it is open. */

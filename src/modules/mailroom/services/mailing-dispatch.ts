@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { windowOf } from "../../../core/mailings/sending-window"
+import { endOfOpen, windowOf } from "../../../core/mailings/sending-window"
 import { checklistOf, type Checklist, type ChecklistFacts } from "../../../core/mailings/checklist"
 import { directChecklist } from "../../../core/mailings/direct-checklist"
 import type { BeforeFacts } from "../../../core/mailings/before-you-send"
@@ -229,8 +229,19 @@ export class MailingDispatchService {
         // While a test waits for its result nothing goes, however fast the last ones went.
         settledInWindow: isWaitingForResult(mailing, n("queued")) ? 0 : rows.reduce((sum, row) => sum + row.recent, 0),
         windowSeconds: rows[0]?.window_seconds ?? 0,
+        stretched: await this.stretchOf(mailing),
       }),
     }
+  }
+
+  /** By the shop's clock: most of its readers live by it. */
+  private async stretchOf({ sending_window: own }: MailingRow): Promise<((seconds: number) => number) | undefined> {
+    const { schedule, general } = await this.services.settings.read()
+    const window = windowOf(own, schedule)
+    if (window === null) return undefined
+    const [clock] = await this.db.query<{ at: Date }>(selectNow())
+    const now = clock!.at.getTime()
+    return (seconds) => (endOfOpen(window, clock!.at, seconds * 1000, general.timeZone).getTime() - now) / 1000
   }
 
   private async opensAt({ lane_id, state }: MailingRow): Promise<Date | null> {
