@@ -1,6 +1,7 @@
-import { Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import type { Progress } from "../../parts/api/mailings"
+import { downloadUrl } from "../../parts/client"
 import { Count } from "../../parts/figure"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
@@ -15,7 +16,11 @@ export function ProgressCard({ progress, mailingId }: { progress: Progress; mail
   const format = useFormat()
   const shown = OUTCOMES.filter((outcome) => outcome === "sent" || progress[outcome] > 0)
   return (
-    <Section title={text("newsletters.progress")} hint={<Eta progress={progress} />}>
+    <Section
+      title={text("newsletters.progress")}
+      hint={<Eta progress={progress} />}
+      actions={progress.state === "stopped" && <WhoGotIt mailingId={mailingId} />}
+    >
       <div className="flex flex-col gap-y-2 px-6 py-4">
         <Bar share={progress.share} />
         <div className="text-ui-fg-subtle txt-small flex flex-wrap justify-between gap-x-4">
@@ -47,6 +52,18 @@ export function ProgressCard({ progress, mailingId }: { progress: Progress; mail
       </div>
     </Section>
   )
+}
+
+/** Of a stopped mailing: everybody who got it, and everybody who did not. */
+function WhoGotIt({ mailingId }: { mailingId: string }) {
+  const text = useText()
+  return (["sent", "cancelled"] as const).map((status) => (
+    <Button key={status} size="small" variant="secondary" asChild>
+      <a href={downloadUrl(`/reports/${mailingId}/recipients.csv`, { status })} download>
+        {text(status === "sent" ? "schedule.afterwards.whoGot" : "schedule.afterwards.whoNot")} (CSV)
+      </a>
+    </Button>
+  ))
 }
 
 function Bar({ share }: { share: number | null }) {

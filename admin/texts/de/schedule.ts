@@ -62,7 +62,6 @@ export const schedule: Translated<typeof en.schedule> = {
     grid: "Newsletter nach Tagen",
     more: "{{count}} weitere",
     empty: "In dieser Zeit wurde nichts gesendet, und nichts ist geplant.",
-    planned: "geplant",
     keys: "Die Pfeiltasten gehen von Tag zu Tag, Bild auf und Bild ab von Monat zu Monat, die Eingabetaste öffnet den ersten Newsletter des Tages.",
   },
   afterwards: {

@@ -59,7 +59,6 @@ export const schedule = {
     grid: "Newsletters by day",
     more: "{{count}} more",
     empty: "Nothing was sent in this time, and nothing is planned.",
-    planned: "planned",
     keys: "Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens the first newsletter of the day.",
   },
   afterwards: {
