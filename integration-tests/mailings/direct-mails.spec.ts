@@ -47,7 +47,10 @@ describe("a direct mail", () => {
     await drain()
     expect(await opened.rows("SELECT * FROM mailroom.counter")).toEqual([])
     expect((await opened.mailroom.mailings.list()).mailings).toEqual([])
-    expect((await opened.mailroom.outbox.list({ kinds: ["direct"] })).messages).toHaveLength(1)
+    const { messages } = await opened.mailroom.outbox.list({ kinds: ["direct"] })
+    expect(messages).toHaveLength(1)
+    const { why } = await opened.mailroom.outbox.message(messages[0]!.id)
+    expect(why[0]).toBe("A letter that somebody wrote to this person.")
   })
 
   it("goes once, however often it is sent", async () => {

@@ -63,7 +63,9 @@ export function messageStory(
 
 function beginning({ type, source_name: name, about, is_test: isTest }: OutboxRow, orderNumber: number | null): string {
   const source = name ? `"${name}"` : type.replaceAll("_", " ")
+  if (type === "copy") return `A copy of ${source} for the shop's own people.`
   if (isTest) return `A test mail of ${source}.`
+  if (type === "direct") return "A letter that somebody wrote to this person."
   if (!about) return `Planned by ${source}.`
   return `Planned by ${source} for ${about.kind} ${orderNumber === null ? about.id : `#${orderNumber}`}.`
 }

@@ -30,6 +30,8 @@ export const composerSaid: Wording[] = [
     "Anhänge kann man ändern, solange ein Mailing Entwurf oder geplant ist; duplizieren Sie es, um etwas anderes zu senden.",
   ],
   ["Files can be attached only where the shop runs.", "Dateien kann man nur dort anhängen, wo der Shop läuft."],
+  ["A copy of {0} for the shop's own people.", "Eine Kopie von {0} für die eigenen Leute."],
+  ["A letter that somebody wrote to this person.", "Ein Brief, den jemand an diese Person geschrieben hat."],
   ["It goes to {0}.", "Sie geht an {0}."],
   ["This person has no address that can be written to.", "Diese Person hat keine Adresse, an die man schreiben kann."],
   ["Nothing may be sent to {0}.", "An {0} darf nichts gesendet werden."],
