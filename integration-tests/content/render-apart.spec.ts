@@ -17,7 +17,7 @@ describe("a draft in a thread of its own", () => {
   })
 
   it("that fills its memory ends its thread, not the process; the next one is rendered", async () => {
-    const apart = new RenderApart({ megabytes: 32, milliseconds: 60_000 })
+    const apart = new RenderApart({ megabytes: 32, milliseconds: 60_000, startMilliseconds: 60_000 })
     const failed = await apart.render(aTemplate({ html: "x" }), hungry()).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(RenderError)
     expect((failed as RenderError).failure).toBe("memory")
@@ -26,7 +26,7 @@ describe("a draft in a thread of its own", () => {
   })
 
   it("that takes too long is ended", async () => {
-    const apart = new RenderApart({ megabytes: 64, milliseconds: 1 })
+    const apart = new RenderApart({ megabytes: 64, milliseconds: 1, startMilliseconds: 1 })
     const failed = await apart.render(aTemplate({ html: "x" }), anInput()).catch((error: unknown) => error)
     expect((failed as RenderError).failure).toBe("time")
     await apart.close()

@@ -5,11 +5,18 @@ import { RenderError, type RenderFailure } from "./render-error"
 import type { Rendered, RenderInput } from "./render-message"
 import type { RenderAsked } from "./render-worker"
 
-type Answer = { id: number; rendered: Rendered } | { id: number; failure: RenderFailure; message: string }
-type Limits = { megabytes: number; milliseconds: number }
+type Answer = { id: number; hasBegun: true } | Settled
+type Settled = { id: number; rendered: Rendered } | { id: number; failure: RenderFailure; message: string }
+/** `milliseconds` for one render, `startMilliseconds` until the thread has begun it. */
+type Limits = { megabytes: number; milliseconds: number; startMilliseconds: number }
 
 /** A draft may hold what no limit in the engine foresees: it gets this much, and then its thread is ended. */
-const LIMITS: Limits = { megabytes: 64, milliseconds: 5_000 }
+const LIMITS: Limits = {
+  megabytes: 64,
+  milliseconds: 5_000,
+  // On a machine that does ten other things a thread comes up late: that is no fault of the draft.
+  startMilliseconds: 120_000,
+}
 
 /** Megabytes that the TypeScript compiler takes for itself where it runs in the thread. */
 const COMPILER = 64
@@ -50,13 +57,19 @@ export class RenderApart {
         if (isOver) this.worker = undefined
         settle()
       }
-      const { milliseconds, megabytes } = this.limits
-      const timer = setTimeout(() => {
-        void worker.terminate()
-        end(() => reject(new RenderError("time", `over ${milliseconds} ms`)))
-      }, milliseconds)
+      const { milliseconds, startMilliseconds, megabytes } = this.limits
+      const endAfter = (allowed: number) =>
+        setTimeout(() => {
+          void worker.terminate()
+          end(() => reject(new RenderError("time", `over ${allowed} ms`)))
+        }, allowed)
+      let timer = endAfter(startMilliseconds)
       worker.ref()
-      worker.once("message", (answer: Answer) => end(() => settleBy(answer, resolve, reject), false))
+      worker.on("message", (answer: Answer) => {
+        if (!("hasBegun" in answer)) return end(() => settleBy(answer, resolve, reject), false)
+        clearTimeout(timer)
+        timer = endAfter(milliseconds)
+      })
       worker.once("error", (error: Error & { code?: string }) =>
         end(() => reject(isMemory(error) ? new RenderError("memory", `over ${megabytes} MB`) : error)),
       )
@@ -72,7 +85,7 @@ export function renderApart(template: CompiledTemplate, input: RenderInput): Pro
   return apart.render(template, input)
 }
 
-function settleBy(answer: Answer, resolve: (rendered: Rendered) => void, reject: (error: Error) => void): void {
+function settleBy(answer: Settled, resolve: (rendered: Rendered) => void, reject: (error: Error) => void): void {
   if ("rendered" in answer) resolve(answer.rendered)
   else reject(RenderError.retold(answer.failure, answer.message))
 }

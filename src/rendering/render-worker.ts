@@ -8,6 +8,8 @@ export type RenderAsked = { id: number; template: CompiledTemplate & { versionId
 
 // The thread that render-apart.ts starts; required by nobody.
 parentPort?.on("message", ({ id, template, input }: RenderAsked) => {
+  // From here on the time counts.
+  parentPort!.postMessage({ id, hasBegun: true })
   try {
     parentPort!.postMessage({ id, rendered: renderMessage(template, input) })
   } catch (error) {
