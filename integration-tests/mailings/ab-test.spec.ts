@@ -98,6 +98,7 @@ describe("an A/B test", () => {
       ab_result: { chosen: 2, by: "user_1", verdict: null },
     })
     await expect(mailingVariants.choose(id, 1, "user_2")).rejects.toThrow("Variant B was chosen already")
+    expect(await mailings.duplicate(id, null)).toMatchObject({ subject: "B", ab: null })
     await sendOut(id)
     await planAll()
     expect(await mailings.get(id)).toMatchObject({ state: "sent" })

@@ -160,8 +160,11 @@ export class MailingService {
 
   /** A new draft with the same content. */
   async duplicate(id: string, by: string | null): Promise<Mailing> {
-    const { name, ...fields } = fieldsOf(await this.row(id))
-    const copy = await this.create({ ...fields, name: name && `${name} (copy)` }, by)
+    const row = await this.row(id)
+    const { name, ...fields } = fieldsOf(row)
+    // A test that has its result is over: the mailing is the variant that was chosen.
+    const ab = row.ab_result === null ? fields.ab : null
+    const copy = await this.create({ ...fields, ab, name: name && `${name} (copy)` }, by)
     await this.services.attachments.copy(id, copy.id)
     await this.services.links.copy(this.db, id, copy.id)
     return copy

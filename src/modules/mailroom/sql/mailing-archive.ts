@@ -13,7 +13,7 @@ export function setArchived(id: string, isArchived: boolean): Statement {
 
 export function setAgainOf(id: string, again: AgainOf): Statement {
   return {
-    text: `UPDATE mailroom.mailing SET again_of = $2::jsonb WHERE id = $1 AND state = 'draft'`,
+    text: `UPDATE mailroom.mailing SET again_of = $2::jsonb, ab = NULL, control_share = 0 WHERE id = $1 AND state = 'draft'`,
     values: [id, JSON.stringify(again)],
   }
 }
