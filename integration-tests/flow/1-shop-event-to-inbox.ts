@@ -1,14 +1,13 @@
 import * as flows from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
-import { describeFlow, headerOf, OWNER_ADDRESS, SHOP_URL } from "../support/flow"
+import { headerOf, OWNER_ADDRESS, SHOP_URL, type Flow } from "../support/flow"
 import { ADA, BEN } from "../support/storefront"
-
-jest.setTimeout(240_000)
 
 // any: what Medusa's workflows answer is typed per workflow, and of most only an id is wanted here
 type Loose = any
 
-describeFlow((flow) => {
+/** Something happens in the shop, and the right people get the right mail once. */
+export function fromShopEventToInbox(flow: () => Flow): void {
   it("sends the receipt to the buyer and its copy to the owner once, however often the event comes", async () => {
     const { shop, inbox, drain, emit, owner } = flow()
     const order = await shop.placeOrder(ADA)
@@ -138,4 +137,4 @@ describeFlow((flow) => {
     })
     expect(kept!.n).toBe(0)
   })
-})
+}
