@@ -4,6 +4,7 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { ArchivedMailingRow } from "../modules/mailroom/sql/public-archive"
 import { renderPreview } from "../rendering/preview"
 import type { Rendered } from "../rendering/render-message"
+import { withoutReason } from "../rendering/without-reason"
 import { brandFor } from "./current-brand"
 import { offerBookOf } from "./offers"
 
@@ -17,11 +18,12 @@ const NOBODYS = "https://nobody.invalid/"
 export async function archiveCopy(mailroom: Mailroom, mailing: ArchivedMailingRow, locale: string): Promise<Rendered> {
   const { general } = await mailroom.settings.read()
   const compiled = await mailroom.templates.compiled(mailing.template_version_id, locale, general.locale)
+  const brand = await brandFor(mailroom, mailing.sender_id)
   const rendered = renderPreview({
     compiled,
     locale,
     timeZone: general.timeZone,
-    brand: await brandFor(mailroom, mailing.sender_id),
+    brand,
     context: {
       contact: { firstName: "", lastName: "", email: "" },
       mailing: { name: mailing.subject },
@@ -30,7 +32,7 @@ export async function archiveCopy(mailroom: Mailroom, mailing: ArchivedMailingRo
     isMarketing: true,
     links: { unsubscribeUrl: NOBODYS, preferencesUrl: null, viewUrl: null },
   })
-  return { ...rendered, html: withoutNobodysLinks(rendered.html) }
+  return { ...rendered, html: withoutReason(withoutNobodysLinks(rendered.html), brand.shopName) }
 }
 
 /** The mail is made for it only where the subject names its reader. */
