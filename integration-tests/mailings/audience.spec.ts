@@ -71,6 +71,7 @@ describe("the audience of a mailing", () => {
     expect(counted).toEqual({
       members: 4,
       recipients: 3,
+      seen: 0,
       takes_too_long: false,
       left_out: [
         {
