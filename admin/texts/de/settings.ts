@@ -93,7 +93,7 @@ export const mode: Translated<typeof en.mode> = {
   live: "Echt",
   liveHint: "Jede Mail geht an ihren Leser.",
   toMe: "Nur an mich",
-  toMeHint: "Jede Mail geht stattdessen an eine Adresse, mit dem echten Leser im Betreff.",
+  toMeHint: "Jede Mail geht stattdessen an eine Adresse, in „An“ steht weiter der echte Leser.",
   address: "Meine Adresse",
   addressHint: "Solange dieser Betrieb an ist, geht alles hierhin.",
 }

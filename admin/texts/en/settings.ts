@@ -84,7 +84,7 @@ export const mode = {
   live: "Live",
   liveHint: "Each mail goes to its reader.",
   toMe: "To me only",
-  toMeHint: "Each mail goes to one address instead, with the real reader in the subject.",
+  toMeHint: "Each mail goes to one address instead, its “To” still names the real reader.",
   address: "My address",
   addressHint: "Everything goes here as long as this mode is on.",
 } as const
