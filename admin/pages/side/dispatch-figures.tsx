@@ -5,6 +5,7 @@ import type { Overview } from "../../parts/api/readiness"
 import type { ReportLine } from "../../parts/api/reports"
 import { Choice } from "../../parts/choice"
 import { Count, Explained, Share } from "../../parts/figure"
+import { saidName } from "../../parts/said"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 
@@ -18,13 +19,13 @@ export function DispatchFigures() {
   if (!shown) return null
   return (
     <Container className="flex flex-wrap items-center gap-x-8 gap-y-3 px-6 py-3">
-      <div className="w-72">
+      <div className="w-96 max-w-full">
         <Choice
           size="small"
           label={text("dispatches.choose")}
           value={shown.source_id}
           onChange={setChosen}
-          options={dispatches.map((line) => ({ value: line.source_id, label: line.name }))}
+          options={dispatches.map((line) => ({ value: line.source_id, label: saidName(line.name, line.kind) }))}
         />
       </div>
       <Numbers line={shown} />

@@ -64,7 +64,7 @@ function distanceOfMeans(a: VariantFigures, b: VariantFigures): number {
 }
 
 /** Of the mean per person. */
-export function squaredError({ people, sum = 0, squares = 0 }: VariantFigures): number {
+export function squaredError({ people, sum = 0, squares = 0 }: Omit<VariantFigures, "variant" | "hits">): number {
   if (people < 2) return 0
   return Math.max(0, squares - (sum * sum) / people) / (people - 1) / people
 }

@@ -1,3 +1,5 @@
+import { squaredError } from "../mailings/ab-verdict"
+
 /** People of one group and what they spent in one currency: `sum`, and the sum of squares per person. */
 export type SpentByGroup = { people: number; buyers: number; sum: number; squares: number }
 
@@ -21,9 +23,4 @@ export function extraRevenue(treated: SpentByGroup, held: SpentByGroup): ExtraRe
   const margin = SURE * Math.sqrt(squaredError(treated) + squaredError(held))
   const [low, high] = [extra - margin, extra + margin]
   return { kind: "measured", extra, low, high, total: extra * treated.people, mayBeChance: low <= 0 && high >= 0 }
-}
-
-/** Of a mean. */
-function squaredError({ people, sum, squares }: SpentByGroup): number {
-  return people < 2 ? 0 : Math.max(0, squares - (sum * sum) / people) / (people - 1) / people
 }
