@@ -26,3 +26,11 @@ export const chromiumPath: string | undefined = PLACES.find((place) => place && 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath, args: ARGUMENTS })
 }
+
+/** A test that needs a browser; left out, and said so once by `tellWithoutBrowser`, where there is none. */
+export const walk = chromiumPath ? it : it.skip
+
+export function tellWithoutBrowser(what: string): void {
+  if (!chromiumPath)
+    process.stderr.write(`SKIPPED: ${what}. There is no Chromium here; install one or name it by MAILROOM_CHROMIUM.\n`)
+}

@@ -14,30 +14,40 @@ const BOOT_SECONDS = 240
 export { LOGIN }
 
 /** A whole store with its admin, as `npm start` runs it: the test runner of Medusa leaves the admin out. */
-export type Store = { url: string; inbox: Inbox; log: () => string; close: () => Promise<void> }
+export type Store = {
+  url: string
+  inbox: Inbox
+  log: () => string
+  /** One statement on the store's database. */
+  sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
+  close: () => Promise<void>
+}
 
 /** `isStocked`: with products and prices; otherwise an empty shop, which is there sooner. */
 export async function openStore({ isStocked = false } = {}): Promise<Store> {
   const database = `mailroom_browser_${randomBytes(4).toString("hex")}`
-  await onServer((client) => client.query(`CREATE DATABASE ${database}`))
+  await on("postgres", (client) => client.query(`CREATE DATABASE ${database}`))
   const port = await freePort()
   const inbox = await openInbox()
   const url = `http://localhost:${port}`
   const lines: string[] = []
   const env = environment({ url, smtpUrl: inbox.url, database })
-  await run(["db:migrate"], env, lines)
+  // Its scripts and its search would boot the store once more each; this one has no past and is not searched.
+  await run(["db:migrate", "--skip-scripts", "--skip-search"], env, lines)
   if (isStocked) await run(["exec", "./integration-tests/browser/small-shop.ts"], env, lines)
-  else await run(["user", "-e", LOGIN.email, "-p", LOGIN.password], env, lines)
   const server = medusa(["start", "--port", String(port)], env, lines)
   await untilHealthy(url, server, lines)
+  const sql: Store["sql"] = (text, values) => on(database, async (client) => (await client.query(text, values)).rows)
+  if (!isStocked) await makeOwner(url, sql)
   return {
     url,
     inbox,
     log: () => lines.join(""),
+    sql,
     close: async () => {
       await stop(server)
       await inbox.close()
-      await onServer((client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
+      await on("postgres", (client) => client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`))
     },
   }
 }
@@ -110,11 +120,27 @@ async function stop(server: ChildProcess): Promise<void> {
   clearTimeout(insist)
 }
 
-async function onServer(work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl("postgres") })
+/** Registered as anybody may, and then made a user of the admin by hand: `medusa user` boots the whole store for it. */
+async function makeOwner(url: string, sql: Store["sql"]): Promise<void> {
+  const answer = await fetch(`${url}/auth/user/emailpass/register`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(LOGIN),
+  })
+  if (!answer.ok) throw new Error(`The owner could not register (${answer.status}): ${await answer.text()}`)
+  await sql(`INSERT INTO "user" (id, email) VALUES ('user_owner', $1)`, [LOGIN.email])
+  await sql(
+    `UPDATE auth_identity SET app_metadata = '{"user_id": "user_owner"}'
+     WHERE id = (SELECT auth_identity_id FROM provider_identity WHERE entity_id = $1)`,
+    [LOGIN.email],
+  )
+}
+
+async function on<T>(database: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl(database) })
   await client.connect()
   try {
-    await work(client)
+    return await work(client)
   } finally {
     await client.end()
   }
