@@ -17,7 +17,8 @@ import type { Json } from "./json"
 export { RECORDABLE_BASES }
 export type { Audience, BasisPreview, ConsentLine, CountryRule, RecordableBasis, TopicTranslations, Why }
 
-export type OwnedTopic = Topic & Pick<TopicRow, "translations" | "is_default_on" | "is_double_opt_in" | "mailings" | "archive">
+export type OwnedTopic = Topic &
+  Pick<TopicRow, "translations" | "is_default_on" | "is_double_opt_in" | "mailings" | "archive">
 export type AudienceCounts = Omit<Audience["countries"][number], "country" | "rule">
 export type BasisPeople = BasisRecord["people"]
 /** What `POST /admin/mailroom/bases` takes. */
