@@ -37,7 +37,9 @@ describe("what is said before an A/B test starts", () => {
 
   it("is too few where nothing could be seen; a decision by hand may go on", () => {
     const few = { recipients: 300, seen: 100 }
-    expect(sentences(facts(), few)[0]).toMatch(/^ab_too_few blocks: Too few for the A\/B test: each variant would reach 10/)
+    expect(sentences(facts(), few)[0]).toMatch(
+      /^ab_too_few blocks: Too few for the A\/B test: each variant would reach 10/,
+    )
     expect(sentences(facts({}, { decide: "manual" }), few)[0]).toMatch(/^ab_too_few warning/)
     expect(sentences(facts(), { recipients: 20_000, seen: 0 })[0]).toMatch(/reach 0 people/)
   })

@@ -18,7 +18,8 @@ describe("the time of day of a variant", () => {
     const moment = fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
     fc.assert(
       fc.property(moment, fc.integer({ min: 0, max: 23 }), (after, hour) => {
-        const wait = nextTimeOfDay(`${String(hour).padStart(2, "0")}:30`, after, "America/New_York").getTime() - after.getTime()
+        const wait =
+          nextTimeOfDay(`${String(hour).padStart(2, "0")}:30`, after, "America/New_York").getTime() - after.getTime()
         expect(wait).toBeGreaterThan(0)
         expect(wait).toBeLessThanOrEqual(25 * 3_600_000)
       }),

@@ -204,7 +204,10 @@ export class MailingVariantService {
       const currency = criterion === "revenue" ? await this.mainCurrency() : null
       const rows = await this.db.query<VariantOrders>(selectVariantOrders(mailing.id, currency))
       const none = { people: 0, hits: 0, sum: 0, squares: 0 }
-      return { currency, figures: numbers.map((n) => rows.find(({ variant }) => variant === n) ?? { variant: n, ...none }) }
+      return {
+        currency,
+        figures: numbers.map((n) => rows.find(({ variant }) => variant === n) ?? { variant: n, ...none }),
+      }
     }
     const rows = await this.db.query<VariantCounters>(selectVariantCounters(mailing.id))
     const figures = numbers.map((variant) => {
