@@ -22,6 +22,7 @@ export function RichTextField({ label, value, withLists = true, isLarge = false,
   const id = useId()
   const labelOf = useLabelOfTag()
   const last = useRef<RichContent>(value)
+  const unseen = useRef<RichContent[]>([])
   const changed = useRef(onChange)
   changed.current = onChange
   // Made once: given new ones with each keystroke, tiptap would draw the text anew, and forget the marks of the next letter.
@@ -44,13 +45,17 @@ export function RichTextField({ label, value, withLists = true, isLarge = false,
     onUpdate: ({ editor }) => {
       // tiptap's JSON is typed by its schema, which extensions.ts cuts down to what the document knows.
       last.current = editor.getJSON() as RichContent
+      unseen.current.push(last.current)
       changed.current(last.current)
     },
   })
 
-  // Undo, another language, another version: what comes from outside replaces what stands here.
+  // Undo, another language, another version: what comes from outside replaces what stands here. What was typed here comes
+  // back, too, and later than the next letter where the machine is slow: that is not from outside.
   useEffect(() => {
-    if (!editor || value === last.current) return
+    const typed = unseen.current.indexOf(value)
+    unseen.current.splice(0, typed === -1 ? unseen.current.length : typed + 1)
+    if (!editor || typed !== -1 || value === last.current) return
     last.current = value
     editor.commands.setContent(value, { emitUpdate: false })
   }, [editor, value])
