@@ -37,6 +37,8 @@ const WHOLE: Record<string, object> = {
   },
   "POST /mailings": { subject: "New lamps" },
   "POST /mailings/:id": { revision: 1 },
+  "POST /mailings/:id/correct": { revision: 1 },
+  "POST /mailings/:id/timing": { window: null, not_later_than: null },
   "POST /contacts": { email: "by.hand@example.com" },
   "POST /contact-fields": { key: "club", label: "Club", type: "choice", choices: ["gold"] },
   "POST /bulk-actions": { work: { kind: "tag", tags: ["vip"] }, filter: {}, confirmed: 1 },
@@ -454,7 +456,7 @@ medusaIntegrationTestRunner({
         const { data } = await owner.call("GET", "/reports?kind=store_email")
         const line = data.reports.find((one: { source_id: string }) => one.source_id === "mauto_welcome")
         expect(line).toMatchObject({ is_running: true, sent: 0, open: null, unknown: { open: "nothing_sent" } })
-        expect((await owner.call("GET", "/reports/mauto_welcome")).data.report.statuses.sent).toBe(0)
+        expect((await owner.call("GET", "/reports/mauto_welcome")).data.report.sent).toBe(0)
         const csv = await owner.call("GET", "/reports/mauto_welcome/recipients.csv")
         expect(csv.headers["content-type"]).toContain("text/csv")
         expect(csv.data).toContain("Address,Name,Status")

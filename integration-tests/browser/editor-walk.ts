@@ -138,8 +138,9 @@ async function write(page: Page, type: string): Promise<void> {
     case "heading":
       return keyboard.type("Without a mouse")
     case "text":
-      await keyboard.press("ControlOrMeta+b")
-      return keyboard.type("By keys.")
+      await keyboard.type("By keys.")
+      await keyboard.press("ControlOrMeta+a")
+      return keyboard.press("ControlOrMeta+b")
     case "button":
       await keyboard.type("See the lamps")
       await tabTo(page, "Leads to")
