@@ -8,7 +8,7 @@
 import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import { Client } from "pg"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase } from "./runner"
 import { seedShop } from "./seed-shop"
 import { migrateStore, removeStore, startStore, writeStore, type RunningStore } from "./track-store"
 
@@ -32,16 +32,6 @@ type Progress = {
   finishedAt?: string
 }
 type Seen = { at: number; progress: Progress }
-
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
-  try {
-    await run(database.url)
-  } finally {
-    await database.stop()
-    removeStore()
-  }
-}
 
 async function run(url: string): Promise<void> {
   writeStore()
@@ -189,7 +179,4 @@ function readUpTo(stage: Stage, { stage: current, after, finishedAt }: Progress)
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exitCode = 1
-})
+onOwnDatabase(run, removeStore)

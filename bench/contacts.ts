@@ -13,7 +13,7 @@ import { EVERYBODY, type ContactFilter } from "../src/core/reports/contact-filte
 import { mintToken, signingKeyOf } from "../src/core/tracking/tokens"
 import type { Mailroom } from "../src/modules/mailroom/mailroom"
 import { IMPORT_PACE } from "../src/runtime/imports"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase, say } from "./runner"
 import { planBulk, type Bulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
 import { migrateStore, removeStore, startStore, writeStore } from "./track-store"
@@ -29,8 +29,6 @@ const { values } = parseArgs({
 })
 const contacts = Number(values.contacts)
 const rounds = Number(values.rounds)
-
-const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 function quantile(times: number[], q: number): number {
   const sorted = [...times].sort((a, b) => a - b)
@@ -234,17 +232,4 @@ async function run(databaseUrl: string): Promise<void> {
   }
 }
 
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
-  try {
-    await run(database.url)
-  } finally {
-    await database.stop()
-    removeStore()
-  }
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
-})
+onOwnDatabase(run, removeStore)

@@ -11,7 +11,7 @@ import { parseArgs } from "node:util"
 import type { Mailroom } from "../src/modules/mailroom/mailroom"
 import { mailingPlanner } from "../src/runtime/mailing-planner"
 import { composeForEverybody, everybodyAgreed, sendNow } from "./composed"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase, say } from "./runner"
 import { BENCH_TEMPLATE, contextOf } from "./mail"
 import { planBulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
@@ -24,7 +24,6 @@ const { values } = parseArgs({
 const recipients = Number(values.recipients)
 const everyMs = 1000 / Number(values["receipts-per-s"])
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 type Counted = { accepted: number; addresses: number; twice: number }
@@ -98,10 +97,9 @@ async function sendReceipts({ db, messages }: Mailroom, versionId: string, isOve
   return n
 }
 
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
+async function run(databaseUrl: string): Promise<void> {
   const sink = await startSink()
-  const bulk = await planBulk(database.url)
+  const bulk = await planBulk(databaseUrl)
   const { mailroom } = bulk
   const one = async <Row>(text: string, ...parameters: unknown[]) =>
     (await mailroom.db.query<Row>({ text, values: parameters }))[0]!
@@ -112,7 +110,7 @@ async function main(): Promise<void> {
     const versionId = await mailroom.db.transaction((tx) =>
       mailroom.templates.createTestVersion(tx, { receipt: true }, { en: BENCH_TEMPLATE }, null),
     )
-    const worker = await startWorker(database.url, sink.port)
+    const worker = await startWorker(databaseUrl, sink.port)
     const id = await composeForEverybody(mailroom)
     let isOver = false
     const receiving = sendReceipts(mailroom, versionId, () => isOver)
@@ -159,7 +157,6 @@ async function main(): Promise<void> {
   } finally {
     sink.stop()
     await bulk.close()
-    await database.stop()
   }
 
   async function allSettled(): Promise<void> {
@@ -171,7 +168,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
-})
+onOwnDatabase(run)

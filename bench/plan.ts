@@ -7,19 +7,15 @@ import { parseArgs } from "node:util"
 import { mailingPlanner } from "../src/runtime/mailing-planner"
 import { composeForEverybody, everybodyAgreed, sendNow } from "./composed"
 import { databaseCpu } from "./cpu"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase, say, seconds } from "./runner"
 import { planBulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
 
 const { values } = parseArgs({ options: { recipients: { type: "string", default: "1000000" } } })
 const recipients = Number(values.recipients)
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-const seconds = (from: number) => Number(((performance.now() - from) / 1000).toFixed(1))
-
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
-  const bulk = await planBulk(database.url)
+async function run(databaseUrl: string): Promise<void> {
+  const bulk = await planBulk(databaseUrl)
   const { mailroom } = bulk
   const count = async (text: string) => (await mailroom.db.query<{ n: number }>({ text, values: [id] }))[0]!.n
   let id = ""
@@ -51,11 +47,7 @@ async function main(): Promise<void> {
     say(JSON.stringify({ recipients, plan_s, peak_rss_mb }))
   } finally {
     await bulk.close()
-    await database.stop()
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
-})
+onOwnDatabase(run)

@@ -5,19 +5,15 @@
 import { parseArgs } from "node:util"
 import { preflight } from "../src/runtime/preflight"
 import { composeForEverybody, everybodyAgreed } from "./composed"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase, say, seconds } from "./runner"
 import { planBulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
 
 const { values } = parseArgs({ options: { recipients: { type: "string", default: "100000" } } })
 const recipients = Number(values.recipients)
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
-const seconds = (from: number) => Number(((performance.now() - from) / 1000).toFixed(1))
-
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
-  const bulk = await planBulk(database.url)
+async function run(databaseUrl: string): Promise<void> {
+  const bulk = await planBulk(databaseUrl)
   const { mailroom } = bulk
   try {
     say(`making ${recipients} contacts`)
@@ -58,11 +54,7 @@ async function main(): Promise<void> {
     }
   } finally {
     await bulk.close()
-    await database.stop()
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
-})
+onOwnDatabase(run)

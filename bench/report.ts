@@ -7,7 +7,7 @@
 import { parseArgs } from "node:util"
 import type { Mailroom } from "../src/modules/mailroom/mailroom"
 import { composeForEverybody, everybodyAgreed, sendNow } from "./composed"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase, say } from "./runner"
 import { planBulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
 
@@ -20,8 +20,6 @@ const { values } = parseArgs({
 const sizes = values.events.split(",").map(Number)
 const pages = Number(values.pages)
 const PER_RECIPIENT = 5
-
-const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** A message for each contact after the `from`-th, sent within the first two hours. */
 const SENT = `
@@ -77,9 +75,8 @@ async function pageTimes({ reports }: Mailroom, id: string): Promise<number[]> {
   return times.sort((a, b) => a - b)
 }
 
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
-  const bulk = await planBulk(database.url)
+async function run(databaseUrl: string): Promise<void> {
+  const bulk = await planBulk(databaseUrl)
   const { mailroom } = bulk
   try {
     const people = Math.ceil(Math.max(...sizes) / PER_RECIPIENT)
@@ -110,11 +107,7 @@ async function main(): Promise<void> {
     say(JSON.stringify({ events, page_ms }))
   } finally {
     await bulk.close()
-    await database.stop()
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(1)
-})
+onOwnDatabase(run)

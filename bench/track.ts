@@ -4,7 +4,7 @@
  * and every answer that said "stored" is looked for in the database. The last line is JSON.
  */
 import { parseArgs } from "node:util"
-import { throwAwayDatabase } from "./database"
+import { onOwnDatabase, say } from "./runner"
 import { load, type Answered, type LoadResult } from "./load"
 import { migrateStore, removeStore, startStore, writeStore } from "./track-store"
 import { openTrackedMails, type TrackedMails } from "./tracked-mails"
@@ -24,16 +24,6 @@ const port = Number(values.port)
 
 /** The routes wait this long for the shared insert: whoever was answered sooner was told that it is stored. */
 const STORED_BEFORE_MS = 250
-
-async function main(): Promise<void> {
-  const database = await throwAwayDatabase()
-  try {
-    await run(database.url)
-  } finally {
-    await database.stop()
-    removeStore()
-  }
-}
 
 async function run(databaseUrl: string): Promise<void> {
   writeStore()
@@ -125,9 +115,5 @@ async function missing(tracked: TrackedMails, answered: Map<string, number>, kin
 
 const describe = ({ perSecond, p50, p99 }: LoadResult) =>
   `${Math.round(perSecond)}/s (p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms)`
-const say = (text: string) => process.stdout.write(`${text}\n`)
 
-main().catch((error) => {
-  process.stderr.write(`${error.stack ?? error}\n`)
-  process.exit(1)
-})
+onOwnDatabase(run, removeStore)
