@@ -126,7 +126,7 @@ describe("the winner of an A/B test", () => {
 describe("the spread of money per person", () => {
   it("is that of the mean", () => {
     // 10, 0, 0, 0: mean 2.5, variance 25, of the mean 25 / 4.
-    expect(squaredError({ variant: 1, people: 4, hits: 1, sum: 10, squares: 100 })).toBeCloseTo(6.25, 6)
+    expect(squaredError({ people: 4, sum: 10, squares: 100 })).toBeCloseTo(6.25, 6)
   })
 })
 
