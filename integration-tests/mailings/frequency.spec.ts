@@ -1,4 +1,5 @@
 import type { NewMessage } from "../../src/core/messages/new-message"
+import { DeliveryLedger } from "../../src/runtime/delivery-ledger"
 import { openDelivery, type Delivery } from "../support/delivery"
 import { aContact } from "../support/people"
 
@@ -42,6 +43,18 @@ describe("the frequency cap", () => {
       verdict: "drop",
       reason: "frequency_cap",
     })
+  })
+
+  it("has a place for each of one person's mails that are handed over in the same moment", async () => {
+    const reader = await aReader("ada@cap.example")
+    const ids = await delivery.plan(...Array.from({ length: 4 }, () => ({ ...reader, ...marketing })))
+    await delivery.rows(
+      `UPDATE mailroom.delivery SET stage = 'claimed', lease_token = message_id, lease_expires_at = mailroom.now() + interval '1 minute'`,
+    )
+    const ledger = new DeliveryLedger(delivery.mailroom)
+    const counted = { contactId: reader.contactId!, most: 3, days: 7 }
+    const handed = await Promise.allSettled(ids.map((id) => ledger.handOver({ id, token: id, counted })))
+    expect(handed.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "fulfilled", "rejected"])
   })
 
   it("is counted in the composer beforehand, with the people behind it", async () => {

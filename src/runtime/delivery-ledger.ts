@@ -51,8 +51,11 @@ export class DeliveryLedger {
   }
 
   private async commitMarks(marks: Mark[]): Promise<boolean[]> {
-    const rows = await this.mailroom.db.query<{ id: string }>(markHanded(marks))
-    const handed = new Set(rows.map(({ id }) => id))
+    const handed = new Set<string>()
+    for (const some of oncePerPerson(marks)) {
+      const rows = await this.mailroom.db.query<{ id: string }>(markHanded(some))
+      for (const { id } of rows) handed.add(id)
+    }
     return marks.map(({ id }) => handed.has(id))
   }
 
@@ -119,4 +122,20 @@ export class DeliveryLedger {
       })
     }
   }
+}
+
+/**
+ * Whose mails are counted has one mark in a call: the statement counts each person once, and of two mails for one person the
+ * other would lose its lease instead of its place. Nearly always that is one call.
+ */
+function oncePerPerson(marks: Mark[]): Mark[][] {
+  const calls: { marks: Mark[]; people: Set<string> }[] = []
+  for (const mark of marks) {
+    const person = mark.counted?.contactId
+    let call = calls.find(({ people }) => person === undefined || !people.has(person))
+    if (!call) calls.push((call = { marks: [], people: new Set() }))
+    call.marks.push(mark)
+    if (person !== undefined) call.people.add(person)
+  }
+  return calls.map(({ marks: some }) => some)
 }
