@@ -7,7 +7,7 @@ type Person = {
   fields: Record<string, unknown>
 }
 
-/** The variables of one recipient's mail: those of the template's that there are, as sql/mailings planChunk writes them. */
+/** The variables of one recipient's mail: those of the template's that there are, as sql/plan-mailing writes them. */
 export function mailingContext(
   mailing: Pick<MailingRow, "name" | "subject">,
   variables: string[],

@@ -10,15 +10,14 @@ import {
   ensureLane,
   finishStopped,
   moveMailing,
-  planChunk,
   selectMailingsInMotion,
   selectWaitingInLane,
-  selectZones,
   setContent,
   setLaneState,
   setProblem,
   type MailingRow,
 } from "../modules/mailroom/sql/mailings"
+import { planChunk, selectZones } from "../modules/mailroom/sql/plan-mailing"
 import { correctChunk, openCorrectedLane } from "../modules/mailroom/sql/mailing-corrections"
 import { expireLane, lockPlanning } from "../modules/mailroom/sql/mailing-schedule"
 import { selectNow } from "../modules/mailroom/sql/consent"
