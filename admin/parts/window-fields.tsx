@@ -1,4 +1,4 @@
-import { clx } from "@medusajs/ui"
+import { clx, Text } from "@medusajs/ui"
 import type { SendingWindow } from "../../src/core/mailings/sending-window"
 import { Choice } from "./choice"
 import { SwitchField } from "./switch-field"
@@ -28,14 +28,19 @@ export function WindowFields({ value, onChange }: Props) {
             label={text("schedule.from")}
             value={hours.from}
             all={hoursFrom(0, 23)}
-            onChange={(from) => onChange({ hours: { from, to: Math.max(hours.to, from + 1) }, days })}
+            onChange={(from) => onChange({ hours: { from, to: hours.to === from ? from + 1 : hours.to }, days })}
           />
           <Hour
             label={text("schedule.to")}
             value={hours.to}
             all={hoursFrom(1, 24)}
-            onChange={(to) => onChange({ hours: { from: Math.min(hours.from, to - 1), to }, days })}
+            onChange={(to) => onChange({ hours: { from: hours.from === to ? to - 1 : hours.from, to }, days })}
           />
+          {hours.to < hours.from && (
+            <Text size="small" className="text-ui-fg-subtle col-span-2">
+              {text("schedule.overnight")}
+            </Text>
+          )}
         </div>
       )}
       <SwitchField

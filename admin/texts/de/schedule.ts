@@ -11,6 +11,7 @@ export const schedule: Translated<typeof en.schedule> = {
   from: "Von",
   to: "Bis",
   allHours: "Zu jeder Stunde",
+  overnight: "Geht durch die Nacht; der Wochentag ist der, an dem es beginnt.",
   days: "Tage",
   everyDay: "jeden Tag",
   clock: "{{hour}} Uhr",

@@ -9,6 +9,7 @@ export const schedule = {
   from: "From",
   to: "To",
   allHours: "At any hour",
+  overnight: "Goes through the night; the weekday is the one on which it opens.",
   days: "Days",
   everyDay: "every day",
   clock: "{{hour}}:00",

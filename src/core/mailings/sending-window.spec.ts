@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { endOfOpen, isOpen, spanAt, windowOf, windowSchema, type SendingWindow } from "./sending-window"
+import { endOfOpen, isOpen, openHours, spanAt, windowOf, windowSchema, type SendingWindow } from "./sending-window"
 
 const HOUR = 3_600_000
 const instant = (iso: string) => new Date(iso)
@@ -45,8 +45,31 @@ describe("the sending window", () => {
     expect(windowOf(null, { hours: null, days: [1, 2, 3, 4, 5, 6, 7] })).toBeNull()
   })
 
-  it("refuses hours that end before they begin, and a day named twice", () => {
-    expect(windowSchema.safeParse({ hours: { from: 20, to: 8 }, days: null }).success).toBe(false)
+  it("goes through the night, of the day on which it opens", () => {
+    const nights: SendingWindow = { hours: { from: 22, to: 6 }, days: [5] }
+    const span = (at: string) => {
+      const { from, to } = spanAt(nights, instant(at), "Europe/Berlin", "UTC")
+      return [from.toISOString(), to.toISOString()]
+    }
+    const friday = ["2026-11-27T21:00:00.000Z", "2026-11-28T05:00:00.000Z"]
+    expect(span("2026-11-26T23:00:00Z")).toEqual(friday)
+    expect(span("2026-11-27T12:00:00Z")).toEqual(friday)
+    expect(span("2026-11-28T04:00:00Z")).toEqual(["2026-11-28T04:00:00.000Z", friday[1]])
+    expect(span("2026-11-28T05:00:00Z")[0]).toBe("2026-12-04T21:00:00.000Z")
+    expect(openHours(nights)).toBe(8 / 24)
+  })
+
+  it("has its shorter and its longer night when the clocks are changed", () => {
+    const nights: SendingWindow = { hours: { from: 22, to: 6 }, days: null }
+    const length = (at: string) => {
+      const { from, to } = spanAt(nights, instant(at), "Europe/Berlin", "UTC")
+      return (to.getTime() - from.getTime()) / HOUR
+    }
+    expect(["2026-03-28T12:00:00Z", "2026-10-24T12:00:00Z", "2026-11-24T12:00:00Z"].map(length)).toEqual([7, 9, 8])
+  })
+
+  it("refuses hours that end where they begin, and a day named twice", () => {
+    expect(windowSchema.safeParse({ hours: { from: 8, to: 8 }, days: null }).success).toBe(false)
     expect(windowSchema.safeParse({ hours: null, days: [1, 1] }).success).toBe(false)
     expect(windowSchema.safeParse({ hours: null, days: [] }).success).toBe(false)
   })
@@ -70,7 +93,7 @@ describe("the sending window", () => {
   )
   const windows: fc.Arbitrary<SendingWindow> = fc.record({
     hours: fc.option(
-      fc.tuple(fc.nat(23), fc.nat(23)).map(([from, length]) => ({ from, to: Math.min(24, from + 1 + length) })),
+      fc.record({ from: fc.nat(23), to: fc.integer({ min: 1, max: 24 }) }).filter(({ from, to }) => from !== to),
       { nil: null },
     ),
     days: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), { nil: null }),

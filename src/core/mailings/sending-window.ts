@@ -3,14 +3,17 @@ import { z } from "zod"
 
 const hours = z
   .strictObject({ from: z.number().int().min(0).max(23), to: z.number().int().min(1).max(24) })
-  .refine(({ from, to }) => from < to, "must end after it begins, e.g. from 8 to 20")
+  .refine(({ from, to }) => from !== to, "must end at another hour than it begins, e.g. from 8 to 20 or from 22 to 6")
 const days = z
   .array(z.number().int().min(1).max(7))
   .min(1)
   .max(7)
   .refine((all) => new Set(all).size === all.length, "must name each day once")
 
-/** Full hours `from` (open) to `to` (closed), and ISO weekdays (1 = Monday), by the clock of whoever reads; null = any. */
+/**
+ * Full hours `from` (open) to `to` (closed), and ISO weekdays (1 = Monday), by the clock of whoever reads; null = any. From 22
+ * to 6 goes through the night; the weekday is the one on which it opens.
+ */
 export const windowSchema = z.strictObject({ hours: hours.nullable(), days: days.nullable() })
 export type SendingWindow = z.infer<typeof windowSchema>
 
@@ -18,7 +21,7 @@ export type SendingWindow = z.infer<typeof windowSchema>
 export type Span = { from: Date; to: Date }
 
 /** Longer than from any moment to the next day that is allowed, with a day that a spring night leaves nothing of. */
-const MOST_DAYS = 15
+const MOST_DAYS = 16
 const MOST_OPEN_MS = 60 * 86_400_000
 
 /** The mailing's own window goes before the store's; null = always open. */
@@ -30,7 +33,11 @@ export function windowOf(own: SendingWindow | null, store: SendingWindow): Sendi
 /** Whether clocks in this zone show an hour and a day at which it is open. */
 export function isOpen({ hours, days }: SendingWindow, at: Date, zone: string): boolean {
   const { hour, weekday } = DateTime.fromJSDate(at, { zone })
-  return (hours === null || (hours.from <= hour && hour < hours.to)) && (days === null || days.includes(weekday))
+  const isDay = (day: number) => days === null || days.includes(day)
+  if (hours === null) return isDay(weekday)
+  const { from, to } = hours
+  if (from < to) return from <= hour && hour < to && isDay(weekday)
+  return hour >= from ? isDay(weekday) : hour < to && isDay(weekday === 1 ? 7 : weekday - 1)
 }
 
 /**
@@ -39,6 +46,8 @@ export function isOpen({ hours, days }: SendingWindow, at: Date, zone: string): 
  */
 export function spanAt(window: SendingWindow, at: Date, zone: string | null, fallback: string): Span {
   let day = dateTimeIn(at, zone, fallback)
+  // What opened yesterday may go through the night.
+  if (isOvernight(window)) day = day.startOf("day").minus({ days: 1 })
   for (let n = 0; n < MOST_DAYS; n++) {
     const { from, to } = openingOf(window, day)
     if (from < to && at.getTime() < to) return { from: new Date(Math.max(from, at.getTime())), to: new Date(to) }
@@ -62,11 +71,15 @@ export function endOfOpen(window: SendingWindow, at: Date, openMs: number, zone:
 
 /** Of a day on which it opens the part in which it is open. */
 export const openHours = (window: SendingWindow | null): number =>
-  window?.hours ? (window.hours.to - window.hours.from) / 24 : 1
+  window?.hours ? (window.hours.to - window.hours.from + (isOvernight(window) ? 24 : 0)) / 24 : 1
 
-function openingOf({ hours, days }: SendingWindow, day: DateTime): { from: number; to: number } {
+const isOvernight = ({ hours }: SendingWindow): boolean => hours !== null && hours.to < hours.from
+
+function openingOf(window: SendingWindow, day: DateTime): { from: number; to: number } {
+  const { hours, days } = window
   if (days !== null && !days.includes(day.weekday)) return { from: 0, to: 0 }
-  return { from: hourOf(day, hours?.from ?? 0), to: hourOf(day, hours?.to ?? 24) }
+  const lastDay = isOvernight(window) ? day.startOf("day").plus({ days: 1 }) : day
+  return { from: hourOf(day, hours?.from ?? 0), to: hourOf(lastDay, hours?.to ?? 24) }
 }
 
 /** The first moment of the day at which its clock shows this hour, or has gone past it. */

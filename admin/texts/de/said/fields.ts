@@ -31,7 +31,10 @@ export const fieldsSaid: Wording[] = [
   ["must be a domain such as gmail.com", "muss eine Domain sein wie gmail.com"],
   ["must name each domain once", "muss jede Domain einmal nennen"],
   ["must name each day once", "muss jeden Tag einmal nennen"],
-  ["must end after it begins, e.g. from 8 to 20", "muss nach dem Anfang enden, z. B. von 8 bis 20"],
+  [
+    "must end at another hour than it begins, e.g. from 8 to 20 or from 22 to 6",
+    "muss zu einer anderen Stunde enden als beginnen, z. B. von 8 bis 20 oder von 22 bis 6",
+  ],
   ["must be a domain such as bounce.your-shop.com", "muss eine Domain sein wie bounce.ihr-shop.de"],
   ["must begin with smtp:// or smtps://", "muss mit smtp:// oder smtps:// beginnen"],
   ["must name a host", "muss einen Host nennen"],
