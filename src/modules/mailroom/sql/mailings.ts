@@ -119,32 +119,19 @@ export type MailingFields = {
   copies: Copies
 }
 
+/** Each stands in the table under the same name. */
+const FIELDS = [
+  ...["kind", "name", "subject", "preheader", "document", "topic_id", "sender_id", "is_tracked", "is_copy_kept"],
+  ...["audience", "credit", "ab", "control_share", "format", "utm", "copies"],
+].join(", ")
+
+/** The record as one JSON value; null stays null, also in a column that holds JSON. */
+const GIVEN = `SELECT ${FIELDS} FROM jsonb_populate_record(NULL::mailroom.mailing, $2::jsonb)`
+
 export function insertMailing(id: string, fields: MailingFields, by: string | null): Statement {
   return {
-    text: `
-      INSERT INTO mailroom.mailing (id, kind, name, subject, preheader, document, topic_id, sender_id, is_tracked,
-        is_copy_kept, created_by, audience, credit, ab, control_share, format, utm, copies)
-      VALUES ($1, $11, $2, $3, $4, $5::jsonb, $6, $7, $8, $9, $10, $12::jsonb, $13::jsonb, $14::jsonb, $15, $16, $17::jsonb, $18::jsonb)`,
-    values: [
-      id,
-      fields.name,
-      fields.subject,
-      fields.preheader,
-      JSON.stringify(fields.document),
-      fields.topic_id,
-      fields.sender_id,
-      fields.is_tracked,
-      fields.is_copy_kept,
-      by,
-      fields.kind,
-      JSON.stringify(fields.audience),
-      JSON.stringify(fields.credit),
-      fields.ab && JSON.stringify(fields.ab),
-      fields.control_share,
-      fields.format,
-      fields.utm && JSON.stringify(fields.utm),
-      JSON.stringify(fields.copies),
-    ],
+    text: `INSERT INTO mailroom.mailing (id, created_by, ${FIELDS}) SELECT $1, $3, given.* FROM (${GIVEN}) given`,
+    values: [id, JSON.stringify(fields), by],
   }
 }
 
@@ -152,31 +139,10 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
 export function updateMailing(id: string, fields: MailingFields, revision: number): Statement {
   return {
     text: `
-      UPDATE mailroom.mailing SET name = $2, subject = $3, preheader = $4, document = $5::jsonb, topic_id = $6, sender_id = $7,
-        is_tracked = $8, is_copy_kept = $9, kind = $11, audience = $12::jsonb, credit = $13::jsonb, ab = $14::jsonb, control_share = $15,
-        format = $16, utm = $17::jsonb, copies = $18::jsonb, revision = revision + 1, updated_at = mailroom.now()
-      WHERE id = $1 AND revision = $10 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
+      UPDATE mailroom.mailing SET (${FIELDS}) = (${GIVEN}), revision = revision + 1, updated_at = mailroom.now()
+      WHERE id = $1 AND revision = $3 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
       RETURNING id`,
-    values: [
-      id,
-      fields.name,
-      fields.subject,
-      fields.preheader,
-      JSON.stringify(fields.document),
-      fields.topic_id,
-      fields.sender_id,
-      fields.is_tracked,
-      fields.is_copy_kept,
-      revision,
-      fields.kind,
-      JSON.stringify(fields.audience),
-      JSON.stringify(fields.credit),
-      fields.ab && JSON.stringify(fields.ab),
-      fields.control_share,
-      fields.format,
-      fields.utm && JSON.stringify(fields.utm),
-      JSON.stringify(fields.copies),
-    ],
+    values: [id, JSON.stringify(fields), revision],
   }
 }
 
