@@ -21,6 +21,9 @@ import { Schedule1760000002000 } from "./1760000002000-schedule"
 import { Variants1760000002100 } from "./1760000002100-variants"
 import { ReportFigures1760000002110 } from "./1760000002110-report-figures"
 import { ClickHands1760000002300 } from "./1760000002300-click-hands"
+import { AutomationGraphs1760000002400 } from "./1760000002400-automation-graphs"
+import { Triggers1760000002500 } from "./1760000002500-triggers"
+import { Actions1760000002600 } from "./1760000002600-actions"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -47,4 +50,7 @@ export const migrations = [
   Variants1760000002100,
   ReportFigures1760000002110,
   ClickHands1760000002300,
+  AutomationGraphs1760000002400,
+  Triggers1760000002500,
+  Actions1760000002600,
 ]

@@ -17,6 +17,9 @@ const HOT_TABLES = [
   "trigger_event",
   "mailing_member",
   "recent_mail",
+  "visit",
+  "visitor",
+  "product_price",
 ]
 const DECIDED = path.join(__dirname, "hot-tables.txt")
 

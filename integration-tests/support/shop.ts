@@ -105,6 +105,7 @@ export function aShop(): MemoryShop {
       }),
     regions: async () => regions,
     categories: async () => [],
+    categoryByHandle: async (handle) => (handle.startsWith("no-") ? null : `pcat_${handle}`),
     keepPrivateFile: async ({ name, bytes }) => {
       const id = `private-${shop.files.size + 1}-${name}`
       shop.files.set(id, bytes)

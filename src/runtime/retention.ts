@@ -37,6 +37,7 @@ export function retention(mailroom: Mailroom): Loop {
     await mailroom.db.query(dropOldPartitions({ parent: "message_content", keptDays: bodiesDays }))
     await mailroom.db.query(dropOldPartitions({ parent: "message_event", keptDays: kept.eventsMonths * 31 }))
     await mailroom.db.query(dropOldPartitions({ parent: "decision", keptDays: kept.eventsMonths * 31 }))
+    await mailroom.db.query(dropOldPartitions({ parent: "visit", keptDays: kept.eventsMonths * 31 }))
     const turns = [
       await forgetFiles(mailroom, kept.importsDays),
       await forgetOldBrowsers(mailroom, kept.browsersDays, state),

@@ -236,6 +236,11 @@ export function medusaShop(container: Container): Shop {
       return rows.map(({ id, name }) => ({ id, name }))
     },
 
+    async categoryByHandle(handle) {
+      const [row] = await graph({ entity: "product_category", fields: ["id"], filters: { handle } })
+      return row ? row.id : null
+    },
+
     keepFile: (file) => fileStore(container).keep(file, "public"),
     async keepPrivateFile(file) {
       const { id } = await fileStore(container).keep(file, "private")

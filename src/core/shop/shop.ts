@@ -42,6 +42,8 @@ export type Shop = {
   regions(): Promise<ShopRegion[]>
   /** Categories by name, for the admin. */
   categories(asked: { q: string | null; limit: number }): Promise<ShopName[]>
+  /** The id of the category that a storefront's address names; null when there is none. */
+  categoryByHandle(handle: string): Promise<string | null>
   /** Keeps a picture where the shop keeps its files; gives its public address. */
   keepFile(file: { name: string; mime: string; bytes: Buffer }): Promise<{ id: string; url: string }>
   /** The same for what only its readers shall see; no public address. */

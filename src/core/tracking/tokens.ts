@@ -17,6 +17,8 @@ export type Token =
   | OfMessage<Exclude<MessageTokenType, "c">>
   | OfSubject<SubjectTokenType>
   | { type: "k"; cartId: string }
+  /** A visitor of the storefront; good until `hour` (hours since 1970). */
+  | { type: "w"; contactId: string; hour: number }
   | { type: "a"; templateVersionId: string; sourceId: string }
   | { type: "b"; templateVersionId: string; sourceId: string; linkIndex: number }
 
@@ -25,6 +27,7 @@ const HEAD = 3
 const ID = 16
 const MAC = 16
 const MAX_TEXT = 64
+const HOUR_MS = 3_600_000
 
 /**
  * `ver(1) | kid(1) | type(1) | messageId(16) | linkIndex(2, only c) | mac(16)` as base64url: 47 characters, 50 for a
@@ -57,6 +60,18 @@ export function mintSubjectToken(token: {
 /** The link that brings a cart back; it is made before the message has an id, so it carries the cart's. */
 export function mintCartToken({ key, cartId }: { key: Pick<TokenKey, "kid" | "secret">; cartId: string }): string {
   return sealed(key, "k", textBytes(cartId, "cartId"))
+}
+
+/** By what the storefront's script knows a person who agreed to be tracked, for so long. */
+export function mintVisitorToken(token: {
+  key: Pick<TokenKey, "kid" | "secret">
+  contactId: string
+  until: Date
+}): string {
+  const payload = Buffer.allocUnsafe(ID + 4)
+  payload.set(uuidBytes(token.contactId))
+  payload.writeUInt32BE(Math.floor(token.until.getTime() / HOUR_MS), ID)
+  return sealed(token.key, "w", payload)
 }
 
 /**
@@ -96,7 +111,7 @@ export function signingKeyOf(keys: readonly TokenKey[]): TokenKey {
   return key
 }
 
-const TYPES = ["o", "c", "u", "p", "v", "i", "d", "s", "k", "a", "b"] as const
+const TYPES = ["o", "c", "u", "p", "v", "i", "d", "s", "k", "w", "a", "b"] as const
 type TokenType = (typeof TYPES)[number]
 
 function isTokenType(type: string): type is TokenType {
@@ -108,6 +123,7 @@ function payloadOf(type: TokenType, payload: Buffer): Token | null {
   const text = (from: number) => payload.subarray(from).toString("utf8")
   if (type === "k") return { type, cartId: text(0) }
   if (payload.length < ID) return null
+  if (type === "w") return payload.length === ID + 4 ? { type, contactId: id(), hour: payload.readUInt32BE(ID) } : null
   if (type === "a") return { type, templateVersionId: id(), sourceId: text(ID) }
   if (type === "b" && payload.length > ID + 2)
     return { type, templateVersionId: id(), linkIndex: payload.readUInt16BE(ID), sourceId: text(ID + 2) }

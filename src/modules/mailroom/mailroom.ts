@@ -65,6 +65,7 @@ import { SettingsService } from "./services/settings"
 import { ShopWordService } from "./services/shop-words"
 import { SubscriptionDeadlineService } from "./services/subscription-deadlines"
 import { SubscriptionService } from "./services/subscriptions"
+import { SupplierService } from "./services/suppliers"
 import { SuppressionService } from "./services/suppression"
 import { TemplateDraftService } from "./services/template-drafts"
 import { SuppressionListService } from "./services/suppression-list"
@@ -72,7 +73,9 @@ import { TemplateService } from "./services/templates"
 import { TopicService } from "./services/topics"
 import { TrackingService } from "./services/tracking"
 import { TriggerService } from "./services/triggers"
+import { VisitService } from "./services/visits"
 import { WhyService } from "./services/why"
+import { Wakes } from "./wakes"
 
 /** What Mailroom writes to the log with; Medusa's logger fits. */
 export type Log = {
@@ -129,10 +132,12 @@ export type Mailroom = {
   communications: CommunicationService
   bases: BasisService
   consentAnswers: ConsentAnswerService
+  suppliers: SupplierService
   suppressionList: SuppressionListService
   consentCheck: ConsentCheckService
   deadDomains: DeadDomainService
   fading: FadingService
+  visits: VisitService
   why: WhyService
   mailings: MailingService
   mailingDispatch: MailingDispatchService
@@ -150,6 +155,7 @@ export type Mailroom = {
   exports: ExportService
   personalData: PersonalDataService
   erasures: ErasureService
+  wakes: Wakes
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
   /** Does nothing until the module's composition root sets Medusa's bus. */
@@ -181,9 +187,10 @@ export function assembleMailroom({
     orderCredits,
     figures: new ReportFigureService(db, { settings, log }),
   })
-  const messages = new MessageService(keyring)
+  const wakes = new Wakes()
+  const messages = new MessageService(keyring, wakes)
   const templates = new TemplateService(db)
-  const triggers = new TriggerService(db, keyring)
+  const triggers = new TriggerService(db, keyring, wakes)
   // The shop is set after the assembly, when Medusa's container is ready: services ask for it at the moment of use.
   const automations = new AutomationService(db, () => mailroom.shop)
   // The same for the bus: the module's composition root sets Medusa's after the assembly.
@@ -307,10 +314,12 @@ export function assembleMailroom({
       keyring,
       bus,
     }),
+    suppliers: new SupplierService(db),
     suppressionList: new SuppressionListService(db, { keyring, suppression, topics }),
     consentCheck: new ConsentCheckService(db, consent),
     deadDomains: new DeadDomainService(db, suppression),
     fading,
+    visits: new VisitService(db, { keyring, settings, shop: () => mailroom.shop }),
     why: new WhyService(db, { settings, senders }),
     mailings,
     mailingDispatch,
@@ -328,6 +337,7 @@ export function assembleMailroom({
     exports: new ExportService(db),
     personalData: new PersonalDataService(db),
     erasures: new ErasureService(db, { keyring, consent, suppression, bus }),
+    wakes,
     bus: { emit: async () => undefined },
   }
   return mailroom

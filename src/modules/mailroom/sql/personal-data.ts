@@ -34,6 +34,11 @@ export const PERSONAL_TABLES: Record<string, string> = {
     JOIN mailroom.segment s ON s.id = t.segment_id WHERE t.contact_id = $1 ORDER BY t.segment_id`,
   contact_rfm: `SELECT to_jsonb(t) AS row FROM mailroom.contact_rfm t WHERE t.contact_id = $1`,
   recent_mail: `SELECT to_jsonb(t) AS row FROM mailroom.recent_mail t WHERE t.contact_id = $1`,
+  visit: `SELECT to_jsonb(t) AS row FROM mailroom.visit t WHERE t.contact_id = $1 ORDER BY t.at, t.id`,
+  visitor: `SELECT to_jsonb(t) AS row FROM mailroom.visitor t WHERE t.contact_id = $1`,
+  balance: `SELECT to_jsonb(t) AS row FROM mailroom.balance t WHERE t.contact_id = $1 ORDER BY t.expires_on, t.name`,
+  stock_request: `SELECT to_jsonb(t) AS row FROM mailroom.stock_request t WHERE t.contact_id = $1 ORDER BY t.asked_at, t.product_id`,
+  segment_entrant: `SELECT to_jsonb(t) AS row FROM mailroom.segment_entrant t WHERE t.contact_id = $1 ORDER BY t.automation_id`,
   import_change: `SELECT to_jsonb(t) AS row FROM mailroom.import_change t WHERE t.contact_id = $1 ORDER BY t.import_id, t.n`,
 }
 
