@@ -35,6 +35,8 @@ const WHOLE: Record<string, object> = {
     recipients: [{ field: "to", by: "address", value: "lamps@example.com" }],
     heading: "Please send",
   },
+  "POST /suppliers": { name: "Lamp works", emails: ["orders@example.com"] },
+  "POST /suppliers/:id/products": { by: "product", ids: ["prod_1"] },
   "POST /mailings": { subject: "New lamps" },
   "POST /mailings/:id": { revision: 1 },
   "POST /mailings/:id/correct": { revision: 1 },

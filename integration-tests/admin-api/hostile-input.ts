@@ -101,6 +101,11 @@ export const BODY_FIELDS: Record<string, string[]> = {
     "is_on",
   ],
   "POST /custom-actions/:id/try": ["order_id"],
+  "POST /suppliers": ["name", "emails", "cc", "locale", "time_zone", "hours", "note"],
+  "POST /suppliers/:id": ["name", "emails", "cc", "locale", "time_zone", "hours", "note"],
+  "POST /suppliers/:id/products": ["by", "ids"],
+  "POST /suppliers/:id/free-products": ["ids"],
+  "POST /products/:product_id/supplier": ["supplier_id"],
   "POST /mailings": [
     "kind",
     "credit",

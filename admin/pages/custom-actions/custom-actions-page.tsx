@@ -1,6 +1,7 @@
 import { Container } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../parts/action-button"
+import { ActionTabs } from "../../parts/action-tabs"
 import type { CustomAction } from "../../parts/api/automations"
 import { PageHead } from "../../parts/page-head"
 import { EmptyState, LoadingRows, WhenRead } from "../../parts/states"
@@ -21,6 +22,7 @@ export default function CustomActionsPage() {
   )
   return (
     <div className="flex flex-col gap-y-3">
+      <ActionTabs />
       <PageHead title={text("menu.customActions")} hint={text("actions.hint")} actions={createButton} />
       <Container className="p-0">
         <WhenRead read={actions} loading={<LoadingRows rows={3} />}>

@@ -1,5 +1,6 @@
 import type { en } from "../en"
 import type { Translated } from "../translated"
+import { suppliers } from "./actions"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
@@ -72,6 +73,7 @@ export const de: Translated<typeof en> = {
   storeEmails,
   cart,
   actions,
+  suppliers,
   picker,
   settings,
   health,

@@ -1,3 +1,4 @@
+import { suppliers } from "./actions"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
@@ -70,6 +71,7 @@ export const en = {
   storeEmails,
   cart,
   actions,
+  suppliers,
   picker,
   settings,
   health,

@@ -2,6 +2,7 @@ import { BUILTINS } from "../../../../src/core/automations/builtins"
 import { inOtherWords, type Wording } from "../../../../src/core/reports/in-other-words"
 import { WHY } from "../../../../src/core/reports/why"
 import { words } from "../words"
+import { actionsSaid } from "./actions"
 import { beforeSendSaid } from "./before-send"
 import { composerSaid } from "./composer"
 import { fieldsSaid } from "./fields"
@@ -27,6 +28,7 @@ export const allSaid: Wording[] = [
   ...outboxSaid,
   ...mailingsSaid,
   ...composerSaid,
+  ...actionsSaid,
   ...beforeSendSaid,
   ...variantsSaid,
   ...peopleSaid,

@@ -50,6 +50,17 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["DELETE", "/custom-actions/:id", "edit"],
   ["POST", "/custom-actions/:id/try", "see"],
 
+  ["GET", "/suppliers", "see"],
+  ["POST", "/suppliers", "edit"],
+  ["GET", "/suppliers/:id", "see"],
+  ["POST", "/suppliers/:id", "edit"],
+  ["DELETE", "/suppliers/:id", "edit"],
+  ["GET", "/suppliers/:id/products", "see"],
+  ["POST", "/suppliers/:id/products", "edit"],
+  ["POST", "/suppliers/:id/free-products", "edit"],
+  ["GET", "/products/:product_id/supplier", "see"],
+  ["POST", "/products/:product_id/supplier", "edit"],
+
   ["GET", "/templates", "see"],
   ["POST", "/templates", "edit"],
   ["GET", "/templates/:id", "see"],

@@ -1,0 +1,14 @@
+import { PageTabs } from "./page-tabs"
+
+/** The pages about who else is told. The menu has one entry for them. */
+export function ActionTabs() {
+  return (
+    <PageTabs
+      label="suppliers.tabs"
+      tabs={[
+        { to: "/mailroom/custom-actions", label: "menu.customActions" },
+        { to: "/mailroom/suppliers", label: "suppliers.title" },
+      ]}
+    />
+  )
+}

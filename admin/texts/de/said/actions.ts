@@ -1,0 +1,10 @@
+import type { Wording } from "../../../../src/core/reports/in-other-words"
+
+/** Suppliers, webhooks, promotion codes, tasks, polls and notices. */
+export const actionsSaid: Wording[] = [
+  ['There is no supplier "{0}".', "Es gibt keinen Lieferanten „{0}“."],
+  [
+    'name is "{0}": there is such a supplier already. Choose another name.',
+    "name ist „{0}“: Einen solchen Lieferanten gibt es schon. Wählen Sie einen anderen Namen.",
+  ],
+]
