@@ -22,7 +22,7 @@ import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
 import { offerBookOf } from "./offers"
 import type { ReadyMessage } from "./ready-message"
-import { SendingHealth } from "./sending-health"
+import { SendingHealth, type SendingVitals } from "./sending-health"
 import { WindowClock } from "./window-clock"
 import { Wire, type OnStep } from "./wire"
 
@@ -98,6 +98,10 @@ export class Dispatcher implements Loop {
     const claimed = await this.claim(conditions, ahead)
     if (claimed === 0) return this.held.size > 0 ? this.waitForRoom() : "idle"
     return "more"
+  }
+
+  vitals(): SendingVitals & { in_flight: number } {
+    return { ...this.health.vitals(), in_flight: this.held.size }
   }
 
   /** Finishes what is on its way, gives the rest back. */

@@ -9,13 +9,19 @@ import type { SupervisedLoop } from "./supervised-loop"
 const EVERY_MS = 10_000
 
 /** Writes one row per loop of this process: that it lives, and how it fares. */
-export function heartbeat(mailroom: Mailroom, role: WorkerMode, loops: () => SupervisedLoop[]): Loop {
+export function heartbeat(
+  mailroom: Mailroom,
+  role: WorkerMode,
+  loops: () => SupervisedLoop[],
+  vitals?: Loop["vitals"],
+): Loop {
   return {
     name: "heartbeat",
+    vitals,
     roles: ["server", "worker", "shared"],
     everyMs: EVERY_MS,
     async turn() {
-      const beats = loops().map(({ loop, health }) => ({ loop: loop.name, detail: { ...health } }))
+      const beats = loops().map(({ loop, health }) => ({ loop: loop.name, detail: { ...health, ...loop.vitals?.() } }))
       await mailroom.db.query(beatHeartbeats({ processId: PROCESS_ID, role, beats }))
       await mailroom.db.query(forgetOldHeartbeats())
       return "idle"

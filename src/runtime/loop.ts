@@ -19,6 +19,8 @@ export type Loop = {
   roles: WorkerMode[]
   everyMs: number
   turn(options?: TurnOptions): Promise<Turn>
+  /** Besides its errors, what the heartbeat row says of it; read in the admin and by the metrics. */
+  vitals?(): Record<string, unknown>
   /** Lets go of what it holds (connections, leases, buffers). Called once, after the last turn has ended. */
   stop?(): Promise<void>
 }

@@ -16,13 +16,23 @@ import {
   type Breaker,
 } from "../core/messages/transport-breaker"
 import type { Log } from "../modules/mailroom/mailroom"
+import { RateMeter } from "./rate-meter"
 
 const MOST_DOMAINS = 5000
+
+/** What the heartbeat row says of this process's sending; read by GET /admin/mailroom/health and the metrics. */
+export type SendingVitals = {
+  /** Mails that a server took since this process began. */
+  sent: number
+  per_second: number
+  breaker: { state: Breaker["kind"]; cause: string | null; needs_merchant: boolean; waits_ms: number }
+}
 
 /** What this process has learned of the mail server (breaker) and of the receivers' domains (pace). */
 export class SendingHealth {
   private breaker: Breaker = CLOSED_BREAKER
   private readonly paces = new Map<string, DomainPace>()
+  private readonly meter = new RateMeter()
 
   constructor(private readonly log: Log) {}
 
@@ -42,8 +52,24 @@ export class SendingHealth {
     return pace ? paceWaitMs(pace, place, Date.now()) : 0
   }
 
+  vitals(): SendingVitals {
+    const { breaker, meter } = this
+    const isClosed = breaker.kind === "closed"
+    return {
+      sent: meter.total,
+      per_second: Number(meter.perSecond(performance.now()).toFixed(1)),
+      breaker: {
+        state: breaker.kind,
+        cause: isClosed ? null : breaker.cause,
+        needs_merchant: !isClosed && breaker.needsMerchant,
+        waits_ms: breaker.kind === "open" ? Math.max(0, breaker.until - Date.now()) : 0,
+      },
+    }
+  }
+
   accepted(domain: string): void {
     const now = Date.now()
+    this.meter.count(performance.now())
     this.breaker = breakerAfterSuccess(this.breaker, now)
     this.paces.set(domain, paceAfterSend(this.paces.get(domain) ?? FREE_PACE, now))
     if (this.paces.size > MOST_DOMAINS) this.forgetPaces(now)

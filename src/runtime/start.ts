@@ -2,6 +2,7 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { WorkerMode } from "../modules/mailroom/service"
 import { heartbeat } from "./heartbeat"
 import type { Loop } from "./loop"
+import { startRedis, type RedisParts } from "./redis"
 import { Supervisor } from "./supervisor"
 
 export type Runtime = {
@@ -13,11 +14,26 @@ export type Runtime = {
 
 /** Starts the loops that belong to this process's role; with `runtime: "manual"` they only run by `drain()`. */
 export function startRuntime(mailroom: Mailroom, { role, loops }: { role: WorkerMode; loops: Loop[] }): Runtime {
+  let redis: RedisParts | null = null
   const mine = loops.filter(({ roles }) => roles.includes(role))
-  const supervisor: Supervisor = new Supervisor(
-    [...mine, heartbeat(mailroom, role, () => supervisor.supervised)],
-    mailroom.log,
+  const beating = heartbeat(
+    mailroom,
+    role,
+    () => supervisor.supervised,
+    () => ({ redis: redis?.state ?? null }),
   )
-  if (mailroom.options.runtime === "auto") supervisor.start()
-  return { drain: () => supervisor.drain(), stop: () => supervisor.stop() }
+  const supervisor: Supervisor = new Supervisor([...mine, beating], mailroom.log, () => redis?.isUp ?? false)
+  const deafen = mailroom.wakes.listen((loop) => void supervisor.wake(loop))
+  if (mailroom.options.runtime === "auto") {
+    supervisor.start()
+    redis = startRedis(mailroom, { role, wakeHere: (loop) => supervisor.wake(loop) })
+  }
+  return {
+    drain: () => supervisor.drain(),
+    async stop() {
+      deafen()
+      await redis?.close()
+      await supervisor.stop()
+    },
+  }
 }

@@ -1,4 +1,5 @@
 import type { Log } from "../modules/mailroom/mailroom"
+import { FOLLOWERS, TOLD_LOOPS } from "./followers"
 import type { Loop } from "./loop"
 import { SupervisedLoop } from "./supervised-loop"
 
@@ -12,8 +13,22 @@ export class Supervisor {
   readonly supervised: SupervisedLoop[]
   private isStarted = false
 
-  constructor(loops: Loop[], log: Log) {
-    this.supervised = loops.map((loop) => new SupervisedLoop(loop, log))
+  /** `isTold`: other processes tell this one of the work that they make (Redis), so that loops may look less often. */
+  constructor(loops: Loop[], log: Log, isTold: () => boolean = () => false) {
+    this.supervised = loops.map((loop) => {
+      const hooks = {
+        isTold: () => TOLD_LOOPS.has(loop.name) && isTold(),
+        onWork: () => FOLLOWERS[loop.name]?.forEach((follower) => this.wake(follower)),
+      }
+      return new SupervisedLoop(loop, log, hooks)
+    })
+  }
+
+  /** There is work for this loop, if it runs here. False: it does not. */
+  wake(name: string): boolean {
+    const mine = this.supervised.filter(({ loop }) => loop.name === name)
+    for (const one of mine) one.wake()
+    return mine.length > 0
   }
 
   start(): void {

@@ -51,7 +51,8 @@ async function main(given: Arguments): Promise<void> {
     isStopping = true
     await runtime.stop()
     await dataSource.destroy()
-    say({ event: "stopped", peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024) })
+    const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024)
+    say({ event: "stopped", sent: dispatcher.vitals().sent, peakRssMb })
     process.exit(0)
   }
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop())

@@ -14,12 +14,34 @@ export type Database = Db & {
   readonly dataSource: DataSource
 }
 
+/** What waits for the commit of a transaction that is open. */
+const waiting = new WeakMap<Db, (() => void)[]>()
+
+/**
+ * Runs `work` when what was written by `db` is there for everybody: at once for the pool, after the commit of an open
+ * transaction, never after its rollback. `work` must not throw.
+ */
+export function afterCommit(db: Db, work: () => void): void {
+  const works = waiting.get(db)
+  if (works) works.push(work)
+  else work()
+}
+
 /** Wraps TypeORM so that nothing above knows it: rows in, rows out. */
 export function databaseOf(dataSource: DataSource): Database {
   return {
     dataSource,
     query: (statement) => run(dataSource.manager, statement),
-    transaction: (work) => dataSource.transaction((manager) => work({ query: (statement) => run(manager, statement) })),
+    transaction: async (work) => {
+      const after: (() => void)[] = []
+      const answer = await dataSource.transaction((manager) => {
+        const tx: Db = { query: (statement) => run(manager, statement) }
+        waiting.set(tx, after)
+        return work(tx)
+      })
+      for (const one of after) one()
+      return answer
+    },
   }
 }
 

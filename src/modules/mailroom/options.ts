@@ -8,6 +8,18 @@ import { smtpUrlProblem } from "../../core/settings/smtp-target"
 export const optionsSchema = z
   .object({
     pool: z.object({ max: z.number().int().min(2).max(200) }).default({ max: 10 }),
+    /** Wakes worker processes at once; default: the store's own (`projectConfig.redisUrl`), false: none. */
+    redisUrl: z
+      .union([
+        z.string().regex(/^rediss?:\/\/./i, "must begin with redis:// or rediss://, or be false"),
+        z.literal(false),
+      ])
+      .optional(),
+    /** Before Mailroom's keys in Redis, when the default (one of its own for each installation) does not fit. */
+    redisPrefix: z
+      .string()
+      .regex(/^[\w:.-]{1,64}$/, "must be of letters, digits and : . _ - (64 at most)")
+      .optional(),
     /** smtp://user:pass@host:port; wins over the settings' fields. */
     smtpUrl: z
       .string()

@@ -6,7 +6,11 @@ import { parseOptions } from "./options"
 type Dependencies = { logger: Log; configModule?: StoreConfig }
 
 type StoreConfig = {
-  projectConfig?: { databaseUrl?: string; databaseDriverOptions?: { connection?: { ssl?: unknown }; ssl?: unknown } }
+  projectConfig?: {
+    databaseUrl?: string
+    redisUrl?: string
+    databaseDriverOptions?: { connection?: { ssl?: unknown }; ssl?: unknown }
+  }
   admin?: { backendUrl?: string }
 }
 
@@ -35,7 +39,7 @@ export class MailroomService {
     declaration?: { worker_mode?: WorkerMode },
   ) {
     const { database, ...raw } = moduleOptions
-    const { options, problems } = parseOptions(withStoreUrl(raw, dependencies.configModule))
+    const { options, problems } = parseOptions(withStoreUrls(raw, dependencies.configModule))
     this.problems = problems
     this.workerMode = declaration?.worker_mode ?? "shared"
     const url = database?.clientUrl ?? dependencies.configModule?.projectConfig?.databaseUrl ?? ""
@@ -85,11 +89,15 @@ export class MailroomService {
   }
 }
 
-/** The store knows its own address when the admin was told it: then the plugin need not be told again. */
-function withStoreUrl(raw: Record<string, unknown>, config: StoreConfig | undefined): Record<string, unknown> {
+/** The store knows its Redis, and its own address when the admin was told it: then the plugin need not be told again. */
+function withStoreUrls(raw: Record<string, unknown>, config: StoreConfig | undefined): Record<string, unknown> {
   const backendUrl = config?.admin?.backendUrl
-  if (raw.baseUrl !== undefined || !backendUrl || !/^https?:\/\//i.test(backendUrl)) return raw
-  return { ...raw, baseUrl: backendUrl }
+  const redisUrl = config?.projectConfig?.redisUrl
+  return {
+    ...(backendUrl && /^https?:\/\//i.test(backendUrl) && { baseUrl: backendUrl }),
+    ...(redisUrl && /^rediss?:\/\//i.test(redisUrl) && { redisUrl }),
+    ...Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== undefined)),
+  }
 }
 
 /** The store's own TLS setting for its database, so that a managed Postgres accepts Mailroom's pool too. */

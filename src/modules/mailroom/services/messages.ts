@@ -4,9 +4,10 @@ import { idempotencyKey } from "../../../core/messages/idempotency-key"
 import type { NewMessage } from "../../../core/messages/new-message"
 import type { DropReason } from "../../../core/messages/states"
 import { statusOfReason } from "../../../core/messages/status-of-reason"
-import type { Db } from "../database"
+import { afterCommit, type Db } from "../database"
 import { planMessages, type PlannedRow } from "../sql/plan-messages"
 import { selectCopySuppressions, type CopySuppressionRow } from "../sql/suppression"
+import type { Wakes } from "../wakes"
 import type { KeyringService } from "./keyring"
 
 export type Planned = { planned: { id: string; key: string }[]; repeated: number }
@@ -16,7 +17,10 @@ const CHUNK = 1000
 
 /** The way into the one outbox. Everything that Mailroom ever mails was planned here. */
 export class MessageService {
-  constructor(private readonly keyring: KeyringService) {}
+  constructor(
+    private readonly keyring: KeyringService,
+    private readonly wakes: Wakes,
+  ) {}
 
   /**
    * Writes decisions down in the caller's transaction. A key that exists already is counted in `repeated` and changes
@@ -31,6 +35,7 @@ export class MessageService {
       for (const { n, id } of written)
         if (n < chunk.messages.length) planned.push({ id, key: chunk.messages[n]!.idempotencyKey })
     }
+    if (planned.length > 0) afterCommit(tx, () => this.wakes.wake("dispatcher"))
     return { planned, repeated: messages.length - planned.length }
   }
 

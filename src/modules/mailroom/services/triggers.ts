@@ -1,5 +1,5 @@
 import { occurrenceKey, splitSecrets, type Payload, type TriggerEvent } from "../../../core/automations/events"
-import type { Db } from "../database"
+import { afterCommit, type Db } from "../database"
 import {
   claimTriggers,
   finishTrigger,
@@ -11,6 +11,7 @@ import {
   type TriggerRow,
   type TriggerSource,
 } from "../sql/triggers"
+import type { Wakes } from "../wakes"
 import type { KeyringService } from "./keyring"
 
 export type Occurrence = {
@@ -32,6 +33,7 @@ export class TriggerService {
   constructor(
     private readonly db: Db,
     private readonly keyring: KeyringService,
+    private readonly wakes: Wakes,
   ) {}
 
   /** Writes an occurrence down. False: it stands there already, from the bus, a redelivery or the reconciler. */
@@ -47,6 +49,7 @@ export class TriggerService {
         occurredAt,
       }),
     )
+    if (rows.length > 0) this.wakeAfter(tx)
     return rows.length > 0
   }
 
@@ -56,11 +59,13 @@ export class TriggerService {
    */
   async hint({ hint, id }: Hint): Promise<void> {
     await this.db.query(requestRefresh({ key: `${hint}:${id}`, payload: { hint, id } }))
+    this.wakeAfter(this.db)
   }
 
   /** Asks the trigger loop to read a thing of the shop again into the read model. */
   async changed({ kind, id }: Changed): Promise<void> {
     await this.db.query(requestRefresh({ key: `${kind}:${id}`, payload: { kind, id } }))
+    this.wakeAfter(this.db)
   }
 
   claim(limit: number, leaseSeconds = 60): Promise<TriggerRow[]> {
@@ -81,6 +86,10 @@ export class TriggerService {
   async secretOf(triggerId: string): Promise<Payload | null> {
     const [row] = await this.db.query<{ sealed_payload: Buffer | null }>(selectSealed(triggerId))
     return row?.sealed_payload ? (JSON.parse(await this.keyring.unseal(row.sealed_payload)) as Payload) : null
+  }
+
+  private wakeAfter(db: Db): void {
+    afterCommit(db, () => this.wakes.wake("triggers"))
   }
 
   async wipeSecret(tx: Db, triggerId: string): Promise<void> {
