@@ -1,6 +1,8 @@
 import { advance } from "../core/automations/advance"
-import { automationSettingsSchema, versionSchema } from "../core/automations/definition"
+import { automationSettingsSchema } from "../core/automations/automation-settings"
+import { versionSchema } from "../core/automations/definition"
 import type { Facts } from "../core/automations/facts"
+import { knowFrom, questionKey } from "../core/automations/questions"
 import { isDatabaseAway, type Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import {
@@ -58,8 +60,15 @@ async function step(mailroom: Mailroom, row: EnrolmentRow): Promise<void> {
 async function move(mailroom: Mailroom, row: EnrolmentRow, facts: Facts): Promise<void> {
   const version = versionSchema.parse({ trigger: row.trigger, nodes: row.nodes })
   const settings = automationSettingsSchema.parse(row.settings)
-  const position = { node: row.node, visit: row.visit }
-  const moved = advance({ version, settings, position, facts, now: row.now })
+  const moved = advance({
+    version,
+    automation: { id: row.automation_id, settings },
+    position: { node: row.node, visit: row.visit, rested: row.rested },
+    entrant: { id: row.id, contactId: row.contact_id, enteredAt: row.entered_at },
+    know: knowFrom(new Map([[questionKey({ about: "occurrence" }), facts]])),
+    now: row.now,
+  })
+  if ("ask" in moved) throw new Error(`Nobody answers ${moved.ask.map(questionKey).join(", ")}.`)
   const means = await meansFor(mailroom, moved.effects, facts)
   await mailroom.db.transaction(async (tx) => {
     const { contactId } = await carryOut({ mailroom, tx, row, settings, facts, effects: moved.effects, means })
@@ -99,6 +108,7 @@ async function stop(
       state,
       node: row.node,
       visit: row.visit,
+      rested: row.rested,
       dueAt: null,
       outcome: reason,
       contactId: null,

@@ -1,9 +1,8 @@
-import type { Effect } from "../core/automations/advance"
-import type { AutomationSettings } from "../core/automations/definition"
+import type { AutomationSettings } from "../core/automations/automation-settings"
+import type { PlacedEffect as Effect } from "../core/automations/effects"
 import type { Facts } from "../core/automations/facts"
 import type { NewMessage } from "../core/messages/new-message"
 import type { Settings } from "../core/settings/settings"
-import type { BuiltinKey } from "../core/templates/contexts"
 import type { Db } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { insertDecisions, selectChosenLocale, type EnrolmentRow } from "../modules/mailroom/sql/enrolments"
@@ -13,7 +12,7 @@ import { TemplateMissing } from "./template-missing"
 export type Means = {
   settings: Settings
   senderId: string | null
-  versions: Map<BuiltinKey, string>
+  versions: Map<string, string>
   regionLocale: string | null
 }
 
@@ -30,9 +29,9 @@ type Carrying = {
 /** A second connection inside a transaction could wait for ever in a small pool, so all reading is done here. */
 export async function meansFor(mailroom: Mailroom, effects: Effect[], facts: Facts): Promise<Means> {
   const keys = new Set(effects.flatMap(templateOf))
-  const versions = new Map<BuiltinKey, string>()
+  const versions = new Map<string, string>()
   for (const key of keys) {
-    const version = await mailroom.templates.liveVersion(key)
+    const version = await mailroom.templates.liveVersionOf(key)
     if (!version) throw new TemplateMissing(key)
     versions.set(key, version)
   }
@@ -41,9 +40,16 @@ export async function meansFor(mailroom: Mailroom, effects: Effect[], facts: Fac
   return { settings: await mailroom.settings.read(), senderId: sender?.id ?? null, versions, regionLocale }
 }
 
-function templateOf(effect: Effect): BuiltinKey[] {
-  if (effect.kind === "decision") return []
-  return effect.kind === "mail_third_party" ? ["third_party_notice"] : [effect.settings.template]
+function templateOf(effect: Effect): string[] {
+  switch (effect.kind) {
+    case "mail_shopper":
+    case "mail_owner":
+      return [effect.settings.template]
+    case "mail_third_party":
+      return ["third_party_notice"]
+    default:
+      return []
+  }
 }
 
 /** The node of a notice that takes an earlier one back: it goes although the order is cancelled. */
@@ -99,14 +105,14 @@ async function personOf({ mailroom, tx, facts }: Carrying): Promise<Person> {
 
 function messagesOf(carrying: Carrying, effect: Effect, person: Person): NewMessage[] {
   switch (effect.kind) {
-    case "decision":
-      return []
     case "mail_shopper":
       return [shopperMail(carrying, effect, person)]
     case "mail_owner":
       return ownerMails(carrying, effect)
     case "mail_third_party":
       return thirdPartyMails(carrying, effect)
+    default:
+      return []
   }
 }
 
@@ -192,12 +198,7 @@ function repetition({ effects }: Carrying, effect: NoticeEffect, email: string):
   return earlier.length === 0 ? "" : `:${earlier.length + 1}`
 }
 
-function common(
-  { row, settings, facts, means }: Carrying,
-  effect: { node: string },
-  template: BuiltinKey,
-  locale: string,
-) {
+function common({ row, settings, facts, means }: Carrying, effect: { node: string }, template: string, locale: string) {
   return {
     originAt: facts.occurredAt,
     origin: "automation" as const,

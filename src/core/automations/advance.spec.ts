@@ -1,12 +1,16 @@
 import fc from "fast-check"
 import type { ShopLine } from "../shop/shop"
-import { advance, type Position } from "./advance"
+import { advance, type Advanced, type Position } from "./advance"
+import { automationSettingsSchema } from "./automation-settings"
 import { BUILTINS, builtinVersion } from "./builtins"
-import { automationSettingsSchema, problemsOf, type AutomationNode, type AutomationVersion } from "./definition"
+import { nodeSchema, versionSchema, type AutomationVersion } from "./definition"
 import type { Facts } from "./facts"
+import type { AutomationNode } from "./node-kind"
+import { graphProblems, problemsOf } from "./problems"
+import { knowFrom, questionKey, type MailState } from "./questions"
 
 const now = new Date("2026-11-21T12:00:00Z")
-const start: Position = { node: null, visit: 0 }
+const start: Position = { node: null, visit: 0, rested: 0 }
 
 const aLine = (overrides: Partial<ShopLine> = {}): ShopLine => ({
   id: "ordli_1",
@@ -52,29 +56,59 @@ const someFacts = (overrides: Partial<Facts> = {}): Facts => ({
 
 const walk = (
   version: AutomationVersion,
-  overrides: { position?: Position; facts?: Facts; ownerCopy?: boolean } = {},
-) =>
-  advance({
+  overrides: { position?: Position; facts?: Facts; ownerCopy?: boolean; mail?: MailState | null } = {},
+): Advanced => {
+  const position = overrides.position ?? start
+  const moved = advance({
     version,
-    settings: automationSettingsSchema.parse({ ownerCopy: { enabled: overrides.ownerCopy ?? false } }),
-    position: overrides.position ?? start,
-    facts: overrides.facts ?? someFacts(),
+    automation: {
+      id: "mauto_x",
+      settings: automationSettingsSchema.parse({ ownerCopy: { enabled: overrides.ownerCopy ?? false } }),
+    },
+    position,
+    entrant: { id: "enrolment", contactId: null, enteredAt: now },
+    know: knowFrom(
+      new Map<string, unknown>([
+        [questionKey({ about: "occurrence" }), overrides.facts ?? someFacts()],
+        ...(position.node && overrides.mail !== undefined
+          ? [
+              [
+                questionKey({ about: "mail_state", node: position.node, visit: position.visit }),
+                overrides.mail,
+              ] as const,
+            ]
+          : []),
+      ]),
+    ),
     now,
   })
+  if ("ask" in moved) throw new Error(`It asks ${JSON.stringify(moved.ask)}.`)
+  return moved
+}
 
-const send = (id: string, next: string | null = null): AutomationNode => ({
-  id,
-  kind: "send_email",
-  next,
-  settings: { template: "welcome", class: "tx", isSecret: false },
+const aMail = (overrides: Partial<MailState> = {}): MailState => ({
+  status: "sent",
+  reason: null,
+  isDelivered: false,
+  isOpened: false,
+  isClicked: false,
+  sentAt: now,
+  ...overrides,
 })
-const wait = (id: string, minutes: number, next: string | null): AutomationNode => ({
-  id,
-  kind: "wait",
-  next,
-  settings: { minutes },
-})
-const version = (...nodes: AutomationNode[]): AutomationVersion => ({ trigger: { event: "order.placed" }, nodes })
+
+const send = (id: string, sent: string | null = null, notSent: string | null = null): AutomationNode =>
+  nodeSchema.parse({
+    id,
+    kind: "send_email",
+    exits: { sent, not_sent: notSent },
+    settings: { template: "welcome", class: "tx" },
+  })
+const wait = (id: string, minutes: number, next: string | null): AutomationNode =>
+  nodeSchema.parse({ id, kind: "wait", exits: { next }, settings: { amount: minutes, unit: "minutes" } })
+const filter = (id: string, settings: unknown, yes: string | null, no: string | null): AutomationNode =>
+  nodeSchema.parse({ id, kind: "filter", exits: { yes, no }, settings })
+const version = (...nodes: AutomationNode[]): AutomationVersion =>
+  versionSchema.parse({ trigger: { kind: "order.placed" }, nodes })
 
 describe("advance", () => {
   it("sends and ends", () => {
@@ -121,17 +155,8 @@ describe("advance", () => {
   })
 
   it("takes the other branch of a filter", () => {
-    const graph = version(
-      {
-        id: "f",
-        kind: "filter",
-        next: "yes",
-        otherwise: "no",
-        settings: { rule: "bought", match: { kind: "tag", ids: ["ptag_x"] } },
-      },
-      send("yes"),
-      send("no"),
-    )
+    const rule = { rule: "bought", match: { kind: "tag", ids: ["ptag_x"] } }
+    const graph = version(filter("f", rule, "yes", "no"), send("yes"), send("no"))
     const sentBy = (facts: Facts) =>
       walk(graph, { facts })
         .effects.filter(({ kind }) => kind === "mail_shopper")
@@ -141,7 +166,7 @@ describe("advance", () => {
   })
 
   it("ends with its reason when the node it stood on is gone", () => {
-    expect(walk(version(send("a")), { position: { node: "gone", visit: 1 } })).toMatchObject({
+    expect(walk(version(send("a")), { position: { node: "gone", visit: 1, rested: 0 } })).toMatchObject({
       state: "done",
       outcome: "node_missing",
       effects: [{ kind: "decision", reason: "node_missing" }],
@@ -150,8 +175,8 @@ describe("advance", () => {
 
   it("decides the same again after a crash", () => {
     const graph = version(wait("w", 5, "a"), send("a", "b"), send("b"))
-    expect(walk(graph, { position: { node: "a", visit: 1 } })).toEqual(
-      walk(graph, { position: { node: "a", visit: 1 } }),
+    expect(walk(graph, { position: { node: "a", visit: 1, rested: 0 } })).toEqual(
+      walk(graph, { position: { node: "a", visit: 1, rested: 0 } }),
     )
   })
 
@@ -165,8 +190,8 @@ describe("advance", () => {
       })
       .map(({ kind, next, otherwise }): AutomationNode => {
         if (kind === "wait") return wait(id, 1, next)
-        if (kind === "send_email") return send(id, next)
-        return { id, kind: "filter", next, otherwise, settings: { rule: "cart_still_open" } }
+        if (kind === "send_email") return send(id, next, otherwise)
+        return filter(id, { rule: "cart_still_open" }, next, otherwise)
       })
 
   it("always comes to rest in a graph without problems, and mails each node once at most per visit", () => {
@@ -186,16 +211,59 @@ describe("advance", () => {
   })
 })
 
+describe("the chain rule (F13)", () => {
+  const graph = version(send("a", "thanks", "sorry"), send("thanks"), send("sorry"))
+  const resting: Position = { node: "a", visit: 0, rested: 1 }
+
+  it("rests on the mail until it has settled", () => {
+    expect(walk(graph)).toMatchObject({
+      state: "waiting",
+      position: resting,
+      dueAt: new Date("2026-11-21T12:00:02Z"),
+      effects: [{ kind: "mail_shopper", node: "a" }],
+    })
+    expect(walk(graph, { position: resting, mail: aMail({ status: "queued" }) })).toMatchObject({
+      state: "waiting",
+      position: { node: "a", rested: 2 },
+      effects: [],
+    })
+  })
+
+  it.each([
+    ["sent", null, "thanks"],
+    ["in_doubt", null, "thanks"],
+    ["dropped", "unsubscribed", "sorry"],
+    ["failed", "refused_recipient", "sorry"],
+  ] as const)("goes on from a mail that is %s", (status, reason, node) => {
+    const { effects } = walk(graph, { position: resting, mail: aMail({ status, reason }) })
+    expect(effects.filter(({ kind }) => kind === "mail_shopper")).toMatchObject([{ node, visit: 1 }])
+  })
+})
+
 describe("problemsOf", () => {
+  const sentences = (...nodes: AutomationNode[]) => graphProblems(nodes).map(({ sentence }) => sentence)
+
   it("names dangling ways, doubled nodes and circles without a wait", () => {
-    expect(problemsOf(version(send("a", "gone")))).toEqual([
+    const open = { rule: "cart_still_open" }
+    expect(sentences(send("a", "gone"))).toEqual([
       'Node "a" leads to "gone", which is not there. Point it to one of: a.',
     ])
-    expect(problemsOf(version(send("a"), send("a")))).toEqual(['Node "a" stands there twice.'])
-    expect(problemsOf(version(send("a", "b"), send("b", "a")))).toEqual([
+    expect(sentences(send("a"), send("a"))).toEqual(['Node "a" stands there twice.'])
+    expect(sentences(filter("a", open, "b", null), filter("b", open, "a", null))).toEqual([
       'Node "a" leads back to itself without a wait.',
     ])
-    expect(problemsOf(version(send("a", "w"), wait("w", 5, "a")))).toEqual([])
+    expect(sentences(filter("a", open, "w", null), wait("w", 5, "a"))).toEqual([])
+  })
+
+  it("names the node and the field of what is missing", () => {
+    const draft = {
+      trigger: null,
+      nodes: [{ id: "n1", kind: "send_email", name: "Thanks", settings: { template: "" }, exits: {} }],
+    }
+    expect(problemsOf(draft)).toEqual([
+      { node: null, field: "trigger", sentence: "Choose what sets it off." },
+      { node: "n1", field: "settings.template", sentence: 'Node "Thanks": settings.template: choose a template.' },
+    ])
   })
 
   it.each(BUILTINS.map((builtin) => [builtin.key, builtin] as const))("finds none in %s", (_, builtin) => {

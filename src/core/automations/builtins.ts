@@ -1,5 +1,5 @@
 import type { BuiltinKey } from "../templates/contexts"
-import type { AutomationVersion } from "./definition"
+import { versionSchema, type AutomationVersion } from "./definition"
 import type { TriggerEvent } from "./events"
 
 export type Builtin = {
@@ -156,15 +156,16 @@ export const builtinAutomationId = (key: BuiltinKey): string => `mauto_${key}`
 
 /** The graph of a built-in: one mail, behind a look at the shop where it needs one. */
 export function builtinVersion({ key, event, class: mailClass, isSecret = false, onlyIf }: Builtin): AutomationVersion {
-  const send = {
-    id: "send",
-    kind: "send_email" as const,
-    next: null,
-    settings: { template: key, class: mailClass, isSecret },
-  }
-  if (!onlyIf) return { trigger: { event }, nodes: [send] }
-  return {
-    trigger: { event },
-    nodes: [{ id: "only_if", kind: "filter", next: "send", otherwise: null, settings: { rule: onlyIf } }, send],
-  }
+  const send = { id: "send", kind: "send_email", exits: {}, settings: { template: key, class: mailClass, isSecret } }
+  const look = { id: "only_if", kind: "filter", exits: { yes: "send" }, settings: { rule: onlyIf } }
+  return versionSchema.parse({
+    trigger: { kind: event, settings: ACTORS[key] ? { actor: ACTORS[key] } : {} },
+    nodes: onlyIf ? [look, send] : [send],
+  })
+}
+
+/** Whose password: the two templates share an event. */
+const ACTORS: Partial<Record<BuiltinKey, "customer" | "user">> = {
+  password_reset_customer: "customer",
+  password_reset_user: "user",
 }

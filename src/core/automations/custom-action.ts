@@ -1,10 +1,8 @@
 import { z } from "zod"
-import {
-  automationSettingsSchema,
-  noticeRecipientsSchema,
-  purchaseMatchSchema,
-  type AutomationVersion,
-} from "./definition"
+import { automationSettingsSchema } from "./automation-settings"
+import { versionSchema, type AutomationVersion } from "./definition"
+import { noticeRecipientsSchema } from "./notice-recipients"
+import { purchaseMatchSchema } from "./purchase-match"
 
 /** The plain form of a custom action: "when X is bought, mail Y with just those lines" (F2). */
 export const customActionSchema = z.object({
@@ -40,16 +38,15 @@ export function checkCustomAction(input: unknown): CustomActionCheck {
 /** The graph behind the form: is it about this order, then the notice. */
 export function customActionVersion(action: CustomAction): AutomationVersion {
   const { match, recipients, heading, text, locale, withShopper, withPrices } = action
-  return {
-    trigger: { event: "order.placed" },
+  return versionSchema.parse({
+    trigger: { kind: "order.placed" },
     nodes: [
-      { id: "bought", kind: "filter", next: "notify", otherwise: null, settings: { rule: "bought", match } },
+      { id: "bought", kind: "filter", exits: { yes: "notify" }, settings: { rule: "bought", match } },
       {
         id: "notify",
         kind: "notify_third_party",
-        next: null,
         settings: { match, recipients, heading, text, locale, withShopper, withPrices },
       },
     ],
-  }
+  })
 }

@@ -1,143 +1,123 @@
 import { z } from "zod"
-import type { BuiltinKey } from "../templates/contexts"
-import { EVENTS } from "./events"
+import { filterKindOf } from "./filters/kinds"
+import type { AutomationNode } from "./node-kind"
+import { NODE_KINDS, nodeKindOf } from "./nodes/kinds"
+import { TRIGGER_KINDS, triggerKindOf } from "./triggers/kinds"
 
-const address = z
-  .string()
-  .trim()
-  .min(3)
-  .max(254)
-  .regex(/^[^\s<>@,;]+@[^\s<>@,;]+$/u, "must be one e-mail address")
-
-/** What must have been bought: any one of the ids is enough. */
-export const purchaseMatchSchema = z.object({
-  kind: z.enum(["product", "category", "collection", "tag", "sales_channel"]),
-  ids: z.array(z.string().trim().min(1)).min(1, "choose at least one").max(200),
-})
-export type PurchaseMatch = z.infer<typeof purchaseMatchSchema>
-
-/** Who is told: a fixed address, or the address that stands under a key in the metadata of what was bought. */
-export const noticeRecipientSchema = z.discriminatedUnion("by", [
-  z.object({ field: z.enum(["to", "cc", "bcc"]), by: z.literal("address"), value: address }),
-  z.object({
-    field: z.enum(["to", "cc", "bcc"]),
-    by: z.enum(["product_metadata", "category_metadata"]),
-    value: z.string().trim().min(1).max(100),
-  }),
-])
-export type NoticeRecipient = z.infer<typeof noticeRecipientSchema>
-
-export const noticeRecipientsSchema = z
-  .array(noticeRecipientSchema)
-  .min(1, "add at least one recipient")
-  .max(50)
-  .refine((recipients) => recipients.some(({ field }) => field === "to"), 'add at least one recipient in "to"')
-
+export const MOST_NODES = 200
 const nodeId = z.string().min(1).max(64)
-const step = { id: nodeId, next: nodeId.nullable() }
 
-/** One schema for storing, for the API and for the forms. A node without `next` ends the way. */
-export const nodeSchema = z.discriminatedUnion("kind", [
-  z.object({
-    ...step,
-    kind: z.literal("filter"),
-    otherwise: nodeId.nullable(),
-    settings: z.discriminatedUnion("rule", [
-      z.object({ rule: z.literal("bought"), match: purchaseMatchSchema }),
-      z.object({ rule: z.literal("cart_still_open") }),
-      z.object({ rule: z.literal("has_account") }),
-    ]),
-  }),
-  z.object({
-    ...step,
-    kind: z.literal("send_email"),
-    settings: z.object({
-      template: z.string().transform((key) => key as BuiltinKey),
-      class: z.enum(["tx", "marketing"]),
-      isSecret: z.boolean().default(false),
-    }),
-  }),
-  z.object({
-    ...step,
-    kind: z.literal("notify_third_party"),
-    settings: z.object({
-      match: purchaseMatchSchema.nullable(),
-      recipients: noticeRecipientsSchema,
-      heading: z.string().trim().min(1).max(200),
-      text: z.string().trim().max(5000).default(""),
-      locale: z.string().nullable().default(null),
-      withShopper: z.boolean().default(false),
-      withPrices: z.boolean().default(false),
-    }),
-  }),
-  z.object({
-    ...step,
-    kind: z.literal("wait"),
-    settings: z.object({ minutes: z.coerce.number().int().min(1).max(527_040) }),
-  }),
+/** Whether somebody who was inside already may enter again. */
+export const reentrySchema = z.discriminatedUnion("rule", [
+  /** Once per order, cart, birthday …: what makes two events the same is the trigger's matter. */
+  z.object({ rule: z.literal("per_occurrence") }),
+  z.object({ rule: z.literal("once") }),
+  z.object({ rule: z.literal("every_days"), days: z.coerce.number().int().min(1).max(3660) }),
+  z.object({ rule: z.literal("not_inside") }),
 ])
-export type AutomationNode = z.infer<typeof nodeSchema>
-export type NodeOf<Kind extends AutomationNode["kind"]> = Extract<AutomationNode, { kind: Kind }>
+export type Reentry = z.infer<typeof reentrySchema>
 
-export const triggerSchema = z.object({ event: z.enum(EVENTS) })
-export type AutomationTrigger = z.infer<typeof triggerSchema>
+export type TriggerFilter = { kind: string; settings: unknown }
+export type AutomationTrigger = { kind: string; settings: unknown; filters: TriggerFilter[]; reentry: Reentry }
+export type AutomationVersion = { trigger: AutomationTrigger; nodes: AutomationNode[] }
 
-/** The graph starts at the first node. */
-export const versionSchema = z.object({ trigger: triggerSchema, nodes: z.array(nodeSchema).min(1).max(200) })
-export type AutomationVersion = z.infer<typeof versionSchema>
+/** By its kind; a kind may do without any. */
+const settingsSchema = z.unknown().default({})
 
-/** What of an automation may be changed while it runs, without a new version. */
-export const automationSettingsSchema = z.object({
-  isTracked: z.boolean().default(false),
-  isCopyKept: z.boolean().default(true),
-  /** Empty addresses: the owner's own from the settings. */
-  ownerCopy: z
-    .object({ enabled: z.boolean().default(false), addresses: z.array(address).max(10).default([]) })
-    .prefault({}),
-  /** Only the cart reminder reads it. */
-  idleMinutes: z.coerce.number().int().min(5).max(20_160).default(60),
-})
-export type AutomationSettings = z.infer<typeof automationSettingsSchema>
+const filterSchema = z
+  .object({ kind: z.string(), settings: settingsSchema })
+  .transform((filter, ctx): TriggerFilter => {
+    const settings = settingsBy(filterKindOf(filter.kind)?.settings, filter, `There is no filter "${filter.kind}"`, ctx)
+    return { kind: filter.kind, settings }
+  })
 
-/** Problems of a graph, each naming the node; empty when it can be published. */
-export function problemsOf(version: AutomationVersion): string[] {
-  const ids = version.nodes.map((node) => node.id)
-  const known = new Set(ids)
-  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `Node "${id}" stands there twice.`)
-  const dangling = version.nodes.flatMap((node) =>
-    exitsOf(node)
-      .filter((exit) => !known.has(exit))
-      .map(
-        (exit) => `Node "${node.id}" leads to "${exit}", which is not there. Point it to one of: ${ids.join(", ")}.`,
-      ),
-  )
-  const circle = findCircle(version.nodes)
-  return [...repeated, ...dangling, ...(circle ? [`Node "${circle}" leads back to itself without a wait.`] : [])]
-}
+export const triggerSchema = z
+  .object({
+    kind: z.string(),
+    settings: settingsSchema,
+    filters: z.array(filterSchema).max(20).default([]),
+    reentry: reentrySchema.default({ rule: "per_occurrence" }),
+  })
+  .transform((trigger, ctx): AutomationTrigger => {
+    const unknown = `There is no trigger "${trigger.kind}"; known: ${TRIGGER_KINDS.map(({ kind }) => kind).join(", ")}`
+    return { ...trigger, settings: settingsBy(triggerKindOf(trigger.kind)?.settings, trigger, unknown, ctx) }
+  })
 
-export function exitsOf(node: AutomationNode): string[] {
-  const exits = node.kind === "filter" ? [node.next, node.otherwise] : [node.next]
-  return exits.filter((exit): exit is string => exit !== null)
-}
+/** Every exit of its kind stands there afterwards; one that the kind does not have may lead nowhere. */
+export const nodeSchema = z
+  .object({
+    id: nodeId,
+    kind: z.string(),
+    name: z.string().trim().max(120).optional(),
+    settings: settingsSchema,
+    exits: z.record(z.string().max(64), nodeId.nullable()).default({}),
+  })
+  .transform((node, ctx): AutomationNode => {
+    const kind = nodeKindOf(node.kind)
+    const unknown = `There is no node "${node.kind}"; known: ${NODE_KINDS.map((known) => known.kind).join(", ")}`
+    const settings = settingsBy(kind?.settings, node, unknown, ctx)
+    if (!kind || settings === undefined) return node
+    const names = kind.exitsOf(settings)
+    for (const [name, to] of Object.entries(node.exits))
+      if (to !== null && !names.includes(name))
+        ctx.addIssue({
+          code: "custom",
+          path: ["exits", name],
+          message: `it has no exit "${name}", only ${names.join(", ")}`,
+        })
+    return { ...node, settings, exits: Object.fromEntries(names.map((name) => [name, node.exits[name] ?? null])) }
+  })
 
-/** A node that can be reached from itself with no wait between: it would run for ever in one moment. */
-function findCircle(nodes: AutomationNode[]): string | null {
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  for (const start of nodes) {
-    const seen = new Set<string>()
-    const open = [start]
-    while (open.length > 0) {
-      const node = open.pop()!
-      if (node.kind === "wait") continue
-      for (const exit of exitsOf(node)) {
-        if (exit === start.id) return start.id
-        const following = byId.get(exit)
-        if (following && !seen.has(exit)) {
-          seen.add(exit)
-          open.push(following)
-        }
-      }
-    }
+function settingsBy(
+  schema: z.ZodType | undefined,
+  { settings }: { settings: unknown },
+  unknownKind: string,
+  ctx: z.RefinementCtx,
+): unknown {
+  if (!schema) {
+    ctx.addIssue({ code: "custom", path: ["kind"], message: unknownKind })
+    return undefined
   }
-  return null
+  const parsed = schema.safeParse(settings)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues)
+    ctx.addIssue({ code: "custom", path: ["settings", ...issue.path], message: issue.message })
+  return undefined
 }
+
+/** A version as it may be published. One schema for storing, for the API and for the forms; starts at the first node. */
+export const versionSchema: z.ZodType<AutomationVersion> = z.object({
+  trigger: triggerSchema,
+  nodes: z.array(nodeSchema).min(1, "add at least one node").max(MOST_NODES),
+})
+
+/** What somebody is working on: may be wrong everywhere, but it is a graph. */
+export const draftSchema = z.object({
+  trigger: z
+    .object({
+      kind: z.string().max(120),
+      settings: z.unknown().default({}),
+      filters: z
+        .array(z.object({ kind: z.string().max(64), settings: z.unknown().default({}) }))
+        .max(20)
+        .default([]),
+      reentry: z.record(z.string(), z.unknown()).default({ rule: "per_occurrence" }),
+    })
+    .nullable(),
+  nodes: z
+    .array(
+      z.object({
+        id: nodeId,
+        kind: z.string().max(64),
+        name: z.string().max(120).optional(),
+        settings: z.unknown().default({}),
+        exits: z.record(z.string().max(64), nodeId.nullable()).default({}),
+      }),
+    )
+    .max(MOST_NODES),
+})
+export type AutomationDraft = z.infer<typeof draftSchema>
+
+/** Names under which a trigger comes into the inbox; none: a clock computes it. */
+export const eventsOf = (trigger: AutomationTrigger): string[] =>
+  triggerKindOf(trigger.kind)?.eventsOf(trigger.settings) ?? []

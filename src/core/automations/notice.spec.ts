@@ -1,8 +1,6 @@
 import type { ShopLine, ShopOrder } from "../shop/shop"
-import type { NodeOf } from "./definition"
+import type { NoticeSettings as Settings } from "./nodes/notify-third-party"
 import { noticesFor } from "./notice"
-
-type Settings = NodeOf<"notify_third_party">["settings"]
 
 const aLine = (title: string, overrides: Partial<ShopLine> = {}): ShopLine => ({
   id: title,

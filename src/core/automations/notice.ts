@@ -1,9 +1,7 @@
 import type { ShopLine, ShopOrder } from "../shop/shop"
 import type { BuiltinContexts } from "../templates/contexts"
-import type { NodeOf } from "./definition"
+import type { NoticeSettings as Settings } from "./nodes/notify-third-party"
 import { matchingLines } from "./purchase-match"
-
-type Settings = NodeOf<"notify_third_party">["settings"]
 
 export type Notice = {
   to: string[]

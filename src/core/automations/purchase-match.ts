@@ -1,5 +1,12 @@
+import { z } from "zod"
 import type { ShopLine } from "../shop/shop"
-import type { PurchaseMatch } from "./definition"
+
+/** What must have been bought: any one of the ids is enough. */
+export const purchaseMatchSchema = z.object({
+  kind: z.enum(["product", "category", "collection", "tag", "sales_channel"]),
+  ids: z.array(z.string().trim().min(1)).min(1, "choose at least one").max(200),
+})
+export type PurchaseMatch = z.infer<typeof purchaseMatchSchema>
 
 /** The lines that a rule is about. A sales channel takes the whole order. */
 export function matchingLines(match: PurchaseMatch, lines: ShopLine[], salesChannelId: string | null): ShopLine[] {

@@ -9,15 +9,10 @@ import {
   type Builtin,
 } from "../../../core/automations/builtins"
 import { checkCustomAction, customActionVersion, type CustomAction } from "../../../core/automations/custom-action"
-import {
-  automationSettingsSchema,
-  nodeSchema,
-  problemsOf,
-  triggerSchema,
-  versionSchema,
-  type AutomationSettings,
-  type AutomationVersion,
-} from "../../../core/automations/definition"
+import { automationSettingsSchema, type AutomationSettings } from "../../../core/automations/automation-settings"
+import { eventsOf, versionSchema, type AutomationVersion } from "../../../core/automations/definition"
+import { problemsOf } from "../../../core/automations/problems"
+import type { NoticeSettings } from "../../../core/automations/nodes/notify-third-party"
 import { noticesFor, type Notice } from "../../../core/automations/notice"
 import { matchingLines } from "../../../core/automations/purchase-match"
 import { reminderStats, type ReminderStats } from "../../../core/automations/reminder-stats"
@@ -208,7 +203,7 @@ export class AutomationService {
     const { version, action } = await this.customAction(id)
     const order = orderId ? await this.orderOf(orderId) : await this.lastMatching(action)
     const node = version?.nodes.find((candidate) => candidate.kind === "notify_third_party")
-    if (!order || node?.kind !== "notify_third_party") return { order: null, lines: [], notices: [] }
+    if (!order || !node) return { order: null, lines: [], notices: [] }
     const matching = new Set(matchingLines(action.match, order.lines, order.salesChannelId).map((line) => line.id))
     return {
       order: { id: order.context.id, displayId: order.context.displayId, placedAt: order.placedAt },
@@ -218,7 +213,7 @@ export class AutomationService {
         sku: line.sku,
         matches: matching.has(line.id),
       })),
-      notices: noticesFor(node.settings, order, { isCorrection: false }),
+      notices: noticesFor(node.settings as NoticeSettings, order, { isCorrection: false }),
     }
   }
 
@@ -287,9 +282,10 @@ type MessageCount = { source_id: string; status: string; reason: string | null; 
 async function publish(tx: Db, id: string, version: AutomationVersion, by: string | null): Promise<void> {
   const parsed = versionSchema.parse(version)
   const problems = problemsOf(parsed)
-  if (problems.length > 0) throw new MedusaError(INVALID_DATA, problems.join(" "))
+  if (problems.length > 0) throw new MedusaError(INVALID_DATA, problems.map(({ sentence }) => sentence).join(" "))
   await tx.query(lockAutomation(id))
-  await tx.query(publishVersion({ id, trigger: parsed.trigger, nodes: parsed.nodes, by }))
+  const { trigger, nodes } = parsed
+  await tx.query(publishVersion({ id, trigger, events: eventsOf(trigger), nodes, by }))
 }
 
 function automationOf(row: AutomationRow): Automation {
@@ -306,9 +302,7 @@ function automationOf(row: AutomationRow): Automation {
     updatedAt: row.updated_at,
     versionId: row.live_version_id,
     versionNumber: row.version_number,
-    version: row.trigger
-      ? { trigger: triggerSchema.parse(row.trigger), nodes: nodeSchema.array().parse(row.nodes) }
-      : null,
+    version: row.trigger ? versionSchema.parse({ trigger: row.trigger, nodes: row.nodes }) : null,
     builtin: builtinOf(row.builtin_key) ?? null,
     action: row.kind === "custom_action" ? { ...(row.settings.action as CustomAction), isTracked, isCopyKept } : null,
   }

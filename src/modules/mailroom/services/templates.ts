@@ -9,10 +9,13 @@ import {
   countLiveBuiltins,
   insertCompiled,
   insertTemplateVersion,
+  keepMadeFrom,
   lockBuiltinTemplate,
   nextMailingVersionNumber,
   selectCompiled,
   selectLive,
+  selectMadeFrom,
+  selectLiveOf,
   setBuiltinVersion,
   setLiveVersion,
   upsertBuiltinTemplate,
@@ -99,9 +102,25 @@ export class TemplateService {
     return row!.n === BUILTIN_KEYS.length
   }
 
+  /** What all templates were last compiled from (`compilerPrint`); null: never. */
+  async madeFrom(): Promise<string | null> {
+    const [row] = await this.db.query<{ made_from: string | null }>(selectMadeFrom())
+    return row?.made_from ?? null
+  }
+
+  async setMadeFrom(print: string): Promise<void> {
+    await this.db.query(keepMadeFrom(print))
+  }
+
   /** Id of the version that goes out now; null before the first start has published it. */
   async liveVersion(builtinKey: BuiltinKey): Promise<string | null> {
     return (await this.live(builtinKey))?.versionId ?? null
+  }
+
+  /** The same for a built-in by key or a template of the owner's by id; null: it is not there, not published or archived. */
+  async liveVersionOf(template: string): Promise<string | null> {
+    const [row] = await this.db.query<LiveRow>(selectLiveOf(template))
+    return row?.version_id ?? null
   }
 
   async live(builtinKey: BuiltinKey): Promise<{ templateId: string; versionId: string } | null> {

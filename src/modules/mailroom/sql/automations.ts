@@ -11,13 +11,16 @@ export type AutomationRow = {
   switched_on_at: Date | null
   created_at: Date
   updated_at: Date
+  draft: unknown
+  draft_revision: number
+  recipe_key: string | null
   version_number: number | null
   trigger: unknown
   nodes: unknown
 }
 
 const COLUMNS = `a.id, a.builtin_key, a.kind, a.name, a.state, a.settings, a.live_version_id, a.switched_on_at,
-                 a.created_at, a.updated_at, v.number AS version_number, v.trigger, v.nodes`
+                 a.created_at, a.updated_at, a.draft, a.draft_revision, a.recipe_key, v.number AS version_number, v.trigger, v.nodes`
 const FROM = `FROM mailroom.automation a LEFT JOIN mailroom.automation_version v ON v.id = a.live_version_id`
 
 export function selectAutomations(kind: AutomationRow["kind"] | null): Statement {
@@ -36,7 +39,7 @@ export function selectAutomation(id: string): Statement {
 export function selectLiveAutomations(event: string): Statement {
   return {
     text: `SELECT ${COLUMNS} ${FROM}
-            WHERE a.archived_at IS NULL AND a.state = 'live' AND v.trigger->>'event' = $1 ORDER BY a.created_at, a.id`,
+            WHERE a.archived_at IS NULL AND a.state = 'live' AND $1 = ANY(v.trigger_events) ORDER BY a.created_at, a.id`,
     values: [event],
   }
 }
@@ -77,22 +80,28 @@ export function lockAutomation(id: string): Statement {
 }
 
 /** Publishes only what differs from the live version, so that starting the same code twice makes no new one. */
-export function publishVersion(row: { id: string; trigger: unknown; nodes: unknown; by: string | null }): Statement {
+export function publishVersion(row: {
+  id: string
+  trigger: unknown
+  events: string[]
+  nodes: unknown
+  by: string | null
+}): Statement {
   return {
     text: `WITH live AS (
              SELECT v.id FROM mailroom.automation a JOIN mailroom.automation_version v ON v.id = a.live_version_id
               WHERE a.id = $1 AND v.trigger = $2::jsonb AND v.nodes = $3::jsonb
            ), made AS (
-             INSERT INTO mailroom.automation_version (automation_id, number, trigger, nodes, published_by)
+             INSERT INTO mailroom.automation_version (automation_id, number, trigger, nodes, published_by, trigger_events)
              SELECT $1, coalesce((SELECT max(number) FROM mailroom.automation_version WHERE automation_id = $1), 0) + 1,
-                    $2::jsonb, $3::jsonb, $4
+                    $2::jsonb, $3::jsonb, $4, $5::text[]
               WHERE NOT EXISTS (SELECT 1 FROM live)
              RETURNING id
            )
            UPDATE mailroom.automation a SET live_version_id = made.id, updated_at = mailroom.now()
              FROM made WHERE a.id = $1
            RETURNING a.id`,
-    values: [row.id, JSON.stringify(row.trigger), JSON.stringify(row.nodes), row.by],
+    values: [row.id, JSON.stringify(row.trigger), JSON.stringify(row.nodes), row.by, row.events],
   }
 }
 

@@ -15,8 +15,10 @@ export type EnrolmentRow = {
   automation_id: string
   occurrence_key: string
   facts: EnrolmentFacts
+  contact_id: string | null
   node: string | null
   visit: number
+  rested: number
   attempts: number
   lease_token: string
   entered_at: Date
@@ -57,7 +59,7 @@ export function claimEnrolments({ limit, leaseSeconds }: { limit: number; leaseS
                     lease_expires_at = mailroom.now() + make_interval(secs => $2)
                FROM due WHERE e.id = due.id RETURNING e.*
            )
-           SELECT c.id, c.automation_id, c.occurrence_key, c.facts, c.node, c.visit, c.attempts, c.lease_token, c.entered_at,
+           SELECT c.id, c.automation_id, c.occurrence_key, c.facts, c.contact_id, c.node, c.visit, c.rested, c.attempts, c.lease_token, c.entered_at,
                   mailroom.now() AS now, a.kind AS automation_kind, a.state AS automation_state, a.builtin_key, a.settings,
                   v.trigger, v.nodes
              FROM claimed c
@@ -75,17 +77,18 @@ export function moveEnrolment(row: {
   state: "waiting" | "done" | "stopped" | "failed"
   node: string | null
   visit: number
+  rested: number
   dueAt: Date | null
   outcome: string | null
   contactId: string | null
 }): Statement {
   return {
     text: `UPDATE mailroom.enrolment
-              SET state = $3, node = $4, visit = $5, due_at = $6, outcome = $7, contact_id = coalesce($8::uuid, contact_id),
+              SET state = $3, node = $4, visit = $5, due_at = $6, outcome = $7, contact_id = coalesce($8::uuid, contact_id), rested = $9,
                   attempts = 0, lease_token = NULL, lease_expires_at = NULL, last_error = NULL,
                   ended_at = CASE WHEN $3 = 'waiting' THEN NULL ELSE mailroom.now() END
             WHERE id = $1 AND lease_token = $2 RETURNING id`,
-    values: [row.id, row.token, row.state, row.node, row.visit, row.dueAt, row.outcome, row.contactId],
+    values: [row.id, row.token, row.state, row.node, row.visit, row.dueAt, row.outcome, row.contactId, row.rested],
   }
 }
 

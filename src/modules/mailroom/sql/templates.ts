@@ -125,6 +125,16 @@ export function selectLive(builtinKey: string): Statement {
   }
 }
 
+/** By the key of a built-in or the id of any template. */
+export function selectLiveOf(template: string): Statement {
+  return {
+    text: `
+      SELECT id AS template_id, live_version_id AS version_id FROM mailroom.template
+      WHERE (builtin_key = $1 OR id = $1) AND live_version_id IS NOT NULL AND archived_at IS NULL`,
+    values: [template],
+  }
+}
+
 export type CompiledRow = CompiledTemplate & { locale: string }
 
 /** The first of these locales that the version has, else whichever it has. Primary key (version_id, locale). */
@@ -138,6 +148,22 @@ export function selectCompiled(versionId: string, locales: string[]): Statement 
     values: [versionId, locales],
   }
 }
+
+/** What all templates were last compiled from (`compilerPrint`). Primary key. */
+export function selectMadeFrom(): Statement {
+  return { text: `SELECT state->>'madeFrom' AS made_from FROM mailroom.periodic_task WHERE name = $1`, values: [SYNC] }
+}
+
+export function keepMadeFrom(print: string): Statement {
+  return {
+    text: `
+      INSERT INTO mailroom.periodic_task (name, state) VALUES ($1, jsonb_build_object('madeFrom', $2::text))
+      ON CONFLICT (name) DO UPDATE SET state = excluded.state`,
+    values: [SYNC, print],
+  }
+}
+
+const SYNC = "template-sync"
 
 export function countLiveBuiltins(keys: readonly string[]): Statement {
   return {

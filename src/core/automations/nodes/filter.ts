@@ -1,0 +1,79 @@
+import { z } from "zod"
+import { ruleSchema } from "../../segments/rule"
+import type { Facts } from "../facts"
+import { nodeKind, type Asked, type Decision } from "../node-kind"
+import { matchingLines, purchaseMatchSchema } from "../purchase-match"
+
+const schema = z.discriminatedUnion("rule", [
+  z.object({ rule: z.literal("bought"), match: purchaseMatchSchema }),
+  z.object({ rule: z.literal("cart_still_open") }),
+  z.object({ rule: z.literal("has_account") }),
+  z.object({ rule: z.literal("in_segment"), segmentId: z.string().trim().min(1, "choose a segment").max(64) }),
+  z.object({ rule: z.literal("matches"), matches: ruleSchema }),
+])
+export type FilterSettings = z.infer<typeof schema>
+
+/** Parts the ways: by the occurrence, or by the same rules as segments, read at this moment. */
+export const filter = nodeKind({
+  kind: "filter",
+  group: "flow",
+  settings: schema,
+  defaults: { rule: "matches", matches: { version: 1, match: "all", rules: [] } },
+  rests: false,
+  exitsOf: () => ["yes", "no"],
+  decide,
+  references: (settings) => (settings.rule === "in_segment" ? { segment: [settings.segmentId] } : {}),
+})
+
+function decide(asked: Asked<FilterSettings>): Decision {
+  const { settings } = asked
+  switch (settings.rule) {
+    case "in_segment":
+      return byPerson(asked.know({ about: "in_segment", segmentId: settings.segmentId }), asked)
+    case "matches":
+      return byPerson(asked.know({ about: "matches", rule: settings.matches }), asked)
+    default:
+      return byOccurrence(settings, asked)
+  }
+}
+
+function byPerson(isIn: boolean | undefined, { settings }: Asked<FilterSettings>): Decision {
+  if (isIn === undefined)
+    return settings.rule === "in_segment"
+      ? { ask: [{ about: "in_segment", segmentId: settings.segmentId }] }
+      : settings.rule === "matches"
+        ? { ask: [{ about: "matches", rule: settings.matches }] }
+        : { end: "filter_unknown" }
+  const reason = isIn ? "rule_holds" : "rule_does_not_hold"
+  return {
+    go: isIn ? "yes" : "no",
+    effects: [{ kind: "decision", verdict: "went", reason, saw: { rule: settings.rule, isIn } }],
+  }
+}
+
+type OccurrenceRule = Extract<FilterSettings, { rule: "bought" | "cart_still_open" | "has_account" }>
+
+function byOccurrence(rule: OccurrenceRule, { know, node }: Asked<FilterSettings>): Decision {
+  const facts = know({ about: "occurrence" })
+  if (!facts) return { ask: [{ about: "occurrence" }] }
+  const reason = whyNot(rule, facts)
+  if (!reason) return { go: "yes" }
+  const verdict = node.exits.no ? "went" : "left"
+  return {
+    go: "no",
+    outcome: reason,
+    effects: [{ kind: "decision", verdict, reason, saw: { rule: rule.rule, cart: facts.cart } }],
+  }
+}
+
+function whyNot(rule: OccurrenceRule, facts: Facts): string | null {
+  switch (rule.rule) {
+    case "bought":
+      return matchingLines(rule.match, facts.lines, facts.salesChannelId).length > 0 ? null : "nothing_matches"
+    case "cart_still_open":
+      if (!facts.cart || facts.cart.isBought) return "cart_bought"
+      return facts.cart.itemCount === 0 ? "cart_emptied" : null
+    case "has_account":
+      return facts.shopper.hasAccount ? null : "no_account"
+  }
+}
