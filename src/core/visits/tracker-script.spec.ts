@@ -20,6 +20,8 @@ function aBrowser({
     Object.assign(location, { href: url.href, pathname: url.pathname })
   }
   const location = { href, pathname: new URL(href).pathname }
+  // any: as loose as a browser's own window
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   const window: Record<string, any> = {
     location,
     localStorage: {
