@@ -1,0 +1,99 @@
+import { z } from "zod"
+import { NODE_KINDS } from "../nodes/kinds"
+import { formFields, type JsonSchema } from "./form-fields"
+
+const fieldsOf = (schema: z.ZodType) =>
+  formFields(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as JsonSchema)
+
+describe("formFields", () => {
+  it("makes a field of each setting, in the order of the schema", () => {
+    const fields = fieldsOf(
+      z.object({
+        amount: z.number().int().min(1).max(365),
+        unit: z.enum(["minutes", "days"]).default("days"),
+        isSecret: z.boolean().default(false),
+        text: z.string().max(5000),
+        url: z.url(),
+      }),
+    )
+    expect(fields).toMatchObject([
+      { key: "amount", kind: "number", isWhole: true, min: 1, max: 365, isOptional: false },
+      { key: "unit", kind: "choice", values: ["minutes", "days"], isOptional: false },
+      { key: "isSecret", kind: "yes_no" },
+      { key: "text", kind: "text", isLong: true },
+      { key: "url", kind: "url" },
+    ])
+  })
+
+  it("chooses things by name where the setting is an id, and knows which may stay empty", () => {
+    expect(
+      fieldsOf(
+        z.object({
+          segmentId: z.string(),
+          topicId: z.string().nullable().default(null),
+          senderId: z.string().optional(),
+        }),
+      ),
+    ).toMatchObject([
+      { kind: "pick", what: "segment", isOptional: false },
+      { kind: "pick", what: "topic", isOptional: true },
+      { kind: "pick", what: "sender", isOptional: true },
+    ])
+  })
+
+  it("asks for lists of words, of choices and of things with fields of their own", () => {
+    expect(
+      fieldsOf(
+        z.object({
+          bcc: z.array(z.email()),
+          add: z.array(z.string()),
+          days: z.array(z.enum(["mon", "tue"])),
+          arms: z.array(z.object({ id: z.string(), percent: z.number() })),
+        }),
+      ),
+    ).toMatchObject([
+      { key: "bcc", kind: "words", isAddresses: true },
+      { key: "add", kind: "words", isAddresses: false },
+      { key: "days", kind: "choices", values: ["mon", "tue"] },
+      { key: "arms", kind: "list", fields: [{ key: "id" }, { key: "percent", kind: "number" }] },
+    ])
+  })
+
+  it("asks first which kind where settings are one of several", () => {
+    const schema = z.object({
+      until: z.discriminatedUnion("by", [
+        z.object({ by: z.literal("day"), day: z.iso.date() }),
+        z.object({ by: z.literal("time"), hour: z.number() }),
+      ]),
+    })
+    expect(fieldsOf(schema)).toMatchObject([
+      {
+        key: "until",
+        kind: "variants",
+        by: "by",
+        variants: [
+          { value: "day", fields: [{ key: "day", kind: "day" }] },
+          { value: "time", fields: [{ key: "hour", kind: "number" }] },
+        ],
+      },
+    ])
+  })
+
+  it("tells by which setting is there where no word does", () => {
+    expect(fieldsOf(z.union([z.object({ segmentId: z.string() }), z.object({ name: z.string() })]))).toMatchObject([
+      { kind: "variants", by: null, variants: [{ value: "segmentId" }, { value: "name" }] },
+    ])
+  })
+
+  it("takes the words that a developer gave to a setting of a registered action", () => {
+    const schema = z.object({ points: z.number().meta({ title: "Points", description: "Added to the balance." }) })
+    expect(fieldsOf(schema)).toMatchObject([{ key: "points", title: "Points", hint: "Added to the balance." }])
+  })
+
+  it.each(NODE_KINDS.map(({ kind, settings }) => [kind, settings] as const))(
+    "has a form without raw JSON for every setting of %s",
+    (_, settings) => {
+      expect(JSON.stringify(fieldsOf(settings))).not.toContain('"kind":"json"')
+    },
+  )
+})
