@@ -5,11 +5,14 @@ export class Actions1760000002600 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await suppliers(db)
     await webhooks(db)
+    // Set before something leaves that must not leave twice; a lease that ends with it leaves the effect in doubt.
+    await db.query(`ALTER TABLE mailroom.effect ADD COLUMN handed_at timestamptz`)
     await promotionCodes(db)
     await tasks(db)
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(`ALTER TABLE mailroom.effect DROP COLUMN handed_at`)
     for (const table of [
       "staff_task",
       "promotion_code",

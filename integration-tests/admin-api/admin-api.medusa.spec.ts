@@ -35,6 +35,7 @@ const WHOLE: Record<string, object> = {
     recipients: [{ field: "to", by: "address", value: "lamps@example.com" }],
     heading: "Please send",
   },
+  "POST /webhooks": { name: "Stock", url: "https://example.com/hook" },
   "POST /suppliers": { name: "Lamp works", emails: ["orders@example.com"] },
   "POST /suppliers/:id/products": { by: "product", ids: ["prod_1"] },
   "POST /mailings": { subject: "New lamps" },

@@ -101,6 +101,7 @@ export const BODY_FIELDS: Record<string, string[]> = {
     "is_on",
   ],
   "POST /custom-actions/:id/try": ["order_id"],
+  "POST /webhooks": ["name", "url"],
   "POST /suppliers": ["name", "emails", "cc", "locale", "time_zone", "hours", "note"],
   "POST /suppliers/:id": ["name", "emails", "cc", "locale", "time_zone", "hours", "note"],
   "POST /suppliers/:id/products": ["by", "ids"],

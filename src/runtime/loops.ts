@@ -7,6 +7,7 @@ import { consentCheck } from "./consent-check"
 import { consentClock } from "./consent-clock"
 import { deadDomains } from "./dead-domains"
 import { dispatcher } from "./dispatcher"
+import { effectLoop } from "./effects/effect-loop"
 import { erasures } from "./erasures"
 import { importer } from "./imports"
 import { fadingSweep } from "./fading"
@@ -34,6 +35,7 @@ export const loopFactories: LoopFactory[] = [
   abandonedCarts,
   triggerLoop,
   automationClock,
+  effectLoop,
   mailingPlanner,
   preflight,
   bulkActions,

@@ -4,6 +4,10 @@ import type { MailroomOptions } from "./options"
 import type { Shop } from "../../core/shop/shop"
 import { AnswerService } from "./services/answers"
 import { AttachmentService } from "./services/attachments"
+import { AutomationDraftService } from "./services/automation-drafts"
+import { AutomationEntrantService } from "./services/automation-entrants"
+import { AutomationFigureService } from "./services/automation-figures"
+import { AutomationLifecycleService } from "./services/automation-lifecycle"
 import { AutomationService } from "./services/automations"
 import { BulkActionService } from "./services/bulk-actions"
 import { ConfirmationMailService } from "./services/confirmation-mails"
@@ -19,6 +23,7 @@ import { ContactService } from "./services/contacts"
 import { DirectMailService } from "./services/direct-mails"
 import { ErasureService } from "./services/erasures"
 import { ExportService } from "./services/exports"
+import { HealthService } from "./services/health"
 import { ImportContactService } from "./services/import-contacts"
 import { ImportKnownService } from "./services/import-known"
 import { ImportNewcomerService } from "./services/import-newcomers"
@@ -30,6 +35,7 @@ import { ImportWorkService } from "./services/import-work"
 import { ImportService } from "./services/imports"
 import { DeadDomainService } from "./services/dead-domains"
 import { FadingService } from "./services/fading"
+import { JobService } from "./services/jobs"
 import { KeyringService } from "./services/keyring"
 import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingDispatchService } from "./services/mailing-dispatch"
@@ -74,6 +80,7 @@ import { TopicService } from "./services/topics"
 import { TrackingService } from "./services/tracking"
 import { TriggerService } from "./services/triggers"
 import { VisitService } from "./services/visits"
+import { WebhookService } from "./services/webhooks"
 import { WhyService } from "./services/why"
 import { Wakes } from "./wakes"
 
@@ -113,6 +120,10 @@ export type Mailroom = {
   templateDrafts: TemplateDraftService
   triggers: TriggerService
   automations: AutomationService
+  automationDrafts: AutomationDraftService
+  automationLifecycle: AutomationLifecycleService
+  automationFigures: AutomationFigureService
+  automationEntrants: AutomationEntrantService
   readModel: ReadModelService
   contacts: ContactService
   contactFields: ContactFieldService
@@ -138,6 +149,7 @@ export type Mailroom = {
   deadDomains: DeadDomainService
   fading: FadingService
   visits: VisitService
+  webhooks: WebhookService
   why: WhyService
   mailings: MailingService
   mailingDispatch: MailingDispatchService
@@ -155,6 +167,8 @@ export type Mailroom = {
   exports: ExportService
   personalData: PersonalDataService
   erasures: ErasureService
+  jobs: JobService
+  health: HealthService
   wakes: Wakes
   /** What Mailroom needs of the shop; undefined in a process without Medusa (`worker-main`). */
   shop?: Shop
@@ -258,6 +272,7 @@ export function assembleMailroom({
     uploads: new ImportUploadService(db),
     work: importWork(db, { keyring, consent, bus }),
   })
+  const bulkActions = new BulkActionService(db, { consent, topics, quality: contactQuality, bus })
   const mailroom: Mailroom = {
     db,
     log,
@@ -283,13 +298,19 @@ export function assembleMailroom({
     media: new MediaService(db, () => mailroom.shop),
     triggers,
     automations,
+    automationDrafts: new AutomationDraftService(db, segments),
+    automationLifecycle: new AutomationLifecycleService(db),
+    automationFigures: new AutomationFigureService(db, orderCredits),
+    automationEntrants: new AutomationEntrantService(db),
     readModel,
     contacts,
     contactFields,
     contactList: new ContactListService(db),
     contactQuality,
     profiles: new ProfileService(db, { contacts, fields: contactFields }),
-    bulkActions: new BulkActionService(db, { consent, topics, quality: contactQuality, bus }),
+    bulkActions,
+    health: new HealthService(db, { outbox, readiness }),
+    jobs: new JobService(db, { imports, preflight, bulkActions, wakes }),
     consent,
     suppression,
     topics,
@@ -320,6 +341,7 @@ export function assembleMailroom({
     deadDomains: new DeadDomainService(db, suppression),
     fading,
     visits: new VisitService(db, { keyring, settings, shop: () => mailroom.shop }),
+    webhooks: new WebhookService(db, { keyring, isLocalAllowed: options.webhooks.allowAddresses.length > 0 }),
     why: new WhyService(db, { settings, senders }),
     mailings,
     mailingDispatch,

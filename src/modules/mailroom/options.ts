@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { listOf } from "../../core/webhooks/reachable-address"
 import { smtpUrlProblem } from "../../core/settings/smtp-target"
 
 /**
@@ -46,6 +47,14 @@ export const optionsSchema = z
       .optional(),
     settings: z.record(z.string(), z.unknown()).optional(),
     locked: z.boolean().default(false),
+    /** Where webhooks may go beside the public internet: addresses or ranges of the shop's own network. */
+    webhooks: z
+      .object({
+        allowAddresses: z.array(z.string().refine(isAddressOrRange, "must be an IP address or a range")).default([]),
+        /** Certificates (PEM) of own authorities. */
+        ca: z.string().optional(),
+      })
+      .default({ allowAddresses: [] }),
     environment: z.string().max(64).optional(),
     /** auto: loops run by Medusa's worker mode. manual: nothing runs until `drain()` is called (tests). */
     runtime: z.enum(["auto", "manual"]).default("auto"),
@@ -55,6 +64,14 @@ export const optionsSchema = z
 export type MailroomOptions = z.infer<typeof optionsSchema>
 
 export type ParsedOptions = { options: MailroomOptions; problems: string[] }
+
+function isAddressOrRange(entry: string): boolean {
+  try {
+    return Boolean(listOf([entry]))
+  } catch {
+    return false
+  }
+}
 
 function isKeyNumber(kid: string): boolean {
   return /^(0|[1-9]\d{0,2})$/.test(kid) && Number(kid) <= 255

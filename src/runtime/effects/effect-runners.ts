@@ -1,0 +1,5 @@
+import type { EffectRunner } from "./effect-runner"
+import { webhook } from "./webhook"
+
+/** By the `kind` of the row. A new one is a file here and a node in `core/automations/nodes/`. */
+export const effectRunners: Record<string, EffectRunner> = { webhook }
