@@ -34,12 +34,12 @@ function settingsProblems(node: AutomationDraft["nodes"][number]): Problem[] {
   return parsed.error.issues.map(({ path, message }) => ({
     node: node.id,
     field: path.join("."),
-    sentence: `${called(node)}: ${path.join(".")}: ${message}.`,
+    sentence: `Node "${called(node)}": ${path.join(".")}: ${message}.`,
   }))
 }
 
 /** A person reads the name, if it has one. */
-const called = ({ id, name }: { id: string; name?: string }): string => `Node "${name || id}"`
+export const called = ({ id, name }: { id: string; name?: string }): string => name || id
 
 /** Doubled nodes, ways that lead nowhere and circles without a rest. */
 export function graphProblems(nodes: AutomationNode[]): Problem[] {
@@ -47,19 +47,19 @@ export function graphProblems(nodes: AutomationNode[]): Problem[] {
   const known = new Set(ids)
   const repeated = nodes
     .filter(({ id }, index) => ids.indexOf(id) !== index)
-    .map((node) => ({ node: node.id, field: "id", sentence: `${called(node)} stands there twice.` }))
+    .map((node) => ({ node: node.id, field: "id", sentence: `Node "${called(node)}" stands there twice.` }))
   const dangling = nodes.flatMap((node) =>
     Object.entries(node.exits)
       .filter(([, to]) => to !== null && !known.has(to))
       .map(([exit, to]) => ({
         node: node.id,
         field: `exits.${exit}`,
-        sentence: `${called(node)} leads to "${to}", which is not there. Point it to one of: ${ids.join(", ")}.`,
+        sentence: `Node "${called(node)}" leads to "${to}", which is not there. Point it to one of: ${ids.join(", ")}.`,
       })),
   )
   const circle = findCircle(nodes)
   if (!circle) return [...repeated, ...dangling]
-  const sentence = `${called(circle)} leads back to itself without a wait.`
+  const sentence = `Node "${called(circle)}" leads back to itself without a wait.`
   return [...repeated, ...dangling, { node: circle.id, field: "exits", sentence }]
 }
 

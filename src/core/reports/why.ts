@@ -60,6 +60,19 @@ const ENDINGS: Record<string, string> = {
   node_missing: "The step on which it stood was no longer there.",
   error: "It failed too often; the log says why.",
   nothing_matches: "Nothing of what was bought is what it is about.",
+  mailed: "It ended with a mail.",
+  ended: "It walked to the end.",
+  circle: "It came back to the same step again and again in one moment.",
+  moved_away: "A newer version no longer had the step on which it stood.",
+  before_switch_on: "It happened before the automation was switched on.",
+  filtered_out: "A filter of the trigger did not hold.",
+  entered_before: "The person was inside before, and may enter once only.",
+  entered_lately: "The person was inside too short a time ago.",
+  is_inside: "The person is inside already.",
+  held_out: "The person is held out, so that it can be measured what the automation brings.",
+  rule_holds: "The rule holds for the person.",
+  rule_does_not_hold: "The rule does not hold for the person.",
+  message_missing: "There is no mail of that step.",
 }
 
 /** Null for no reason; an unknown one (of a newer version) is shown as it is. */

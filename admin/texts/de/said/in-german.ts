@@ -3,6 +3,7 @@ import { inOtherWords, type Wording } from "../../../../src/core/reports/in-othe
 import { WHY } from "../../../../src/core/reports/why"
 import { words } from "../words"
 import { actionsSaid } from "./actions"
+import { automationsSaid } from "./automations"
 import { beforeSendSaid } from "./before-send"
 import { composerSaid } from "./composer"
 import { fieldsSaid } from "./fields"
@@ -10,6 +11,7 @@ import { mailingsSaid } from "./mailings"
 import { outboxSaid } from "./outbox"
 import { peopleSaid } from "./people"
 import { readinessSaid } from "./readiness"
+import { systemSaid } from "./system"
 import { variantsSaid } from "./variants"
 
 /** Reasons have their German words already. */
@@ -29,10 +31,12 @@ export const allSaid: Wording[] = [
   ...mailingsSaid,
   ...composerSaid,
   ...actionsSaid,
+  ...automationsSaid,
   ...beforeSendSaid,
   ...variantsSaid,
   ...peopleSaid,
   ...fieldsSaid,
+  ...systemSaid,
 ]
 
 const dateTime = new Intl.DateTimeFormat("de", { dateStyle: "medium", timeStyle: "short" })

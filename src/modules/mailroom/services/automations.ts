@@ -10,7 +10,13 @@ import {
 } from "../../../core/automations/builtins"
 import { checkCustomAction, customActionVersion, type CustomAction } from "../../../core/automations/custom-action"
 import { automationSettingsSchema, type AutomationSettings } from "../../../core/automations/automation-settings"
-import { eventsOf, versionSchema, type AutomationVersion } from "../../../core/automations/definition"
+import {
+  draftSchema,
+  eventsOf,
+  versionSchema,
+  type AutomationDraft,
+  type AutomationVersion,
+} from "../../../core/automations/definition"
 import { problemsOf } from "../../../core/automations/problems"
 import type { NoticeSettings } from "../../../core/automations/nodes/notify-third-party"
 import { noticesFor, type Notice } from "../../../core/automations/notice"
@@ -47,6 +53,11 @@ export type Automation = {
   switchedOnAt: Date | null
   createdAt: Date
   updatedAt: Date
+  /** What somebody works on; null: nothing but what is live. */
+  draft: AutomationDraft | null
+  hasDraft: boolean
+  /** Key of the recipe that it was made from. */
+  recipe: string | null
   versionId: string | null
   versionNumber: number | null
   version: AutomationVersion | null
@@ -300,6 +311,9 @@ function automationOf(row: AutomationRow): Automation {
     switchedOnAt: row.switched_on_at,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    draft: row.draft ? draftSchema.parse(row.draft) : null,
+    hasDraft: row.draft !== null,
+    recipe: row.recipe_key,
     versionId: row.live_version_id,
     versionNumber: row.version_number,
     version: row.trigger ? versionSchema.parse({ trigger: row.trigger, nodes: row.nodes }) : null,

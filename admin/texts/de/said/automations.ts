@@ -1,0 +1,79 @@
+import type { Wording } from "../../../../src/core/reports/in-other-words"
+
+/** Automations: their drafts, versions and people inside. */
+export const automationsSaid: Wording[] = [
+  ["Add at least one step.", "Fügen Sie mindestens einen Schritt hinzu."],
+  ["Choose what sets it off.", "Wählen Sie, was sie auslöst."],
+  ['Node "{0}": {1}: {2}.', "Schritt „{0}“: {1}: {2}."],
+  ["Trigger: {0}: {1}.", "Auslöser: {0}: {1}."],
+  [
+    'There is no published template "{0}" any more. Choose another one.',
+    "Die veröffentlichte Vorlage „{0}“ gibt es nicht mehr. Wählen Sie eine andere.",
+  ],
+  [
+    'There is no segment "{0}" any more. Choose another one.',
+    "Das Segment „{0}“ gibt es nicht mehr. Wählen Sie ein anderes.",
+  ],
+  [
+    'There is no topic "{0}" any more. Choose another one.',
+    "Das Thema „{0}“ gibt es nicht mehr. Wählen Sie ein anderes.",
+  ],
+  [
+    'There is no sender "{0}" any more. Choose another one.',
+    "Den Absender „{0}“ gibt es nicht mehr. Wählen Sie einen anderen.",
+  ],
+  [
+    'There is no tag "{0}" any more. Choose another one.',
+    "Das Etikett „{0}“ gibt es nicht mehr. Wählen Sie ein anderes.",
+  ],
+  ["It ended with a mail.", "Es endete mit einer Mail."],
+  ["It walked to the end.", "Ist bis zum Ende gegangen."],
+  ["It is on the way.", "Ist unterwegs."],
+  [
+    "It came back to the same step again and again in one moment.",
+    "Kam im selben Augenblick immer wieder zum selben Schritt zurück.",
+  ],
+  [
+    "A newer version no longer had the step on which it stood.",
+    "Eine neuere Fassung hatte den Schritt nicht mehr, auf dem sie stand.",
+  ],
+  ["It happened before the automation was switched on.", "Es geschah, bevor die Automation eingeschaltet wurde."],
+  ["A filter of the trigger did not hold.", "Ein Filter des Auslösers traf nicht zu."],
+  [
+    "The person was inside before, and may enter once only.",
+    "Die Person war schon einmal darin und darf nur einmal eintreten.",
+  ],
+  ["The person was inside too short a time ago.", "Die Person war vor zu kurzer Zeit darin."],
+  ["The person is inside already.", "Die Person ist schon darin."],
+  [
+    "The person is held out, so that it can be measured what the automation brings.",
+    "Die Person wird herausgehalten, damit messbar ist, was die Automation bringt.",
+  ],
+  ["The rule holds for the person.", "Die Regel trifft auf die Person zu."],
+  ["The rule does not hold for the person.", "Die Regel trifft auf die Person nicht zu."],
+  ["There is no mail of that step.", "Von diesem Schritt gibt es keine Mail."],
+  [
+    'Somebody changed "{0}" meanwhile. Load it again, then make your change.',
+    "Jemand hat „{0}“ inzwischen geändert. Laden Sie neu, dann ändern Sie.",
+  ],
+  ['There is no entrant "{0}" in this automation.', "In dieser Automation gibt es keinen Teilnehmer „{0}“."],
+  ['There is no version "{0}".', "Eine Fassung „{0}“ gibt es nicht."],
+  [
+    '"{0}" belongs to Mailroom and cannot be deleted. Switch it off instead.',
+    "„{0}“ gehört zu Mailroom und kann nicht gelöscht werden. Schalten Sie sie stattdessen aus.",
+  ],
+  [
+    'Nobody with the id "{0}" is inside this automation any more.',
+    "Niemand mit der Kennung „{0}“ ist noch in dieser Automation.",
+  ],
+  [
+    '"{0}" has no published version yet. Publish it first, then switch it on.',
+    "„{0}“ hat noch keine veröffentlichte Fassung. Veröffentlichen Sie sie erst, dann schalten Sie sie ein.",
+  ],
+  ['"{0}" is off; nobody is inside who could leave.', "„{0}“ ist aus; niemand ist darin, der hinausgehen könnte."],
+  ['"{0}" is off; there is nothing to pause.', "„{0}“ ist aus; es gibt nichts anzuhalten."],
+  [
+    "must be the draft_revision with which the draft was loaded",
+    "muss die draft_revision sein, mit der der Entwurf geladen wurde",
+  ],
+]
