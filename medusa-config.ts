@@ -6,12 +6,14 @@ loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 const root = __dirname
 
 const EDITOR_LIBRARIES = [
+  "@dagrejs/dagre",
   "@dnd-kit/core",
   "@tiptap/core",
   "@tiptap/extension-text-align",
   "@tiptap/extension-text-style",
   "@tiptap/react",
   "@tiptap/starter-kit",
+  "@xyflow/react",
   "zod",
 ]
 

@@ -1,11 +1,10 @@
 import { useEffect, useRef, type RefObject } from "react"
-import type { ContentEdits } from "./use-content-history"
 
 /**
- * One history for the whole letter: the browser's own would take back only what was typed in one field. Heard also while
- * nothing has the focus, as after a click beside the letter; never in a dialog that lies above it.
+ * One history for the whole of what is edited: the browser's own would take back only what was typed in one field. Heard also while
+ * nothing has the focus, as after a click beside it; never in a dialog that lies above it.
  */
-export function useUndoKeys({ undo, redo }: ContentEdits): RefObject<HTMLDivElement> {
+export function useUndoKeys({ undo, redo }: { undo: () => void; redo: () => void }): RefObject<HTMLDivElement> {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     function onKey(event: KeyboardEvent) {

@@ -5,6 +5,8 @@ export const menu: Translated<typeof en.menu> = {
   mailroom: "Mailroom",
   newsletters: "Newsletter",
   reports: "Versandberichte",
+  automations: "Automationen",
+  autoresponders: "Autoresponder",
   storeEmails: "Shop-Mails",
   templates: "Vorlagen",
   customActions: "Eigene Aktionen",

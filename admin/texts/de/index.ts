@@ -1,12 +1,14 @@
 import type { en } from "../en"
 import type { Translated } from "../translated"
-import { suppliers } from "./actions"
+import { suppliers, webhooks } from "./actions"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { composer } from "./composer"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
+import { autoresponders, entrants, recipes, tryOut } from "./entrants"
+import { automations } from "./flows"
 import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
@@ -32,6 +34,8 @@ import {
   tracking,
   transport,
 } from "./settings"
+import { steps } from "./steps"
+import { system } from "./system"
 import { variants } from "./variants"
 import { words } from "./words"
 
@@ -43,6 +47,7 @@ export const de: Translated<typeof en> = {
   words,
   overview,
   findings,
+  system,
   liveShop,
   outbox,
   ask,
@@ -73,7 +78,14 @@ export const de: Translated<typeof en> = {
   storeEmails,
   cart,
   actions,
+  automations,
+  steps,
+  entrants,
+  tryOut,
+  recipes,
+  autoresponders,
   suppliers,
+  webhooks,
   picker,
   settings,
   health,

@@ -5,6 +5,7 @@ export const settings: Translated<typeof en.settings> = {
   hint: "Absender, Zustellung und Regeln. Was Ihr Entwickler im Code festgelegt hat, gilt hier als Vorgabe.",
   section: {
     health: "Zustand",
+    system: "System",
     sender: "Absender und Marke",
     transport: "Mailserver",
     general: "Adressen und Zeit",

@@ -2,6 +2,8 @@ export const menu = {
   mailroom: "Mailroom",
   newsletters: "Newsletters",
   reports: "Mailing reports",
+  automations: "Automations",
+  autoresponders: "Autoresponders",
   storeEmails: "Store e-mails",
   templates: "Templates",
   customActions: "Custom actions",

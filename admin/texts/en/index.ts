@@ -1,10 +1,12 @@
-import { suppliers } from "./actions"
+import { suppliers, webhooks } from "./actions"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
 import { composer } from "./composer"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
+import { autoresponders, entrants, recipes, tryOut } from "./entrants"
+import { automations } from "./flows"
 import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
@@ -30,6 +32,8 @@ import {
   tracking,
   transport,
 } from "./settings"
+import { steps } from "./steps"
+import { system } from "./system"
 import { variants } from "./variants"
 import { words } from "./words"
 
@@ -41,6 +45,7 @@ export const en = {
   words,
   overview,
   findings,
+  system,
   liveShop,
   outbox,
   ask,
@@ -71,7 +76,14 @@ export const en = {
   storeEmails,
   cart,
   actions,
+  automations,
+  steps,
+  entrants,
+  tryOut,
+  recipes,
+  autoresponders,
   suppliers,
+  webhooks,
   picker,
   settings,
   health,

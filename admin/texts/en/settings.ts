@@ -2,6 +2,7 @@ export const settings = {
   hint: "Sender, delivery and rules. What your developer set in the code is the default here.",
   section: {
     health: "Health",
+    system: "System",
     sender: "Sender and brand",
     transport: "Mail server",
     general: "Addresses and time",

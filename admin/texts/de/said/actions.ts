@@ -10,4 +10,33 @@ export const actionsSaid: Wording[] = [
   ['There is no webhook "{0}".', "Es gibt keinen Webhook „{0}“."],
   ["name is {0}: it must have 1 to 120 characters.", "name ist {0}: Er muss 1 bis 120 Zeichen haben."],
   ["url is {0}: it {1}.", "url ist {0}: Sie {1}."],
+  ["The server answered {0}.", "Der Server hat {0} geantwortet."],
+  [
+    "The server answered {0}: redirections are not followed.",
+    "Der Server hat {0} geantwortet: Weiterleitungen wird nicht gefolgt.",
+  ],
+  [
+    "The server answered 410: nobody listens there any more.",
+    "Der Server hat 410 geantwortet: Dort hört niemand mehr zu.",
+  ],
+  ["The address {0}.", "Die Adresse {0}."],
+  [
+    "The address leads into a private network, where webhooks must not go.",
+    "Die Adresse führt in ein privates Netz, in das Webhooks nicht dürfen.",
+  ],
+  ["No whole answer within {0} seconds.", "Keine ganze Antwort binnen {0} Sekunden."],
+  ["The server could not be reached: {0}.", "Der Server war nicht zu erreichen: {0}."],
+  ['must be a time zone such as "Europe/Berlin"', "muss eine Zeitzone sein, etwa „Europe/Berlin“"],
+  ["must have at most {0} characters", "darf höchstens {0} Zeichen haben"],
+  [
+    'must be a whole address such as "https://example.com/hook"',
+    "muss eine ganze Adresse sein, etwa „https://example.com/hook“",
+  ],
+  [
+    "must carry no user name and password; the signature says who sends",
+    "darf keinen Benutzernamen und kein Passwort tragen; die Unterschrift sagt, wer sendet",
+  ],
+  ["must have no # part; it would never arrive", "darf keinen Teil nach # haben; er käme nie an"],
+  ["must begin with https://", "muss mit https:// beginnen"],
+  ["must be an IP address or a range such as 10.0.0.0/8", "muss eine IP-Adresse oder ein Bereich wie 10.0.0.0/8 sein"],
 ]

@@ -16,6 +16,11 @@ export type Place = { node: string | null; exit: string }
 
 export const START: Place = { node: null, exit: "start" }
 
+/** Keys of what is on the canvas. */
+export const TRIGGER = "trigger"
+export const stepKey = (id: string) => `step:${id}`
+export const exitKey = ({ node, exit }: Place) => `exit:${node ?? ""}:${exit}`
+
 export function nodeOf(flow: Flow, id: string | null): FlowNode | undefined {
   return flow.nodes.find((node) => node.id === id)
 }

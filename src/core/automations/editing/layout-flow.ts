@@ -1,5 +1,5 @@
 import { Graph, layout } from "@dagrejs/dagre"
-import { START, targetOf, type Flow, type Place } from "./flow"
+import { exitKey, START, stepKey, targetOf, TRIGGER, type Flow, type Place } from "./flow"
 
 export const STEP_SIZE = { width: 264, height: 84 }
 /** Of an exit that is one of several: its name stands on it. */
@@ -7,8 +7,6 @@ const EXIT_SIZE = { width: 132, height: 52 }
 /** The only way on: a "+" on the line. */
 const PLUS_SIZE = { width: 28, height: 44 }
 const GAP = { nodesep: 28, ranksep: 14, marginx: 16, marginy: 16 }
-
-export const TRIGGER = "trigger"
 
 /** In pixels; `x` and `y` are the upper left corner. */
 type Box = { key: string; x: number; y: number; width: number; height: number }
@@ -18,9 +16,6 @@ export type LaidOut = {
   exits: (Box & { place: Place; isNamed: boolean; isEnd: boolean })[]
   lines: { key: string; from: string; to: string }[]
 }
-
-export const stepKey = (id: string) => `step:${id}`
-export const exitKey = ({ node, exit }: Place) => `exit:${node ?? ""}:${exit}`
 
 /**
  * From top to bottom, branches side by side in the order of their exits. Every exit is a box of its own between two

@@ -1,4 +1,5 @@
-import { TRIGGER, type LaidOut } from "./layout-flow"
+import { TRIGGER } from "./flow"
+import type { LaidOut } from "./layout-flow"
 
 export type Direction = "up" | "down" | "left" | "right"
 

@@ -1,0 +1,121 @@
+import { Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { Link } from "react-router-dom"
+import type { Pickable } from "../../../../../src/core/automations/editing/form-fields"
+import type { TemplateRow } from "../../../../parts/api/content"
+import type { Segment } from "../../../../parts/api/segments"
+import { Choice } from "../../../../parts/choice"
+import { shop } from "../../../../parts/client"
+import { Field } from "../../../../parts/field"
+import { useRead } from "../../../../parts/use-mailroom"
+import { useText, useWord, type Text as Say } from "../../../../parts/use-text"
+import { useTopics } from "../../../../parts/use-topics"
+import { SomeOf } from "../../../segments/form-parts"
+import { listOf, useLabel, type FieldProps } from "./field-input"
+
+type Option = { value: string; label: string }
+
+/** One of the shop's or Mailroom's own things; one that is gone is said to be. */
+export function PickInput({ id, field, value, onChange }: FieldProps<"pick">) {
+  const text = useText()
+  const label = useLabel(field)
+  const options = useOptions(field.what)
+  if (field.isMany)
+    return (
+      <SomeOf
+        label={label}
+        value={listOf(value).map(String)}
+        values={options.map((one) => one.value)}
+        textOf={(one) => options.find((option) => option.value === one)?.label ?? one}
+        onChange={(values) => onChange(values, null)}
+      />
+    )
+  const chosen = typeof value === "string" ? value : ""
+  return (
+    <Field label={label} hint={field.hint} optional={field.isOptional ? text("common.optional") : undefined}>
+      {(htmlId) => (
+        <>
+          <Choice
+            id={htmlId}
+            size="small"
+            value={chosen || (field.isOptional ? "-" : "")}
+            placeholder={text("steps.form.choose")}
+            options={[...none(field.isOptional, text), ...options, ...gone(chosen, options, text)]}
+            onChange={(next) => onChange(next === "-" ? null : next, null)}
+          />
+          {field.what === "template" && <OpenTemplate id={chosen} key={id} />}
+        </>
+      )}
+    </Field>
+  )
+}
+
+const none = (isOptional: boolean, text: Say): Option[] =>
+  isOptional ? [{ value: "-", label: text("steps.form.none") }] : []
+
+const gone = (chosen: string, options: Option[], text: Say): Option[] =>
+  chosen && options.length > 0 && !options.some(({ value }) => value === chosen)
+    ? [{ value: chosen, label: `${chosen} (${text("steps.says.gone")})` }]
+    : []
+
+function OpenTemplate({ id }: { id: string }) {
+  const text = useText()
+  if (!id) return null
+  const address = id.startsWith("mtpl_") ? id : `mtpl_${id}`
+  return (
+    <Text size="small">
+      <Link className="text-ui-fg-interactive" to={`/mailroom/templates/${address}`}>
+        {text("steps.form.openTemplate")}
+      </Link>
+    </Text>
+  )
+}
+
+function useOptions(what: Pickable): Option[] {
+  const word = useWord()
+  const topics = useTopics()
+  const templates = useRead<{ templates: TemplateRow[] }>("/templates", { enabled: what === "template" })
+  const segments = useRead<{ segments: Segment[] }>("/segments", { enabled: what === "segment" })
+  const senders = useRead<{ senders: { id: string; name: string }[] }>("/senders", { enabled: what === "sender" })
+  const suppliers = useRead<{ suppliers: { id: string; name: string }[] }>("/suppliers", {
+    enabled: what === "supplier",
+  })
+  const users = useUsers(what === "user")
+  switch (what) {
+    case "template":
+      return (templates.data?.templates ?? [])
+        .filter((one) => one.class !== "system")
+        .map((one) => ({
+          // A built-in goes by its key, so that an export works in another shop.
+          value: one.key ?? one.id,
+          label: one.key ? word("words.template", one.key) : one.name,
+        }))
+    case "segment":
+      return (segments.data?.segments ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    case "topic":
+      return topics.map(({ id, name }) => ({ value: id, label: name }))
+    case "sender":
+      return (senders.data?.senders ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    case "supplier":
+      return (suppliers.data?.suppliers ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    case "user":
+      return users
+    default:
+      return []
+  }
+}
+
+type User = { id: string; email: string; first_name?: string | null; last_name?: string | null }
+
+/** Colleagues, as Medusa knows them. */
+function useUsers(isNeeded: boolean): Option[] {
+  const { data } = useQuery({
+    queryKey: ["mailroom-users"],
+    queryFn: () => shop<{ users: User[] }>("/users", { limit: 100 }),
+    enabled: isNeeded,
+  })
+  return (data?.users ?? []).map(({ id, email, first_name, last_name }) => ({
+    value: id,
+    label: [first_name, last_name].filter(Boolean).join(" ") || email,
+  }))
+}

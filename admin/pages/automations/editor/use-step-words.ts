@@ -1,0 +1,177 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type { FlowNode } from "../../../../src/core/automations/editing/flow"
+import type { TemplateRow } from "../../../parts/api/content"
+import type { Catalogue, Trigger } from "../../../parts/api/flows"
+import type { Segment } from "../../../parts/api/segments"
+import { saidName } from "../../../parts/said"
+import { useRead } from "../../../parts/use-mailroom"
+import { TEXT_NAMESPACE, useText, useWord, type Text } from "../../../parts/use-text"
+
+export type Names = { template: (id: string) => string | null; segment: (id: string) => string | null }
+export type Named = (group: string, word: string | null | undefined, otherwise?: string) => string
+
+/** "order.placed" → the key of its words. */
+export const wordKey = (kind: string) => kind.replace(/^mailroom\.(?=.)/, "mailroom_").replaceAll(".", "_")
+
+/** Steps, exits and triggers in plain words, with the names of what they mention. */
+export function useStepWords(catalogue: Catalogue) {
+  const text = useText()
+  const named = useNamed()
+  const names = useNames()
+  return useMemo(() => stepWords({ text, named, names, catalogue }), [text, named, names, catalogue])
+}
+
+export type StepWords = ReturnType<typeof stepWords>
+
+function stepWords({
+  text,
+  named,
+  names,
+  catalogue,
+}: {
+  text: Text
+  named: Named
+  names: Names
+  catalogue: Catalogue
+}) {
+  const kindOf = (kind: string) => catalogue.nodes.find((one) => one.kind === kind)
+  const kindName = (kind: string) => {
+    const known = kindOf(kind)
+    if (!known) return text("automations.unknownKind", { kind })
+    return known.label ?? named("steps.kind", kind)
+  }
+  const words = { text, named, names }
+  const step = (node: FlowNode) => SAYS[node.kind]?.(settingsOf(node), words) || kindName(node.kind)
+  return {
+    kind: (node: Pick<FlowNode, "kind">) => kindName(node.kind),
+    kindName,
+    kindHint: (kind: string) => named("steps.kindHint", kind),
+    step,
+    /** What a person calls it. */
+    title: (node: FlowNode) => node.name ?? step(node),
+    aside: (node: FlowNode) => asideOf(settingsOf(node), words),
+    trigger: (trigger: Trigger | null) => (trigger ? triggerName(trigger.kind) : text("automations.triggerNone")),
+    triggerName,
+    exit: (node: FlowNode | undefined, exit: string) => armName(node, exit) ?? named("steps.exit", exit),
+    group: (group: string) => named("steps.group", group),
+    triggerGroup: (group: string) => named("steps.triggerGroup", group),
+    field: (key: string) => named("steps.field", key),
+    value: (value: string) => named("steps.value", value),
+    filter: (kind: string) => named("steps.filter", kind),
+  }
+
+  function triggerName(kind: string) {
+    return catalogue.triggers.find((one) => one.kind === kind)?.label ?? named("steps.triggerName", wordKey(kind))
+  }
+}
+
+type Say = { text: Text; named: Named; names: Names }
+type Settings = Record<string, unknown>
+
+const settingsOf = (node: FlowNode): Settings =>
+  typeof node.settings === "object" && node.settings !== null ? node.settings : {}
+const word = (value: unknown): string => (typeof value === "string" ? value : "")
+const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : [])
+
+/** What a card says of its settings; empty: the name of the kind says it all. */
+const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
+  wait: ({ amount, unit }, { text }) => {
+    const count = Number(amount)
+    if (!Number.isFinite(count) || !["minutes", "hours", "days"].includes(word(unit))) return ""
+    return text(`steps.says.wait_${unit as "days"}`, { count })
+  },
+  wait_until: ({ date, day }, { text }) =>
+    date || day ? text("steps.says.until_day", { day: word(date ?? day) }) : "",
+  send_email: ({ template }, { text, names }) =>
+    template
+      ? text("steps.says.send_email", { template: names.template(word(template)) ?? text("steps.says.gone") })
+      : text("steps.says.send_nothing"),
+  notify_third_party: ({ recipients }, { text }) => {
+    const who = (Array.isArray(recipients) ? recipients : [])
+      .map((one: { value?: string }) => one?.value)
+      .filter(Boolean)
+    return who.length > 0 ? text("steps.says.notify", { who: who.join(", ") }) : ""
+  },
+  filter: ({ rule, segmentId }, { text, names }) => {
+    if (rule === "in_segment" && segmentId)
+      return text("steps.says.filter_in_segment", {
+        segment: names.segment(word(segmentId)) ?? text("steps.says.gone"),
+      })
+    if (rule === "bought" || rule === "cart_still_open" || rule === "has_account")
+      return text(`steps.says.filter_${rule}`)
+    return ""
+  },
+  split: ({ arms }) =>
+    (Array.isArray(arms) ? arms : [])
+      .map((arm: { name?: string; percent?: number }) => `${arm?.name} ${arm?.percent} %`)
+      .join(" · "),
+  limit: ({ max }, { text }) => (Number.isFinite(Number(max)) ? text("steps.says.limit", { max: Number(max) }) : ""),
+  select_customers: ({ segmentId }, { text, names }) =>
+    segmentId ? text("steps.says.select", { segment: names.segment(word(segmentId)) ?? text("steps.says.gone") }) : "",
+  tag: ({ add, remove }, { text }) =>
+    [
+      words(add).length > 0 ? text("steps.says.tag_add", { tags: words(add).join(", ") }) : "",
+      words(remove).length > 0 ? text("steps.says.tag_remove", { tags: words(remove).join(", ") }) : "",
+    ]
+      .filter(Boolean)
+      .join(", "),
+  webhook: ({ url }) => word(url),
+  task: ({ title }) => word(title),
+  poll: ({ question }) => word(question),
+}
+
+function asideOf({ onlyIf }: Settings, { text, named }: Say): string {
+  const conditions = words(onlyIf).map((one) => named("steps.value", one))
+  return conditions.length > 0 ? text("steps.says.onlyIf", { what: conditions.join(", ") }) : ""
+}
+
+/** Branches of a split are named by whoever made them. */
+function armName(node: FlowNode | undefined, exit: string): string | null {
+  const arms = node?.settings.arms
+  if (!Array.isArray(arms)) return null
+  const arm = arms.find((one: { id?: string }) => one?.id === exit) as { name?: string; percent?: number } | undefined
+  return arm ? `${arm.name || exit}${arm.percent === undefined ? "" : ` ${arm.percent} %`}` : null
+}
+
+/** A word of the server in the language of the admin; one that nobody translated is shown as it is. */
+export function useNamed(): Named {
+  const { t, i18n } = useTranslation(TEXT_NAMESPACE)
+  return useMemo(
+    () => (group, word, otherwise) => {
+      if (!word) return ""
+      const key = `${group}.${word}`
+      return i18n.exists(key, { ns: TEXT_NAMESPACE }) ? (t(key) as string) : (otherwise ?? humanised(word))
+    },
+    [t, i18n],
+  )
+}
+
+/** "notBefore" and "not_before" → "Not before" */
+function humanised(word: string): string {
+  const spaced = word
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll(/[_.]/g, " ")
+    .toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+function useNames(): Names {
+  const word = useWord()
+  const templates = useRead<{ templates: TemplateRow[] }>("/templates")
+  const segments = useRead<{ segments: Segment[] }>("/segments")
+  return useMemo(() => {
+    const byTemplate = new Map(
+      (templates.data?.templates ?? []).flatMap((one) => {
+        const name = one.key ? word("words.template", one.key) || saidName(one.name, "store_email") : one.name
+        return [[one.id, name] as const, ...(one.key ? [[one.key, name] as const] : [])]
+      }),
+    )
+    const bySegment = new Map((segments.data?.segments ?? []).map((one) => [one.id, one.name]))
+    return {
+      // While the names are on their way nothing is "gone".
+      template: (id) => byTemplate.get(id) ?? (templates.data ? null : "…"),
+      segment: (id) => bySegment.get(id) ?? (segments.data ? null : "…"),
+    }
+  }, [templates.data, segments.data, word])
+}

@@ -1,0 +1,132 @@
+import { Button, Container, Input, StatusBadge } from "@medusajs/ui"
+import { useState } from "react"
+import { useSearchParams } from "react-router-dom"
+import type { Automation, Catalogue, Entrant } from "../../parts/api/flows"
+import { Choice } from "../../parts/choice"
+import { PagedTable, type Column } from "../../parts/paged-table"
+import { EmptyState, WhenRead } from "../../parts/states"
+import { useFormat } from "../../parts/use-format"
+import { useRead } from "../../parts/use-mailroom"
+import { usePages } from "../../parts/use-pages"
+import { useText, useWord } from "../../parts/use-text"
+import { useNamed, useStepWords } from "./editor/use-step-words"
+import { EntrantCard } from "./entrant-card"
+
+const STATES = ["all", "waiting", "done", "stopped", "failed"] as const
+
+/** Who is inside or came through; one of them chosen shows their way, lit on the canvas below. */
+export function PeopleTab({ automation, catalogue }: { automation: Automation; catalogue: Catalogue }) {
+  const text = useText()
+  const [query, setQuery] = useSearchParams()
+  const [q, setQ] = useState("")
+  const [state, setState] = useState<(typeof STATES)[number]>("all")
+  const chosen = query.get("person")
+  const { cursor, pages } = usePages(`${state}/${q}`)
+  const read = useRead<{ entrants: Entrant[]; next: string | null }>(`/automations/${automation.id}/entrants`, {
+    query: { state: state === "all" ? null : state, q: q.trim(), cursor },
+  })
+  const columns = useEntrantColumns(automation, catalogue)
+  const isFiltered = q.trim() !== "" || state !== "all"
+  return (
+    <>
+      <Container className="divide-y overflow-hidden p-0">
+        <div className="flex flex-wrap items-center gap-3 px-6 py-4">
+          <div className="w-64">
+            <Input
+              type="search"
+              size="small"
+              aria-label={text("entrants.search")}
+              placeholder={text("entrants.search")}
+              value={q}
+              onChange={(event) => setQ(event.target.value)}
+            />
+          </div>
+          <div className="w-40">
+            <Choice
+              size="small"
+              label={text("entrants.state")}
+              value={state}
+              options={STATES.map((one) => ({ value: one, label: text(`entrants.states.${one}`) }))}
+              onChange={(next) => setState(next as (typeof STATES)[number])}
+            />
+          </div>
+          {chosen && (
+            <Button size="small" variant="transparent" onClick={() => setQuery({ tab: "people" })}>
+              {text("entrants.hidePath")}
+            </Button>
+          )}
+        </div>
+        <WhenRead read={read}>
+          {({ entrants, next }) =>
+            entrants.length === 0 ? (
+              <EmptyState
+                title={text(isFiltered ? "entrants.nothing" : "entrants.empty")}
+                hint={isFiltered ? "" : text("entrants.emptyHint")}
+              />
+            ) : (
+              <PagedTable
+                rows={entrants}
+                keyOf={(one) => one.id}
+                onRow={(one) => setQuery({ tab: "people", person: one.id })}
+                columns={columns}
+                isStale={read.isPlaceholderData}
+                pages={pages(next)}
+              />
+            )
+          }
+        </WhenRead>
+      </Container>
+      {chosen && <EntrantCard automation={automation} catalogue={catalogue} enrolment={chosen} />}
+    </>
+  )
+}
+
+const COLOUR: Record<string, "blue" | "green" | "grey" | "red"> = {
+  due: "blue",
+  waiting: "blue",
+  done: "green",
+  failed: "red",
+}
+
+export function EntrantState({ state }: { state: string }) {
+  const named = useNamed()
+  return <StatusBadge color={COLOUR[state] ?? "grey"}>{named("entrants.states", state)}</StatusBadge>
+}
+
+function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column<Entrant>[] {
+  const text = useText()
+  const word = useWord()
+  const format = useFormat()
+  const words = useStepWords(catalogue)
+  const named = useNamed()
+  const stepOf = (id: string | null) => {
+    const node = automation.draft.nodes.find((one) => one.id === id)
+    return node ? words.title(node) : (id ?? "–")
+  }
+  return [
+    {
+      key: "person",
+      head: text("entrants.person"),
+      width: "max-w-[260px] truncate",
+      cell: ({ contact }) => (
+        <span className="text-ui-fg-base">{contact?.email ?? contact?.name ?? text("entrants.noPerson")}</span>
+      ),
+    },
+    { key: "state", head: text("entrants.state"), cell: ({ state }) => <EntrantState state={state} /> },
+    {
+      key: "at",
+      head: text("entrants.at"),
+      width: "max-w-[260px] truncate",
+      cell: ({ state, node, outcome }) =>
+        state === "done" || state === "stopped"
+          ? word("words.reason", outcome) || named("entrants.outcomes", outcome)
+          : stepOf(node),
+    },
+    { key: "entered", head: text("entrants.entered"), cell: ({ entered_at }) => format.ago(entered_at) },
+    {
+      key: "next",
+      head: text("entrants.next"),
+      cell: ({ due_at, state }) => (due_at && state !== "done" ? format.dateTime(due_at) : "–"),
+    },
+  ]
+}
