@@ -19,7 +19,15 @@ export class Triggers1760000002500 implements MigrationInterface {
       "product_handle",
     ])
       await db.query(`DROP INDEX mailroom.${index}`)
-    for (const table of ["segment_entrant", "product_price", "stock_request", "balance", "visit", "visitor"])
+    for (const table of [
+      "segment_entrant",
+      "product_price",
+      "cart_product",
+      "stock_request",
+      "balance",
+      "visit",
+      "visitor",
+    ])
       await db.query(`DROP TABLE mailroom.${table}`)
   }
 }
@@ -74,6 +82,15 @@ async function shopFacts(db: QueryRunner): Promise<void> {
       PRIMARY KEY (contact_id, product_id)
     )`)
   await db.query(`CREATE INDEX stock_request_open ON mailroom.stock_request (product_id) WHERE told_at IS NULL`)
+  // Since when a product lies in an open cart: what was in it before an automation was switched on was not added to it.
+  await db.query(`
+    CREATE TABLE mailroom.cart_product (
+      cart_id text NOT NULL REFERENCES mailroom.cart (cart_id) ON DELETE CASCADE,
+      product_id text NOT NULL,
+      seen_at timestamptz NOT NULL,
+      PRIMARY KEY (cart_id, product_id)
+    )`)
+  await db.query(`CREATE INDEX cart_product_seen ON mailroom.cart_product (seen_at)`)
   // What somebody without a group would pay, major units; before: the price until changed_at.
   await db.query(`
     CREATE TABLE mailroom.product_price (

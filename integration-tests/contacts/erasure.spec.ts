@@ -16,6 +16,7 @@ const NOBODY_IN = [
   "basis_record",
   "bulk_action",
   "bulk_action_member",
+  "cart_product",
   "click_hand",
   "compiled_template",
   "consent_anchor",

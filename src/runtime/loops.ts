@@ -22,6 +22,7 @@ import { segmentCounts } from "./segments"
 import { shopWords } from "./shop-words"
 import { sweeper } from "./sweeper"
 import { trackingFlush } from "./tracking-flush"
+import { triggerClocks } from "./trigger-clocks/run-clocks"
 import { triggerLoop } from "./triggers"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { templateSync } from "./sync-templates"
@@ -34,6 +35,7 @@ export const loopFactories: LoopFactory[] = [
   reconciler,
   abandonedCarts,
   triggerLoop,
+  triggerClocks,
   automationClock,
   effectLoop,
   mailingPlanner,

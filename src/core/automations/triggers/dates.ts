@@ -32,7 +32,7 @@ export const customerDateSchema = z.object({
     .default("birthday"),
   /** Days from that day to the mail: -7 is a week before, 0 the day itself. */
   offsetDays: z.coerce.number().int().min(-366).max(366).default(0),
-  /** On every anniversary, or on that one day. */
+  /** On every anniversary, or on that one day; a birthday always comes again. */
   every: z.enum(["year", "once"]).default("year"),
   time: timeOfDaySchema,
 })

@@ -1,6 +1,9 @@
 import type { Statement } from "../database"
 
-/** Takes the task's lease when it is due and nobody holds it; no row when there is nothing to do. */
+/**
+ * Takes the task's lease when it is due and nobody holds it; no row when there is nothing to do. A last run or a lease of
+ * tomorrow is from a clock that has been set back since: it must not hold the task up for a day.
+ */
 export function claimPeriodicTask({
   name,
   owner,
@@ -18,8 +21,9 @@ export function claimPeriodicTask({
       VALUES ($1, $2, gen_random_uuid(), mailroom.now() + make_interval(secs => $3))
       ON CONFLICT (name) DO UPDATE SET
         lease_owner = excluded.lease_owner, lease_token = excluded.lease_token, lease_expires_at = excluded.lease_expires_at
-      WHERE (t.next_run_at <= mailroom.now() OR $4)
-        AND (t.lease_expires_at IS NULL OR t.lease_expires_at <= mailroom.now())
+      WHERE (t.next_run_at <= mailroom.now() OR t.last_run_at > mailroom.now() + interval '1 minute' OR $4)
+        AND (t.lease_expires_at IS NULL OR t.lease_expires_at <= mailroom.now()
+          OR t.lease_expires_at > mailroom.now() + make_interval(secs => $3) + interval '1 hour')
       RETURNING t.lease_token AS token, t.state`,
     values: [name, owner, leaseSeconds, ignoreSchedule],
   }
