@@ -8,6 +8,7 @@ export function ActionTabs() {
       tabs={[
         { to: "/mailroom/custom-actions", label: "menu.customActions" },
         { to: "/mailroom/suppliers", label: "suppliers.title" },
+        { to: "/mailroom/webhooks", label: "webhooks.title" },
       ]}
     />
   )

@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http"
 import { request as httpsRequest } from "node:https"
 import { isIP, type LookupFunction } from "node:net"
 import { Webhook } from "standardwebhooks"
-import { isInList, isPublicAddress } from "../core/webhooks/reachable-address"
+import { isInList, isPublicAddress } from "./reachable-address"
 import type { WebhookReply } from "../core/webhooks/webhook-outcome"
 import { webhookUrlProblem } from "../core/webhooks/webhook-url"
 

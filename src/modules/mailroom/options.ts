@@ -1,6 +1,9 @@
 import { z } from "zod"
-import { listOf } from "../../core/webhooks/reachable-address"
 import { smtpUrlProblem } from "../../core/settings/smtp-target"
+
+const addressOrRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+  error: "must be an IP address or a range such as 10.0.0.0/8",
+})
 
 /**
  * Plugin options: secrets, infrastructure, defaults and locks. What a merchant changes is a setting.
@@ -50,7 +53,7 @@ export const optionsSchema = z
     /** Where webhooks may go beside the public internet: addresses or ranges of the shop's own network. */
     webhooks: z
       .object({
-        allowAddresses: z.array(z.string().refine(isAddressOrRange, "must be an IP address or a range")).default([]),
+        allowAddresses: z.array(addressOrRange).default([]),
         /** Certificates (PEM) of own authorities. */
         ca: z.string().optional(),
       })
@@ -64,14 +67,6 @@ export const optionsSchema = z
 export type MailroomOptions = z.infer<typeof optionsSchema>
 
 export type ParsedOptions = { options: MailroomOptions; problems: string[] }
-
-function isAddressOrRange(entry: string): boolean {
-  try {
-    return Boolean(listOf([entry]))
-  } catch {
-    return false
-  }
-}
 
 function isKeyNumber(kid: string): boolean {
   return /^(0|[1-9]\d{0,2})$/.test(kid) && Number(kid) <= 255
