@@ -64,3 +64,4 @@ export type WordGroup =
   | "stops.cannotLift"
   | "reports.device"
   | "proof.sources"
+  | "system.step"

@@ -1,9 +1,13 @@
+import { Queue } from "bullmq"
+import Redis from "ioredis"
+import { JOBS_QUEUE } from "../../src/runtime/redis-jobs"
+import { prefixOf } from "../../src/runtime/redis"
 import { anOrder } from "../support/shop"
 import { describeWithRedis, startRedisServer, tellWithoutRedis, type RedisServer } from "../support/redis"
 import { openPair, type Pair } from "./server-and-worker"
 
 const NEVER_MS = 3_600_000
-const TESTS = 3
+const TESTS = 5
 
 tellWithoutRedis(TESTS)
 
@@ -60,5 +64,61 @@ describeWithRedis("with Redis", () => {
     await tell()
     redis.signal("SIGCONT")
     await receipt()
+  })
+
+  describe("a job that is not a mail", () => {
+    let queue: Queue
+    let client: Redis
+    beforeAll(async () => {
+      client = new Redis(redis.url)
+      queue = new Queue(JOBS_QUEUE, { connection: client, prefix: await prefixOf(pair.worker) })
+    })
+    afterAll(async () => {
+      await queue.close()
+      client.disconnect()
+    })
+
+    const sql = (text: string) => pair.server.db.query({ text, values: [] })
+    const job = () => queue.getJob("import-mimp_1")
+    const comes = async (state: string) => {
+      for (;;) {
+        const one = await job()
+        if (one && (await one.getState()) === state) return one
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+    }
+
+    it("is seen in Redis with its row's progress, is there again when Redis forgot it, and ends with the row", async () => {
+      await sql(
+        `INSERT INTO mailroom.import (id, kind, file_name, state, rows, position) VALUES ('mimp_1', 'contacts', 'people.csv', 'running', 200, 50)`,
+      )
+      expect((await comes("active")).name).toBe("import: people.csv")
+      await redis.ask((one) => one.flushall())
+      await comes("active")
+      while (JSON.stringify((await job())?.progress) !== JSON.stringify({ step: "running", done: 50, total: 200 }))
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      await sql(`UPDATE mailroom.import SET state = 'done', position = 200, finished_at = mailroom.now()`)
+      expect((await comes("completed")).returnvalue).toEqual({ state: "done", done: 200, total: 200 })
+    })
+
+    it("that is retried in a dashboard begins again in its row", async () => {
+      const rows = await pair.server.db.query<{ id: string }>({
+        text: `INSERT INTO mailroom.effect (idempotency_key, automation_id, node, visit, kind, settings)
+               VALUES ('key', 'mauto_1', 'n1', 0, 'webhook', '{}') RETURNING id`,
+        values: [],
+      })
+      const id = `effect-${rows[0]!.id}`
+      const state = async () => (await queue.getJob(id))?.getState()
+      while ((await state()) !== "active") await new Promise((resolve) => setTimeout(resolve, 50))
+      await sql(`UPDATE mailroom.effect SET state = 'failed', last_error = 'The server answered 500.'`)
+      while ((await state()) !== "failed") await new Promise((resolve) => setTimeout(resolve, 50))
+      const failed = await queue.getJob(id)
+      expect(failed!.failedReason).toBe("The server answered 500.")
+      await failed!.retry()
+      const key = { kind: "effect", rowId: rows[0]!.id } as const
+      while ((await pair.server.jobs.find(key))?.state !== "running")
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      expect(await state()).toBe("active")
+    })
   })
 })

@@ -1,6 +1,7 @@
 import { environmentOf } from "../modules/mailroom/options"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { WorkerMode } from "../modules/mailroom/service"
+import { RedisJobs } from "./redis-jobs"
 import { RedisLink, type RedisState } from "./redis-link"
 import { RedisWakes } from "./redis-wakes"
 
@@ -11,7 +12,7 @@ export type RedisParts = {
 }
 
 /**
- * What Redis does for several processes: wakes them at once. Null without a `redisUrl`. What is lost with it is found again
+ * What Redis does for several processes: wakes them at once, and shows the jobs that are not mails. Null without a `redisUrl`. What is lost with it is found again
  * in Postgres, which alone says what is to be done.
  */
 export function startRedis(
@@ -28,6 +29,7 @@ export function startRedis(
     const prefix = await prefixOf(mailroom)
     if (isClosed) return
     parts.push(new RedisWakes({ link, prefix, wakes: mailroom.wakes, wakeHere, isWorker }))
+    if (isWorker) parts.push(new RedisJobs(mailroom, { link, prefix }))
   }
   begin().catch((error: unknown) => {
     const cause = error instanceof Error ? error : new Error(String(error))

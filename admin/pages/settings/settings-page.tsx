@@ -14,6 +14,7 @@ import { OwnerSection } from "./owner-section"
 import { RightsSection } from "./rights-section"
 import { ScheduleSection } from "./schedule-section"
 import { SenderSection } from "./sender-section"
+import { SystemSection } from "./system-section"
 import { ThrottleSection } from "./throttle-section"
 import { TrackingSection } from "./tracking-section"
 import { TransportSection } from "./transport-section"
@@ -21,6 +22,7 @@ import { UtmSection } from "./utm-section"
 
 const SECTIONS = {
   health: HealthSection,
+  system: SystemSection,
   sender: SenderSection,
   transport: TransportSection,
   general: GeneralSection,
