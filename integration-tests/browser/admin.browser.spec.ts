@@ -2,6 +2,7 @@ import { openAdmin, type OpenAdmin } from "./admin-in-browser"
 import { walkAudience } from "./audience-walk"
 import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
+import { walkEditor } from "./editor-walk"
 import { walkPages } from "./pages-walk"
 
 // Nothing here is measured against the clock: a machine that does other things as well is slow, not broken.
@@ -19,4 +20,5 @@ describe("in a browser", () => {
   walkAudience(() => opened)
   walkPages(() => opened)
   walkDialogs(() => opened)
+  walkEditor(() => opened)
 })

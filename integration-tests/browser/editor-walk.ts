@@ -1,160 +1,217 @@
-import type { Page } from "playwright-core"
-import { card, drag, lastPlace, palette, tabTo } from "./editor-hands"
+import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
+import { walk } from "./chromium"
+import { card, palette, readingOf, shownMail } from "./editor-hands"
+import { beginByMouse, BLOCKS, buildByKeyboard, buildByMouse } from "./letter-of-blocks"
+import { shopShelf } from "./shop-shelf"
 
-export const BLOCKS = [
-  ["Logo", "logo"],
-  ["Heading", "heading"],
-  ["Text", "text"],
-  ["Picture", "picture"],
-  ["Button", "button"],
-  ["Products", "products"],
-  ["Coupon", "coupon"],
-  ["Columns", "columns"],
-  ["Divider", "divider"],
-  ["Space", "spacer"],
-  ["Social links", "social"],
-  ["HTML", "html"],
-  ["Footer", "footer"],
-] as const
+const RECEIPT = "mtpl_order_receipt"
+const ELSEWHERE = "Saved in another tab"
+const OWN_HEADING = "Thanks, it is on our bench"
 
-/** A red square, 2 × 2 pixels. */
-const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==",
-  "base64",
-)
+/** A letter of every block by mouse and by keyboard alone; the receipt edited, published and taken back. */
+export function walkEditor(admin: () => OpenAdmin): void {
+  describe("the editor", () => {
+    const page = () => admin().page
 
-/** From the list of newsletters to an empty page of the given subject. */
-export async function beginByMouse(page: Page, subject: string): Promise<void> {
-  await page.getByRole("button", { name: "New newsletter" }).first().click()
-  await page.getByLabel("Subject").fill(subject)
-  await page.getByRole("combobox", { name: "Topic" }).click()
-  await page.getByRole("option", { name: /^Newsletters/ }).click()
-  await page.getByRole("button", { name: "Write it" }).click()
-  await palette(page).waitFor()
-  for (const type of ["logo", "footer"]) {
-    await card(page, type).hover()
-    await card(page, type)
-      .getByRole("button", { name: /^Remove/ })
-      .click()
-  }
-}
+    beforeAll(async () => {
+      if (!admin()) return
+      // Tall enough for the whole letter: nothing scrolls under the mouse.
+      await page().setViewportSize({ width: 1440, height: 2800 })
+      await shopShelf(admin()).stock("Workshop lamp")
+      await shopShelf(admin()).takeOrder("buyer@example.com")
+      admin().complaints.length = 0
+    })
+    afterAll(() => admin()?.page.setViewportSize({ width: 1440, height: 900 }))
 
-/** Every block out of the palette, carried to its place and filled in. */
-export async function buildByMouse(page: Page): Promise<void> {
-  for (const [name, type] of BLOCKS) {
-    await drag(page, palette(page).getByRole("button", { name, exact: true }), lastPlace(page))
-    await card(page, type).waitFor()
-    await fill(page, type)
-  }
-  const inColumn = card(page, "columns").getByRole("list", { name: "Column 1" })
-  await drag(
-    page,
-    card(page, "coupon")
-      .getByRole("button", { name: /^Move Coupon/ })
-      .first(),
-    inColumn,
-  )
-  await inColumn.locator("[data-block=coupon]").waitFor()
-}
+    /** But for pictures at addresses that a letter names and that are not there. */
+    const withoutComplaint = () => expect(admin().complaints.filter((line) => !line.includes("net::ERR_"))).toEqual([])
 
-/** A dropped block is open and waits for its words. */
-async function fill(page: Page, type: string): Promise<void> {
-  const block = card(page, type)
-  const into = (label: string, words: string) => block.getByLabel(label, { exact: true }).fill(words)
-  switch (type) {
-    case "heading":
-      return block.getByRole("textbox", { name: "Words" }).fill("The days are getting shorter")
-    case "text": {
-      await block.getByRole("textbox", { name: "Words" }).fill("Dear ")
-      await block.getByRole("button", { name: "Insert a variable" }).click()
-      await page.getByRole("menuitem", { name: /first name/ }).click()
-      await page.keyboard.type(", light helps.")
-      await page.keyboard.press("ControlOrMeta+a")
-      return block.getByRole("button", { name: "Bold" }).click()
+    walk("makes a newsletter of every block by mouse, and what is received is what the preview showed", async () => {
+      await newsletters()
+      await beginByMouse(page(), "Made by mouse")
+      await buildByMouse(page())
+      expect(await typesOnPage()).toEqual([...BLOCKS.map(([, type]) => type)].sort())
+      await shownMail(page()).getByText("Written by hand.").waitFor()
+      await shownMail(page()).getByText("Workshop lamp").first().waitFor()
+      await saved()
+      await sendTest("mouse@example.com")
+      await expectReceivedAsShown("mouse@example.com")
+      withoutComplaint()
+    })
+
+    walk("makes it again without a mouse", async () => {
+      await newsletters()
+      await buildByKeyboard(page(), "Made by keyboard")
+      expect(await typesOnPage()).toEqual([...BLOCKS.map(([, type]) => type)].sort())
+      await shownMail(page()).locator("strong", { hasText: "By keys." }).waitFor()
+      withoutComplaint()
+    })
+
+    walk("takes back and does again what was done", async () => {
+      await card(page(), "coupon").hover()
+      await card(page(), "coupon").getByRole("button", { name: "Remove Coupon" }).click()
+      await card(page(), "coupon").waitFor({ state: "detached" })
+      await page().keyboard.press("ControlOrMeta+z")
+      await card(page(), "coupon").getByText("A tenth off").waitFor()
+      await page().getByRole("button", { name: "Redo" }).click()
+      await card(page(), "coupon").waitFor({ state: "detached" })
+      withoutComplaint()
+    })
+
+    walk("never overwrites what somebody else has saved of a newsletter meanwhile", async () => {
+      await saved()
+      const route = `${admin().store.url}/admin/mailroom/mailings/${page().url().split("/").at(-1)}`
+      const { mailing } = (await (await page().request.get(route)).json()) as { mailing: { revision: number } }
+      await page().request.post(route, { data: { revision: mailing.revision, subject: ELSEWHERE } })
+      await isToldOfTheOther()
+    })
+
+    walk("edits the receipt's words and logo, looks at a real order and publishes it", async () => {
+      await until(async () => (await ordersToShow()) > 0)
+      await openFromMenu(page(), "/app/mailroom/store-emails")
+      await page().locator("[data-template=order_receipt] a").click()
+      await page().getByRole("link", { name: "Edit the mail" }).click()
+      await palette(page()).waitFor()
+
+      await card(page(), "logo").first().locator("[data-block-head]").click()
+      await card(page(), "logo").first().getByRole("button", { name: "Another logo in this letter" }).click()
+      await page()
+        .getByRole("dialog")
+        .getByRole("button", { name: /A red lamp/ })
+        .first()
+        .click()
+      // The owner's copy has a heading of its own above this one.
+      const id = await card(page(), "heading")
+        .filter({ hasText: "Thank you for your order" })
+        .getAttribute("data-block-id")
+      const heading = page().locator(`[data-block-id="${id}"]`)
+      await heading.locator("[data-block-head]").click()
+      await heading.getByRole("textbox", { name: "Words" }).fill(OWN_HEADING)
+
+      await page().getByRole("button", { name: "Made-up data" }).click()
+      await page().getByRole("button", { name: /^#1/ }).click()
+      await shownMail(page()).getByText(OWN_HEADING).waitFor()
+      await shownMail(page()).getByText("#1", { exact: false }).first().waitFor()
+      expect((await readingOf(shownMail(page()))).pictures[0]).toContain("lamp")
+
+      await saved()
+      await sendTest("receipt@example.com")
+      await expectReceivedAsShown("receipt@example.com")
+      await page().getByRole("button", { name: "Publish" }).click()
+      await page().getByText("Edited by you").waitFor()
+      withoutComplaint()
+    })
+
+    walk("tells a second tab that the receipt was changed meanwhile", async () => {
+      const other = await page().context().newPage()
+      other.setDefaultTimeout(240_000)
+      await other.goto(page().url())
+      await other.getByLabel("Subject").fill(ELSEWHERE)
+      await other.getByText("All saved").waitFor()
+      await other.close()
+      await isToldOfTheOther()
+      await more("Throw the draft away")
+      await page().getByText("Edited by you").waitFor()
+      withoutComplaint()
+    })
+
+    walk("shows what an update of Mailroom changed in the edited receipt, beside the owner's words", async () => {
+      await updateReceipt("Your order has reached us")
+      await page().reload()
+      await page().getByRole("button", { name: "See what changed" }).click()
+      const change = page().getByRole("listitem").filter({ hasText: "Your order has reached us" })
+      await change.getByText(OWN_HEADING).waitFor()
+      const keep = page().getByRole("button", { name: "Keep mine" })
+      await keep.click()
+      await keep.waitFor({ state: "detached" })
+      await card(page(), "heading").filter({ hasText: OWN_HEADING }).waitFor()
+    })
+
+    walk("resets the receipt to the words of that update", async () => {
+      await more("Reset to Mailroom's own")
+      await card(page(), "heading").filter({ hasText: "Your order has reached us" }).waitFor()
+      await page().getByText("As Mailroom ships it").waitFor()
+      await card(page(), "heading").filter({ hasText: OWN_HEADING }).waitFor({ state: "detached" })
+      withoutComplaint()
+    })
+
+    async function newsletters(): Promise<void> {
+      await openFromMenu(page(), "/app/mailroom/newsletters")
+      await page().getByRole("button", { name: "New newsletter" }).first().waitFor()
     }
-    case "picture": {
-      await block.getByRole("button", { name: "Choose a picture" }).click()
-      const drawer = page.getByRole("dialog")
-      await drawer
-        .getByLabel("Upload a picture")
-        .setInputFiles({ name: "lamp.png", mimeType: "image/png", buffer: PICTURE })
-      await drawer.getByLabel("Description").fill("A red lamp")
-      await drawer.getByRole("button", { name: "Upload and use" }).click()
-      return drawer.waitFor({ state: "detached" })
+
+    const saved = () => page().getByText("All saved").waitFor()
+
+    /** What is typed here is refused, and the other one's words are one click away. */
+    async function isToldOfTheOther(): Promise<void> {
+      await page().getByLabel("Subject").fill("Of this tab")
+      await page().getByText("Changed elsewhere").waitFor()
+      expect(admin().complaints.splice(0)).toContainEqual(expect.stringMatching(/^POST .*: 409$/))
+      await page().getByRole("button", { name: "Load the other version" }).click()
+      // The browser asks whether to leave; the answer is yes.
+      await page().getByLabel("Subject").getByText(ELSEWHERE).waitFor()
     }
-    case "button":
-      await into("Label", "See the lamps")
-      return into("Leads to", "https://shop.example/lamps")
-    case "coupon":
-      await into("Title", "A tenth off")
-      return into("Code", "LAMP10")
-    case "html":
-      return into("HTML", "<p>Written <b>by hand</b>.</p>")
-  }
-}
 
-/** The same letter without a mouse: each block through the + below the last one. */
-export async function buildByKeyboard(page: Page, subject: string): Promise<void> {
-  const { keyboard } = page
-  await tabTo(page, "New newsletter")
-  await keyboard.press("Enter")
-  await page.getByRole("dialog").waitFor()
-  await keyboard.type(subject)
-  await tabTo(page, "Write it")
-  await keyboard.press("Enter")
-  await palette(page).waitFor()
-  await tabTo(page, "Logo: open")
-  for (const [name, type] of BLOCKS) {
-    if (type === "logo" || type === "footer") continue
-    if (type === "divider") await pastColumns(page)
-    else await tabTo(page, "Add a block here")
-    await keyboard.press("Enter")
-    await page.locator("[role=menuitem]:focus").waitFor()
-    await keyboard.type(name)
-    await page.getByRole("menuitem", { name, exact: true }).and(page.locator(":focus")).waitFor()
-    await keyboard.press("Enter")
-    await card(page, type).waitFor()
-    await write(page, type)
-    await keyboard.press("Escape")
-    await page.locator(`[data-block=${type}] > div > [data-block-head]:focus`).waitFor()
-  }
-  // The heading goes up one place and comes back.
-  await tabTo(page, "Heading: open", { back: true })
-  await keyboard.press("Alt+ArrowUp")
-  await keyboard.press("Alt+ArrowDown")
-}
+    async function more(what: string): Promise<void> {
+      await page().getByRole("button", { name: "More" }).click()
+      await page().getByRole("menuitem", { name: what }).click()
+      await page().getByRole("alertdialog").getByRole("button", { name: what }).click()
+    }
 
-/** The places in the columns come first; the one below them stands before the footer. */
-async function pastColumns(page: Page): Promise<void> {
-  await tabTo(page, "Footer: open")
-  await tabTo(page, "Add a block here", { back: true })
-}
+    /** What the first start of a newer Mailroom leaves behind: a version whose heading says something else. */
+    async function updateReceipt(heading: string): Promise<void> {
+      await admin().store.sql(
+        `WITH shipped AS (
+           INSERT INTO mailroom.template_version (template_id, number, document, digest, content_digest, created_by)
+           SELECT t.id, v.number + 100, replace(v.document::text, 'Thank you for your order', $2)::jsonb, v.digest,
+             sha256(convert_to($2, 'UTF8')), v.created_by
+           FROM mailroom.template t JOIN mailroom.template_version v ON v.id = t.builtin_version_id WHERE t.id = $1
+           RETURNING id, template_id),
+         compiled AS (
+           INSERT INTO mailroom.compiled_template
+           SELECT (jsonb_populate_record(c, jsonb_build_object('version_id', s.id))).*
+           FROM shipped s JOIN mailroom.template t ON t.id = s.template_id
+           JOIN mailroom.compiled_template c ON c.version_id = t.builtin_version_id)
+         UPDATE mailroom.template t SET builtin_version_id = s.id FROM shipped s WHERE t.id = s.template_id`,
+        [RECEIPT, heading],
+      )
+    }
 
-/** What somebody types where an opened block puts the focus: into its first field, or nowhere if it has none. */
-async function write(page: Page, type: string): Promise<void> {
-  const { keyboard } = page
-  await page.locator(`[data-block=${type}]`).locator(":focus").first().waitFor()
-  switch (type) {
-    case "heading":
-      return keyboard.type("Without a mouse")
-    case "text":
-      await keyboard.type("By keys.")
-      await keyboard.press("ControlOrMeta+a")
-      return keyboard.press("ControlOrMeta+b")
-    case "button":
-      await keyboard.type("See the lamps")
-      await tabTo(page, "Leads to")
-      return keyboard.type("https://shop.example/lamps")
-    case "coupon":
-      await keyboard.type("A tenth off")
-      await tabTo(page, "Code")
-      return keyboard.type("LAMP10")
-    case "html":
-      return keyboard.type("<p>By hand</p>")
-    case "picture":
-      await tabTo(page, "Address of the picture")
-      await keyboard.type("https://shop.example/lamp.png")
-      await tabTo(page, "Description", { back: true })
-      return keyboard.type("A red lamp")
-  }
+    /** Mailroom hears of the order a moment after it was taken. */
+    async function ordersToShow(): Promise<number> {
+      const answer = await page().request.get(`${admin().store.url}/admin/mailroom/content/subjects?for=order_receipt`)
+      const { subjects } = (await answer.json()) as { subjects: unknown[] }
+      return subjects.length
+    }
+
+    async function typesOnPage(): Promise<string[]> {
+      const types = await page()
+        .locator("[data-block]")
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.block!))
+      return types.sort()
+    }
+
+    async function sendTest(to: string): Promise<void> {
+      await page().getByRole("button", { name: "Send a test" }).click()
+      await page().getByLabel("Send the test to").fill(to)
+      await page().getByRole("dialog").getByRole("button", { name: "Send a test" }).click()
+      await page().getByRole("link", { name: "Watch it in the Outbox" }).waitFor()
+      await page().getByRole("dialog").getByRole("button", { name: "Close", exact: true }).last().click()
+      await until(() => admin().store.inbox.to(to).length > 0)
+    }
+
+    /** Read side by side as a person would: the same words, the same pictures in the same order. */
+    async function expectReceivedAsShown(to: string): Promise<void> {
+      const mailProgram = await page().context().newPage()
+      await mailProgram.setContent(admin().store.inbox.to(to)[0]!.html!)
+      const received = await readingOf(mailProgram.locator("body"))
+      await mailProgram.close()
+      // The preview follows the typing after a pause, and on a busy machine after a longer one.
+      const shown = async () => readingOf(shownMail(page()))
+      await until(async () => JSON.stringify(await shown()) === JSON.stringify(received), 120_000).catch(
+        () => undefined,
+      )
+      expect(await shown()).toEqual(received)
+    }
+  })
 }

@@ -23,8 +23,8 @@ export type Store = {
   close: () => Promise<void>
 }
 
-/** `isStocked`: with products and prices; otherwise an empty shop, which is there sooner. */
-export async function openStore({ isStocked = false } = {}): Promise<Store> {
+/** An empty shop with one login; a walk stocks it if it needs to (`shop-shelf.ts`). */
+export async function openStore(): Promise<Store> {
   const database = `mailroom_browser_${randomBytes(4).toString("hex")}`
   await on("postgres", (client) => client.query(`CREATE DATABASE ${database}`))
   const port = await freePort()
@@ -34,11 +34,10 @@ export async function openStore({ isStocked = false } = {}): Promise<Store> {
   const env = environment({ url, smtpUrl: inbox.url, database })
   // Its scripts and its search would boot the store once more each; this one has no past and is not searched.
   await run(["db:migrate", "--skip-scripts", "--skip-search"], env, lines)
-  if (isStocked) await run(["exec", "./integration-tests/browser/small-shop.ts"], env, lines)
   const server = medusa(["start", "--port", String(port)], env, lines)
   await untilHealthy(url, server, lines)
   const sql: Store["sql"] = (text, values) => on(database, async (client) => (await client.query(text, values)).rows)
-  if (!isStocked) await makeOwner(url, sql)
+  await makeOwner(url, sql)
   return {
     url,
     inbox,
