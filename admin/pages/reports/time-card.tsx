@@ -52,6 +52,8 @@ function Bars({ steps }: { steps: HourStep[] }) {
   const format = useFormat()
   const most = Math.max(1, ...steps.map(({ open, click }) => Math.max(open, click)))
   const room = WIDTH / steps.length
+  // A dispatch of this very hour has one step: two bars, not two walls.
+  const bar = Math.min(room * 0.36, WIDTH / 24)
   const tall = (n: number) => (n / most) * (HEIGHT - FOOT - 4)
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="w-full" role="img" aria-label={text("reports.overTime")}>
@@ -66,8 +68,8 @@ function Bars({ steps }: { steps: HourStep[] }) {
             })}
           </title>
           <rect x={n * room} y={0} width={room} height={HEIGHT - FOOT} className="fill-transparent" />
-          <Bar x={n * room + room * 0.12} width={room * 0.36} height={tall(open)} color="fill-ui-tag-blue-icon" />
-          <Bar x={n * room + room * 0.52} width={room * 0.36} height={tall(click)} color="fill-ui-tag-green-icon" />
+          <Bar x={(n + 0.5) * room - bar * 1.05} width={bar} height={tall(open)} color="fill-ui-tag-blue-icon" />
+          <Bar x={(n + 0.5) * room + bar * 0.05} width={bar} height={tall(click)} color="fill-ui-tag-green-icon" />
         </g>
       ))}
     </svg>
