@@ -1,5 +1,5 @@
 import { openMailroom } from "../support/database"
-import { syncTemplates } from "../../src/runtime/sync-templates"
+import { syncTemplates, templateSync } from "../../src/runtime/sync-templates"
 import { BUILTIN_KEYS, BUILTINS } from "../../src/core/templates/builtins"
 import { LOCALES, type CompiledTemplate } from "../../src/core/templates/contexts"
 
@@ -50,6 +50,22 @@ describe("published templates", () => {
     await syncTemplates(opened.mailroom)
     expect(await opened.mailroom.templates.live("order_receipt")).toEqual(before)
     expect(await count("template_version")).toBe(BUILTIN_KEYS.length)
+  })
+
+  it("are not compiled again by a start of the same code, but are by newer code", async () => {
+    const { mailroom } = opened
+    const start = () => templateSync(mailroom).turn()
+    const run = (text: string) => mailroom.db.query({ text, values: [] })
+    await start()
+    // Compiled again, each would differ from this.
+    await run(`UPDATE mailroom.template_version SET digest = '\\x00'`)
+    await start()
+    expect(await count("template_version")).toBe(BUILTIN_KEYS.length)
+    await run(`UPDATE mailroom.periodic_task SET state = '{"madeFrom": "older"}' WHERE name = 'template-sync'`)
+    await start()
+    expect(await count("template_version")).toBe(2 * BUILTIN_KEYS.length)
+    await start()
+    expect(await count("template_version")).toBe(2 * BUILTIN_KEYS.length)
   })
 
   it("are published once by two processes that start together", async () => {

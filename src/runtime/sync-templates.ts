@@ -3,6 +3,7 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import { contentSchema } from "../core/templates/document"
 import { builtinContent } from "../rendering/builtin-content"
 import { compileBuiltin } from "../rendering/compile-builtin"
+import { compilerPrint } from "../rendering/compiler-print"
 import { brandFor } from "./current-brand"
 import { compileEverywhere } from "./publish-template"
 import type { Loop } from "./loop"
@@ -44,9 +45,11 @@ function compilerFor(brand: Brand): Compile {
 
 /**
  * Follows the brand: a changed logo or footer is in the next mail, whichever process the change was made in. The database
- * is asked too, not only this process's memory: it may have been restored from a backup under a running shop.
+ * is asked too, not only this process's memory: it may have been restored from a backup under a running shop. A start of
+ * the same code in the same brand finds everything made and compiles one template instead of all.
  */
 export function templateSync(mailroom: Mailroom): Loop {
+  const { templates } = mailroom
   let synced: { brand: string; compile: Compile } | undefined
   return {
     name: "template-sync",
@@ -55,10 +58,15 @@ export function templateSync(mailroom: Mailroom): Loop {
     async turn() {
       const brand = await brandFor(mailroom)
       const name = JSON.stringify(brand)
-      if (synced?.brand === name && (await mailroom.templates.areBuiltinsLive())) return "idle"
+      const areLive = await templates.areBuiltinsLive()
+      if (synced?.brand === name && areLive) return "idle"
       const compile = synced?.brand === name ? synced.compile : compilerFor(brand)
-      await publish(mailroom, compile)
-      await followBrand(mailroom)
+      const madeFrom = await compilerPrint(brand, await compile("order_receipt", "en"))
+      if (!areLive || (await templates.madeFrom()) !== madeFrom) {
+        await publish(mailroom, compile)
+        await followBrand(mailroom)
+        await templates.setMadeFrom(madeFrom)
+      }
       synced = { brand: name, compile }
       return "idle"
     },
