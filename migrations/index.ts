@@ -24,6 +24,8 @@ import { ClickHands1760000002300 } from "./1760000002300-click-hands"
 import { AutomationGraphs1760000002400 } from "./1760000002400-automation-graphs"
 import { Triggers1760000002500 } from "./1760000002500-triggers"
 import { Actions1760000002600 } from "./1760000002600-actions"
+import { Planning1760000002800 } from "./1760000002800-planning"
+import { ActionState1760000002610 } from "./1760000002610-action-state"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   AutomationGraphs1760000002400,
   Triggers1760000002500,
   Actions1760000002600,
+  ActionState1760000002610,
+  Planning1760000002800,
 ]

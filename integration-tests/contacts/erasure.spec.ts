@@ -12,6 +12,7 @@ const ADA = "Ada.Lovelace+shop@Example.com"
 /** Tables without a person in them, or with nothing but ids and counts: a new table must be put here or into the code. */
 const NOBODY_IN = [
   "automation",
+  "automation_passage",
   "automation_version",
   "basis_record",
   "bulk_action",
@@ -29,6 +30,7 @@ const NOBODY_IN = [
   "import",
   "keyring",
   "lane",
+  "limit_place",
   "live_shop",
   "mailing",
   "mailing_attachment",
@@ -53,10 +55,10 @@ const NOBODY_IN = [
   "sending_hour",
   "setting",
   "shop_word",
+  "promotion_budget",
   "supplier",
   "supplier_product",
   "webhook_endpoint",
-  "effect_attempt",
   "tag",
   "template",
   "template_version",

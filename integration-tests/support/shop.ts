@@ -1,4 +1,5 @@
 import type { ShopRegion } from "../../src/core/shop/offers"
+import type { PromotionTerms } from "../../src/core/shop/promotions"
 import type {
   ChangeKind,
   Page,
@@ -13,6 +14,8 @@ import type {
   ShopPayment,
   ShopProduct,
 } from "../../src/core/shop/shop"
+
+export type MemoryPromotion = { id: string; terms: PromotionTerms; used: number; minted: number }
 
 /** A Medusa of a few maps: other people's server, not our code. Ids sort like Medusa's. */
 export type MemoryShop = Shop & {
@@ -30,6 +33,8 @@ export type MemoryShop = Shop & {
   /** Private files by id, and which were read, in order. */
   files: Map<string, Buffer>
   filesRead: string[]
+  /** Codes by name, and how often each was minted. */
+  promotions_: Map<string, MemoryPromotion>
 }
 
 export function aShop(): MemoryShop {
@@ -43,6 +48,7 @@ export function aShop(): MemoryShop {
   const changes = new Map<ChangeKind, ShopOccurrence[]>()
   const prices = new Map<string, string>()
   const regions: ShopRegion[] = []
+  const promotions = new Map<string, MemoryPromotion>()
   const page = <Thing>(things: Map<string, Thing>, { after, limit }: Page): Thing[] =>
     [...things.entries()]
       .filter(([id]) => after === null || id > after)
@@ -62,6 +68,8 @@ export function aShop(): MemoryShop {
     regions_: regions,
     files: new Map(),
     filesRead: [],
+    promotions_: promotions,
+    promotions: memoryPromotions(promotions),
     order: async (id) => orders.get(id) ?? null,
     payments: async (by) =>
       [...payments.values()].filter((one) => ("orderId" in by ? one.orderId === by.orderId : one.id === by.paymentId)),
@@ -122,6 +130,25 @@ export function aShop(): MemoryShop {
     mailedByStore: async () => ({ total: 0, templates: [], listeners: {} }),
   }
   return shop
+}
+
+function memoryPromotions(promotions: Map<string, MemoryPromotion>): Shop["promotions"] {
+  return {
+    mint: async (codes) =>
+      codes.map(({ code, terms }) => {
+        const known = promotions.get(code) ?? { id: `promo_${promotions.size + 1}`, terms, used: 0, minted: 0 }
+        promotions.set(code, { ...known, minted: known.minted + 1 })
+        return { code, id: known.id }
+      }),
+    uses: async (codes) =>
+      codes.flatMap((code) => {
+        const known = promotions.get(code)
+        return known ? [{ code, id: known.id, used: known.used }] : []
+      }),
+    remove: async (ids) => {
+      for (const [code, { id }] of promotions) if (ids.includes(id)) promotions.delete(code)
+    },
+  }
 }
 
 let made = 0

@@ -15,6 +15,7 @@ import type { Loop, LoopFactory } from "./loop"
 import { mailingPlanner } from "./mailing-planner"
 import { orderCredits } from "./order-credits"
 import { preflight } from "./preflight"
+import { promotionCodes } from "./promotion-codes"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
 import { retention } from "./retention"
@@ -38,6 +39,7 @@ export const loopFactories: LoopFactory[] = [
   triggerClocks,
   automationClock,
   effectLoop,
+  promotionCodes,
   mailingPlanner,
   preflight,
   bulkActions,

@@ -19,6 +19,7 @@ import {
 import { withAncestors, type CategoryMetadata } from "./line-mapping"
 import { offersOf, regionsOf } from "./offers"
 import { orderOf, paymentOf, paymentsOf } from "./order-mapping"
+import { promotionsOf } from "./promotions"
 import { iso, type Row } from "./row"
 
 type Container = { resolve(key: string, options?: { allowUnregistered?: boolean }): unknown }
@@ -248,6 +249,8 @@ export function medusaShop(container: Container): Shop {
     },
     readFile: (id) => fileStore(container).read(id),
     dropFile: (id) => fileStore(container).drop(id),
+
+    promotions: promotionsOf(container),
 
     async mailedByStore(since) {
       const notifications = container.resolve(Modules.NOTIFICATION, { allowUnregistered: true }) as

@@ -1,7 +1,15 @@
 import type { Money } from "../templates/contexts"
 
-/** Whom a price is for: what Medusa's pricing asks before it names one. Currency in capitals. */
-export type PriceContext = { regionId: string | null; currency: string; customerGroupIds: string[] }
+/**
+ * Whom a price is for: what Medusa's pricing asks before it names one. Currency in capitals; `taxCountry` is where the cart
+ * would be taxed, null where the shop adds no tax by itself or the country is unknown.
+ */
+export type PriceContext = {
+  regionId: string | null
+  currency: string
+  customerGroupIds: string[]
+  taxCountry: string | null
+}
 
 /** A product as somebody may buy it: its cheapest variant. */
 export type ShopOffer = {
@@ -14,11 +22,18 @@ export type ShopOffer = {
   originalPrice: Money | null
 }
 
-export type ShopRegion = { id: string; currency: string; countryCodes: string[]; isDefault: boolean }
+/** `isTaxed`: the shop works out its taxes by itself ("automatic taxes"). */
+export type ShopRegion = {
+  id: string
+  currency: string
+  countryCodes: string[]
+  isDefault: boolean
+  isTaxed: boolean
+}
 
 /** One name per price context: people of the same one are shown the same offers. */
-export function priceContextKey({ regionId, currency, customerGroupIds }: PriceContext): string {
-  return JSON.stringify([regionId, currency, [...customerGroupIds].sort()])
+export function priceContextKey({ regionId, currency, customerGroupIds, taxCountry }: PriceContext): string {
+  return JSON.stringify([regionId, currency, [...customerGroupIds].sort(), taxCountry])
 }
 
 /**
@@ -35,5 +50,14 @@ export function priceContextOf(
     (country ? regions.find(({ countryCodes }) => countryCodes.includes(country)) : undefined) ??
     regions.find(({ isDefault }) => isDefault) ??
     regions[0]
-  return region ? { regionId: region.id, currency: region.currency, customerGroupIds: person.customerGroupIds } : null
+  if (!region) return null
+  const { id: regionId, currency } = region
+  return { regionId, currency, customerGroupIds: person.customerGroupIds, taxCountry: taxCountryOf(region, country) }
+}
+
+/** Of a region with one country nobody need know more. */
+function taxCountryOf({ isTaxed, countryCodes }: ShopRegion, country: string | undefined): string | null {
+  if (!isTaxed) return null
+  if (country && countryCodes.includes(country)) return country
+  return countryCodes.length === 1 ? countryCodes[0]! : null
 }

@@ -1,5 +1,6 @@
 import type { TriggerEvent } from "../automations/events"
 import type { MetadataConsent } from "../contacts/metadata-consent"
+import type { ShopPromotions } from "./promotions"
 import type { PriceContext, ShopOffer, ShopRegion } from "./offers"
 import type { LineContext, Money, OrderContext, TrackingLinkContext } from "../templates/contexts"
 
@@ -51,6 +52,8 @@ export type Shop = {
   /** Throws when it is gone. */
   readFile(id: string): Promise<Buffer>
   dropFile(id: string): Promise<void>
+  /** One-use codes. */
+  promotions: ShopPromotions
   /** What the store's own Notification Module mailed since then, by template, and what else listens to its events. */
   mailedByStore(since: Date): Promise<StoreMails>
 }

@@ -51,6 +51,7 @@ import { MessageService } from "./services/messages"
 import { PreflightService } from "./services/preflight"
 import { PreferenceService } from "./services/preferences"
 import { PublicArchiveService } from "./services/public-archive"
+import { PromotionCodeService } from "./services/promotion-codes"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
 import { ObserverGroupService } from "./services/observer-groups"
@@ -129,6 +130,7 @@ export type Mailroom = {
   contactFields: ContactFieldService
   contactList: ContactListService
   contactQuality: ContactQualityService
+  promotionCodes: PromotionCodeService
   profiles: ProfileService
   bulkActions: BulkActionService
   consent: ConsentService
@@ -307,6 +309,7 @@ export function assembleMailroom({
     contactFields,
     contactList: new ContactListService(db),
     contactQuality,
+    promotionCodes: new PromotionCodeService(db, keyring),
     profiles: new ProfileService(db, { contacts, fields: contactFields }),
     bulkActions,
     health: new HealthService(db, { outbox, readiness }),

@@ -1,5 +1,6 @@
 import type { EffectRunner } from "./effect-runner"
+import { promotion } from "./promotion"
 import { webhook } from "./webhook"
 
 /** By the `kind` of the row. A new one is a file here and a node in `core/automations/nodes/`. */
-export const effectRunners: Record<string, EffectRunner> = { webhook }
+export const effectRunners: Record<string, EffectRunner> = { promotion, webhook }

@@ -47,6 +47,13 @@ export class KeyringService {
     return mark.digest("hex").slice(0, 16)
   }
 
+  /** Keyed hash of why a promotion code is made (32 bytes): its digits come from it. */
+  async codeHash(key: string): Promise<Buffer> {
+    return createHmac("sha256", (await this.keys()).address)
+      .update(`promotion\n${key}`, "utf8")
+      .digest()
+  }
+
   /** AES-256-GCM: nonce(12) || tag(16) || ciphertext. */
   async seal(plain: string): Promise<Buffer> {
     const nonce = randomBytes(12)

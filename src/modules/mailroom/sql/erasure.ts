@@ -123,6 +123,20 @@ export const ERASE_STEPS: [string, string][] = [
      WHERE contact_id = $1 OR to_email = ANY($2) RETURNING 1`,
   ],
   [
+    // What is on its way elsewhere stays here; what came back may have named the person.
+    "effects",
+    `WITH mine AS (
+       UPDATE mailroom.effect SET contact_id = NULL, answer = NULL, last_error = NULL,
+         settings = CASE WHEN state = 'pending' THEN '{}'::jsonb ELSE settings END,
+         state = CASE WHEN state = 'pending' THEN 'skipped' ELSE state END, settled_at = coalesce(settled_at, mailroom.now())
+       WHERE contact_id = $1 RETURNING id
+     ),
+     answers AS (UPDATE mailroom.effect_attempt t SET detail = '{}' FROM mine WHERE t.effect_id = mine.id)
+     SELECT 1 FROM mine`,
+  ],
+  ["promotion_codes", `UPDATE mailroom.promotion_code SET contact_id = NULL WHERE contact_id = $1 RETURNING 1`],
+  ["tasks", `DELETE FROM mailroom.staff_task WHERE contact_id = $1 RETURNING 1`],
+  [
     "decisions",
     `UPDATE mailroom.decision SET contact_id = NULL, occurrence_key = NULL, detail = NULL WHERE contact_id = $1 RETURNING 1`,
   ],

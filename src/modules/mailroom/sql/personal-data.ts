@@ -30,6 +30,11 @@ export const PERSONAL_TABLES: Record<string, string> = {
   message_fold: `SELECT to_jsonb(t) AS row FROM mailroom.message_fold t WHERE t.message_id IN ${MESSAGES} ORDER BY t.message_id`,
   decision: `SELECT to_jsonb(t) AS row FROM mailroom.decision t WHERE t.contact_id = $1 ORDER BY t.at, t.id`,
   enrolment: `SELECT to_jsonb(t) - 'lease_token' AS row FROM mailroom.enrolment t WHERE t.contact_id = $1 ORDER BY t.entered_at, t.id`,
+  effect: `SELECT to_jsonb(t) - 'lease_token' AS row FROM mailroom.effect t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
+  effect_attempt: `SELECT to_jsonb(t) AS row FROM mailroom.effect_attempt t JOIN mailroom.effect f ON f.id = t.effect_id
+    WHERE f.contact_id = $1 ORDER BY t.at, t.id`,
+  promotion_code: `SELECT to_jsonb(t) AS row FROM mailroom.promotion_code t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
+  staff_task: `SELECT to_jsonb(t) AS row FROM mailroom.staff_task t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
   segment_member: `SELECT to_jsonb(t) || jsonb_build_object('name', s.name) AS row FROM mailroom.segment_member t
     JOIN mailroom.segment s ON s.id = t.segment_id WHERE t.contact_id = $1 ORDER BY t.segment_id`,
   contact_rfm: `SELECT to_jsonb(t) AS row FROM mailroom.contact_rfm t WHERE t.contact_id = $1`,
