@@ -2,12 +2,13 @@ import { Queue } from "bullmq"
 import Redis from "ioredis"
 import { JOBS_QUEUE } from "../../src/runtime/redis-jobs"
 import { prefixOf } from "../../src/runtime/redis"
+import { openNewsletterRun } from "../kill/newsletter-run"
 import { anOrder } from "../support/shop"
 import { describeWithRedis, startRedisServer, tellWithoutRedis, type RedisServer } from "../support/redis"
 import { openPair, type Pair } from "./server-and-worker"
 
 const NEVER_MS = 3_600_000
-const TESTS = 5
+const TESTS = 6
 
 tellWithoutRedis(TESTS)
 
@@ -121,4 +122,39 @@ describeWithRedis("with Redis", () => {
       expect(await state()).toBe("active")
     })
   })
+})
+
+describeWithRedis("a newsletter whose Redis has every trouble there is", () => {
+  it("reaches everybody once", async () => {
+    const redis = await startRedisServer()
+    const run = await openNewsletterRun({ connections: 5 })
+    const have = async (share: number) => run.until(async () => (await run.accepted()) >= share)
+    try {
+      const workers = [1, 2].map(() => run.start({ options: { redisUrl: redis.url } }))
+      await Promise.all(workers.map(({ started }) => started))
+      await run.bulk.plan(600)
+      await run.bulk.open()
+      await have(60)
+      await redis.ask((one) => one.flushall())
+      await have(150)
+      // Full: first it throws keys away, then it takes none.
+      await redis.ask((one) => one.config("SET", "maxmemory", "1mb", "maxmemory-policy", "allkeys-lru"))
+      await have(240)
+      await redis.ask((one) => one.config("SET", "maxmemory", "1", "maxmemory-policy", "noeviction"))
+      await have(330)
+      redis.signal("SIGSTOP")
+      await have(420)
+      redis.signal("SIGCONT")
+      await have(480)
+      await redis.kill()
+      await have(540)
+      await redis.start()
+      await run.until(run.isOver)
+      await Promise.all(workers.map((worker) => worker.stop()))
+      expect(await run.compare()).toEqual({ accepted: 600, lost: 0, duplicates: 0, in_doubt: 0 })
+    } finally {
+      await run.close()
+      await redis.stop()
+    }
+  }, 180_000)
 })

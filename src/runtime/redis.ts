@@ -4,6 +4,7 @@ import type { WorkerMode } from "../modules/mailroom/service"
 import { RedisJobs } from "./redis-jobs"
 import { RedisLink, type RedisState } from "./redis-link"
 import { RedisWakes } from "./redis-wakes"
+import { SharedPace, useSharedPace } from "./shared-pace"
 
 export type RedisParts = {
   readonly isUp: boolean
@@ -28,6 +29,7 @@ export function startRedis(
   const begin = async () => {
     const prefix = await prefixOf(mailroom)
     if (isClosed) return
+    useSharedPace(mailroom, new SharedPace(link, prefix))
     parts.push(new RedisWakes({ link, prefix, wakes: mailroom.wakes, wakeHere, isWorker }))
     if (isWorker) parts.push(new RedisJobs(mailroom, { link, prefix }))
   }

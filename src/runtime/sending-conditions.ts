@@ -18,6 +18,8 @@ export type Conditions = {
   openLanes: Set<number>
   /** With this process's share of the limit per second. */
   settings: Settings
+  /** The limit per second of all processes together; null: none. */
+  perSecondOfAll: number | null
   senders: Sender[]
   key: TokenKey
   transport: Transport
@@ -71,6 +73,7 @@ export class SendingConditions {
       lanes,
       openLanes: new Set(lanes.map(({ id }) => id)),
       settings: { ...settings, throttle: await this.share(settings.throttle) },
+      perSecondOfAll: settings.throttle.perSecond,
       senders: await senders.list(),
       key: signingKeyOf(await keyring.signingKeys()),
       transport,

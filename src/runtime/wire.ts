@@ -10,6 +10,7 @@ import { FenceLost, type DeliveryLedger } from "./delivery-ledger"
 import { Places } from "./places"
 import { PriorityQueue } from "./priority-queue"
 import type { ReadyMessage } from "./ready-message"
+import { sharedPaceOf } from "./shared-pace"
 import type { SendingHealth } from "./sending-health"
 import type { Conditions, SendingConditions } from "./sending-conditions"
 import { TryResults } from "./try-results"
@@ -78,21 +79,24 @@ export class Wire {
     return this.queue.take(mayTake)
   }
 
-  /** The limits of the settings: per second here, per hour and day by what all processes have sent. */
+  /** The limits of the settings: per second here or from the pool in Redis, per hour and day by what all have sent. */
   private mayLeave(conditions: Conditions): boolean {
     if (this.quotaUsed.of !== conditions) this.quotaUsed = { of: conditions, n: 0 }
     if (this.quotaUsed.n >= conditions.quota) return false
-    const { perSecond } = conditions.settings.throttle
-    if (perSecond !== null) {
-      const { bucket, taken } = takeTokens(this.bucket, perSecond, 1, performance.now())
-      this.bucket = bucket
-      if (taken === 0) {
-        this.pumpIn(Math.ceil(1000 / perSecond))
-        return false
-      }
-    }
+    if (!this.hasToken(conditions)) return false
     this.quotaUsed.n += 1
     return true
+  }
+
+  private hasToken({ settings, perSecondOfAll: total }: Conditions): boolean {
+    const { perSecond: share } = settings.throttle
+    if (share === null || total === null) return true
+    const pace = sharedPaceOf(this.parts.mailroom)
+    if (pace) return pace.take({ total, share }, () => this.pumpIn(0))
+    const { bucket, taken } = takeTokens(this.bucket, share, 1, performance.now())
+    this.bucket = bucket
+    if (taken === 0) this.pumpIn(Math.ceil(1000 / share))
+    return taken > 0
   }
 
   private pumpIn(ms: number): void {
