@@ -49,6 +49,37 @@ describe("the preflight", () => {
     while ((await loop.turn()) === "more") continue
   }
 
+  it("looks at every text of an A/B test, and names the variant", async () => {
+    const topic = await aTopic([{ email: "tested@pre.example", firstName: "Ada" }])
+    const words = "Words of a letter that is read. ".repeat(5)
+    const { id } = await aDraft(topic, {
+      document: html(`<p>${words}</p><a href="https://shop.example">Shop</a>`),
+      ab: {
+        variants: [{}, { subject: "Only another subject" }, { document: html(`<p>${words}</p><a href="">Shop</a>`) }],
+        share: 50,
+        criterion: "open",
+        wait_hours: 4,
+        decide: "manual",
+        fallback: 1,
+      },
+    })
+    const { preflight: service } = opened.mailroom
+    await service.start(id, "user_1")
+    await runAll()
+    const [row] = await rows<{ n: number }>(
+      `SELECT cardinality(other_version_ids) AS n FROM mailroom.preflight WHERE mailing_id = $1`,
+      id,
+    )
+    expect(row).toEqual({ n: 2 })
+    expect(await service.get(id)).toMatchObject({
+      total: 1,
+      done: 1,
+      affected: 1,
+      findings: [{ key: "dead_link", n: 1 }],
+    })
+    expect(await service.people(id, "dead_link")).toMatchObject([{ email: "tested@pre.example", variant: "C" }])
+  })
+
   it("makes the mail of everybody who would get it, and names those in which something is wrong", async () => {
     const topic = await aTopic([
       { email: "ada@pre.example", firstName: "Ada" },

@@ -1,4 +1,5 @@
-import { PreflightTally } from "../core/mailings/preflight-tally"
+import { mailedTexts } from "../core/mailings/ab-test"
+import { foundInAny, PreflightTally } from "../core/mailings/preflight-tally"
 import { signingKeyOf } from "../core/tracking/tokens"
 import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
@@ -6,7 +7,7 @@ import type { ClaimedPreflight } from "../modules/mailroom/services/preflight"
 import type { HeldRun, PreflightPersonRow } from "../modules/mailroom/sql/preflight"
 import { CompileError } from "../rendering/compile-error"
 import type { Loop, Turn } from "./loop"
-import { publishMailing } from "./mailing-content"
+import { publishMailing, type PublishedContent } from "./mailing-content"
 import { PreflightMails } from "./preflight-mail"
 
 /** Mails per step: a tenth of a second of work, after which it is written down and a cancel is heard. */
@@ -42,14 +43,19 @@ export function preflight(mailroom: Mailroom): Loop {
   }
 }
 
-/** The text of this moment and those who would get it now; a text that is no mail ends it. */
+/** The texts of this moment and those who would get it now; a text that is no mail ends it. */
 async function begin(mailroom: Mailroom, { mailing_id, created_by }: ClaimedPreflight, run: HeldRun): Promise<void> {
   const { mailings, preflight, db } = mailroom
   const mailing = await mailings.row(mailing_id)
   try {
-    const content = await publishMailing(mailroom, mailing)
-    const versionId = await db.transaction((tx) => content.store(tx, created_by))
-    await preflight.begin(run, mailing, versionId)
+    const contents: PublishedContent[] = []
+    for (const text of mailedTexts(mailing)) contents.push(await publishMailing(mailroom, text.mailing))
+    const versionIds = await db.transaction(async (tx) => {
+      const ids: string[] = []
+      for (const content of contents) ids.push(await content.store(tx, created_by))
+      return ids
+    })
+    await preflight.begin(run, mailing, versionIds)
   } catch (error) {
     if (!(error instanceof CompileError)) throw error
     await preflight.fail(run, error.message)
@@ -58,45 +64,51 @@ async function begin(mailroom: Mailroom, { mailing_id, created_by }: ClaimedPref
 
 async function goOn(mailroom: Mailroom, claimed: ClaimedPreflight, run: HeldRun): Promise<void> {
   const { preflight, settings } = mailroom
-  const mails = await mailsOf(mailroom, claimed)
+  const texts = await textsOf(mailroom, claimed)
   const tally = new PreflightTally(claimed.findings, claimed.affected)
   const { general } = await settings.read()
   const until = performance.now() + TURN_MS
   for (let done = claimed.done; done < claimed.total! && performance.now() < until;) {
     const began = performance.now()
     const to = Math.min(done + STEP, claimed.total!)
-    await checkAll(mails, await preflight.next(run.id, done, to, general.locale), tally)
+    await checkAll(texts, await preflight.next(run.id, done, to, general.locale), tally)
     if (!(await preflight.advance(run, to, tally))) return
     done = to
     if (await preflight.isDelivering()) await rest(performance.now() - began)
   }
 }
 
-async function checkAll(mails: PreflightMails, people: PreflightPersonRow[], tally: PreflightTally): Promise<void> {
+/** One text of the mailing: its mails, and of which variant of a test it is. */
+type Text = { variant: number | null; mails: PreflightMails }
+
+async function checkAll(texts: Text[], people: PreflightPersonRow[], tally: PreflightTally): Promise<void> {
   let breath = performance.now()
   for (const person of people) {
-    tally.add(person.contact_id, await mails.check(person))
+    const found: Parameters<typeof foundInAny>[0] = []
+    for (const { variant, mails } of texts) found.push({ variant, found: await mails.check(person) })
+    tally.add(person.contact_id, foundInAny(found))
     if (performance.now() - breath < BREATH_MS) continue
     await new Promise((resolve) => setImmediate(resolve))
     breath = performance.now()
   }
 }
 
-/** The text that was kept at the start, not what somebody writes meanwhile. */
-async function mailsOf(mailroom: Mailroom, claimed: ClaimedPreflight): Promise<PreflightMails> {
+/** The texts that were kept at the start, not what somebody writes meanwhile. */
+async function textsOf(mailroom: Mailroom, claimed: ClaimedPreflight): Promise<Text[]> {
   const { mailings, senders, settings, keyring, topics } = mailroom
-  const mailing = await mailings.row(claimed.mailing_id)
-  const sender = await senders.resolve({ id: mailing.sender_id })
-  if (!sender) throw new Error("There is no sender: set one in Mailroom's settings.")
-  const topic = mailing.topic_id ? await topics.get(mailing.topic_id) : null
-  return new PreflightMails(mailroom, {
-    mailing,
-    versionId: claimed.template_version_id!,
-    sender,
-    settings: await settings.read(),
-    key: signingKeyOf(await keyring.signingKeys()),
-    topic,
-  })
+  const own = await mailings.row(claimed.mailing_id)
+  const topic = own.topic_id ? await topics.get(own.topic_id) : null
+  const shared = { settings: await settings.read(), key: signingKeyOf(await keyring.signingKeys()), topic }
+  const written = mailedTexts(own)
+  const texts: Text[] = []
+  for (const [at, versionId] of [claimed.template_version_id!, ...claimed.other_version_ids].entries()) {
+    // A variant that was taken out meanwhile is still looked at, under the sender of the mailing.
+    const { variant, mailing } = written[at] ?? { variant: at + 1, mailing: own }
+    const sender = await senders.resolve({ id: mailing.sender_id })
+    if (!sender) throw new Error("There is no sender: set one in Mailroom's settings.")
+    texts.push({ variant, mails: new PreflightMails(mailroom, { mailing, versionId, sender, ...shared }) })
+  }
+  return texts
 }
 
 /** It is tried again; meanwhile the screen says what it waits for. */

@@ -1,5 +1,6 @@
 import { Alert } from "@medusajs/ui"
 import { lazy, Suspense, useCallback, useState } from "react"
+import { variantLetter } from "../../../src/core/mailings/ab-test"
 import type { MailContent, PreviewWith } from "../../parts/api/content"
 import type { Mailing } from "../../parts/api/mailings"
 import type { SettingsAnswer } from "../../parts/api/settings"
@@ -42,16 +43,20 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
   const at = ab && open < ab.variants.length ? open : 0
   const write = useWrite(draft, at)
   const { name } = draft.draft
-  const { subject, preheader, document, sender_id } = contentOf(draft.draft, at)
   const shopLocale = settings.data?.settings.general.locale ?? "en"
-  const asked = {
-    for: "newsletter",
-    content: { subject, preheader, document },
-    sender_id,
-    name: name ?? undefined,
-    mailing_id: mailing.id,
-    locale: localeAsked(locale, document.locale ?? shopLocale, as.with),
+  const askedAt = (place: number) => {
+    const { subject, preheader, document, sender_id } = contentOf(draft.draft, place)
+    return {
+      for: "newsletter",
+      content: { subject, preheader, document },
+      sender_id,
+      name: name ?? undefined,
+      mailing_id: mailing.id,
+      locale: localeAsked(locale, document.locale ?? shopLocale, as.with),
+    }
   }
+  const asked = askedAt(at)
+  const { subject } = asked.content
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead
@@ -90,7 +95,7 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
               content={contentOf(draft.draft, at)}
               contentFor="newsletter"
               shopLocale={answer.settings.general.locale}
-              senderId={sender_id}
+              senderId={asked.sender_id}
               name={name ?? undefined}
               mailingId={mailing.id}
               as={as}
@@ -114,7 +119,11 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
                 <>
                   <ChecklistCard mailingId={mailing.id} revision={draft.revision} />
                   <SpamCard mailingId={mailing.id} draft={draft} content={asked.content} shopLocale={shopLocale} />
-                  <PreflightCard mailingId={mailing.id} draft={draft} asked={asked} />
+                  <PreflightCard
+                    mailingId={mailing.id}
+                    draft={draft}
+                    asked={(variant) => askedAt(placeOf(variant, ab))}
+                  />
                 </>
               }
             />
@@ -135,5 +144,9 @@ function useWrite({ now, change }: Draft, at: number): (content: MailContent) =>
     [now, change, at],
   )
 }
+
+/** Where the variant of this letter stands; at the mailing itself if it is not there any more. */
+const placeOf = (variant: string | null, ab: Draft["draft"]["ab"]): number =>
+  Math.max(0, ab?.variants.findIndex((_, place) => variantLetter(place + 1) === variant) ?? 0)
 
 const wordsOf = ({ subject, preheader, document }: ReturnType<typeof contentOf>) => ({ subject, preheader, document })

@@ -13,7 +13,10 @@ import type { Draft } from "./use-draft"
 
 export type AskedFor = Omit<Asked, "content"> & { content: object }
 
-type Props = { mailingId: string; draft: Draft; asked: AskedFor }
+/** Of a variant by its letter; null: the mailing itself. */
+export type AskedOf = (variant: string | null) => AskedFor
+
+type Props = { mailingId: string; draft: Draft; asked: AskedOf }
 
 /** The mails of all recipients, made before the release: how far it is, and what is wrong with whose (F55). */
 export function PreflightCard({ mailingId, draft, asked }: Props) {
@@ -57,7 +60,7 @@ export function PreflightCard({ mailingId, draft, asked }: Props) {
   )
 }
 
-function Found({ mailingId, preflight, asked }: { mailingId: string; preflight: Preflight; asked: AskedFor }) {
+function Found({ mailingId, preflight, asked }: { mailingId: string; preflight: Preflight; asked: AskedOf }) {
   const text = useText()
   const format = useFormat()
   const { state, is_old, problem, total, done, affected, findings, began_at, finished_at } = preflight

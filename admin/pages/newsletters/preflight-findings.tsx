@@ -6,10 +6,10 @@ import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
-import type { AskedFor } from "./preflight-card"
+import type { AskedOf } from "./preflight-card"
 import { PreflightMail } from "./preflight-mail"
 
-type Props = { mailingId: string; findings: Preflight["findings"]; asked: AskedFor; done: number }
+type Props = { mailingId: string; findings: Preflight["findings"]; asked: AskedOf; done: number }
 
 /** What was found, in how many mails; opened, the worst of them with names, and from there the mail itself. */
 export function PreflightFindings({ mailingId, findings, asked, done }: Props) {
@@ -26,7 +26,7 @@ export function PreflightFindings({ mailingId, findings, asked, done }: Props) {
           </li>
         ))}
       </ul>
-      {person && <PreflightMail person={person} asked={asked} onClose={() => setPerson(null)} />}
+      {person && <PreflightMail person={person} asked={asked(person.variant)} onClose={() => setPerson(null)} />}
     </>
   )
 }
@@ -75,6 +75,7 @@ function Worst({ mailingId, finding, done, onShow }: WorstProps) {
               <li key={person.contact_id} className="flex items-center justify-between gap-x-4 py-1">
                 <span className="min-w-0">
                   <Text size="small" className="truncate">
+                    {person.variant && `${text("variants.variant", { letter: person.variant })} · `}
                     {person.name ?? text("preflight.noName")} · {person.email}
                   </Text>
                   <Text size="xsmall" className="text-ui-fg-subtle truncate">

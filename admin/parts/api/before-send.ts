@@ -17,7 +17,13 @@ export type Preflight = {
   finished_at: string | null
 }
 
-export type PreflightPerson = { contact_id: string; name: string | null; email: string | null; detail: string }
+export type PreflightPerson = {
+  contact_id: string
+  name: string | null
+  email: string | null
+  detail: string
+  variant: string | null
+}
 
 export type MailingSpam = {
   points: number

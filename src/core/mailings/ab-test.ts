@@ -48,6 +48,22 @@ export function variantContents(mailing: Content, { variants }: AbTest): (Conten
   return variants.map(({ time = null, ...own }) => ({ subject, preheader, document, sender_id, ...given(own), time }))
 }
 
+/**
+ * The texts that readers may get, as mailings of their own; variants that differ in their time alone are one. `variant`: the
+ * first one that has it; null where nothing is tested.
+ */
+export function mailedTexts<M extends Content & { ab: AbTest | null }>(
+  mailing: M,
+): { variant: number | null; mailing: M }[] {
+  if (mailing.ab === null) return [{ variant: null, mailing }]
+  const texts = new Map<string, { variant: number; mailing: M }>()
+  for (const [at, { time: _, ...content }] of variantContents(mailing, mailing.ab).entries()) {
+    const look = JSON.stringify(content)
+    if (!texts.has(look)) texts.set(look, { variant: at + 1, mailing: { ...mailing, ...content } })
+  }
+  return [...texts.values()]
+}
+
 function given<T extends object>(own: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>

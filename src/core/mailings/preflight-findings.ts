@@ -15,8 +15,8 @@ export const PREFLIGHT_POINTS = {
 export type PreflightKey = keyof typeof PREFLIGHT_POINTS
 export const PREFLIGHT_KEYS = Object.keys(PREFLIGHT_POINTS) as PreflightKey[]
 
-/** `detail`: which tag, which address, how many bytes or points. */
-export type PreflightFinding = { key: PreflightKey; detail: string }
+/** `detail`: which tag, which address, how many bytes or points. `variant`: of an A/B test. */
+export type PreflightFinding = { key: PreflightKey; detail: string; variant?: number }
 
 /** Gmail shows no more of a mail than this. */
 export const MOST_BYTES = 102 * 1024

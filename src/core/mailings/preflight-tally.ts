@@ -1,7 +1,21 @@
 import { PREFLIGHT_POINTS, type PreflightFinding, type PreflightKey } from "./preflight-findings"
 
 /** Somebody in whose mail it was found; `points` of everything in this mail, so that the worst come first. */
-export type PreflightExample = { contact_id: string; points: number; detail: string }
+export type PreflightExample = {
+  contact_id: string
+  points: number
+  detail: string
+  /** Of an A/B test: the first variant in which it was found. */
+  variant?: number
+}
+
+/** What is wrong in any text that somebody may get: each kind once, as it was found first. */
+export function foundInAny(texts: { variant: number | null; found: PreflightFinding[] }[]): PreflightFinding[] {
+  const first = new Map<PreflightKey, PreflightFinding>()
+  for (const { variant, found } of texts)
+    for (const one of found) if (!first.has(one.key)) first.set(one.key, variant === null ? one : { ...one, variant })
+  return [...first.values()]
+}
 
 export type PreflightFindings = Partial<Record<PreflightKey, { n: number; people: PreflightExample[] }>>
 
@@ -19,10 +33,10 @@ export class PreflightTally {
     if (found.length === 0) return
     this.affected += 1
     const points = found.reduce((sum, { key }) => sum + PREFLIGHT_POINTS[key], 0)
-    for (const { key, detail } of found) {
+    for (const { key, detail, variant } of found) {
       const known = (this.findings[key] ??= { n: 0, people: [] })
       known.n += 1
-      keepWorst(known.people, { contact_id: contactId, points, detail })
+      keepWorst(known.people, { contact_id: contactId, points, detail, ...(variant && { variant }) })
     }
   }
 }

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { variantLetter } from "../../../core/mailings/ab-test"
 import { PREFLIGHT_KEYS, type PreflightKey } from "../../../core/mailings/preflight-findings"
 import type { PreflightExample, PreflightTally } from "../../../core/mailings/preflight-tally"
 import type { Database } from "../database"
@@ -37,8 +38,14 @@ export type Preflight = Pick<
   findings: { key: PreflightKey; n: number }[]
 }
 
-/** One of the worst: in whose mail it was found. */
-export type PreflightPerson = { contact_id: string; name: string | null; email: string | null; detail: string }
+/** One of the worst: in whose mail it was found, and of an A/B test in which variant ("B"). */
+export type PreflightPerson = {
+  contact_id: string
+  name: string | null
+  email: string | null
+  detail: string
+  variant: string | null
+}
 
 export type ClaimedPreflight = PreflightRow & { token: string }
 
@@ -95,9 +102,11 @@ export class PreflightService {
     const found = key ? (row?.findings[key]?.people ?? []) : worstOf(row)
     const names = await this.db.query<NameRow>(selectNames(found.map(({ contact_id }) => contact_id)))
     const nameOf = new Map(names.map((one) => [one.id, one]))
-    return found.flatMap(({ contact_id, detail }) => {
+    return found.flatMap(({ contact_id, detail, variant }) => {
       const known = nameOf.get(contact_id)
-      return known ? [{ contact_id, name: known.name, email: known.email, detail }] : []
+      if (!known) return []
+      const { name, email } = known
+      return [{ contact_id, name, email, detail, variant: variant ? variantLetter(variant) : null }]
     })
   }
 
@@ -110,12 +119,12 @@ export class PreflightService {
     return null
   }
 
-  /** Writes down who is to be looked at, and which text. False: it was cancelled meanwhile, and nothing is kept. */
-  async begin(run: HeldRun, mailing: MailingRow, versionId: string): Promise<boolean> {
+  /** Writes down who is to be looked at, and which texts. False: it was cancelled meanwhile, and nothing is kept. */
+  async begin(run: HeldRun, mailing: MailingRow, versionIds: string[]): Promise<boolean> {
     try {
       await this.db.transaction(async (tx) => {
         if ((await this.services.audiences.freezeRecipients(tx, mailing, run)) === null) throw new GoneMeanwhile()
-        await tx.query(beginPreflight(run, { revision: mailing.revision, versionId }))
+        await tx.query(beginPreflight(run, { revision: mailing.revision, versionIds }))
       })
       return true
     } catch (error) {

@@ -30,10 +30,17 @@ export function selectZones(mailingId: string, from: number, to: number): Statem
   }
 }
 
+/** 48 bits: milliseconds since 1970. */
+const millis = (at: string) => `decode(lpad(to_hex((extract(epoch FROM ${at}) * 1000)::bigint), 12, '0'), 'hex')`
+
+/** A uuid of version 7 without a question for chance: `moment` is 6 bytes, `bits` 10. */
+const uuidOf = (moment: string, bits: string) =>
+  `encode(${moment} || set_byte(set_byte(${bits}, 0, get_byte(${bits}, 0) & 15 | 112), 2, get_byte(${bits}, 2) & 63 | 128), 'hex')::uuid`
+
 /**
  * The decisions about one chunk of members: a message for each, with a delivery or with a reason, in the order and words
  * of core/messages/gate. The key is core/messages/idempotency-key in SQL: 48-bit milliseconds of the start, then 80 bits
- * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing. The update at the end moves the mark
+ * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing; the next 80 are of the message's id. The update at the end moves the mark
  * in the same transaction, and fails to match when another process has done this chunk. A week to go out and the days that the
  * limits take (`validDays`): a pause over a weekend, or a throttle, must not let it expire.
  */
@@ -41,13 +48,14 @@ export function planChunk(chunk: PlanChunk): Statement {
   return {
     text: `
       WITH mailing AS (
-        SELECT m.*, mailroom.now() AS at, coalesce(s.id, d.id) AS from_sender,
+        SELECT m.*, now.at, ${millis("m.started_at")} AS key_moment, ${millis("now.at")} AS id_moment, coalesce(s.id, d.id) AS from_sender,
           coalesce(nullif(split_part(coalesce(s.marketing_from_email, s.from_email, d.marketing_from_email, d.from_email), '@', 2), ''),
             'mailroom.invalid') AS mail_domain,
           coalesce(s.postal_address, d.postal_address) AS postal_address
         FROM mailroom.mailing m
         LEFT JOIN mailroom.sender s ON s.id = m.sender_id
         LEFT JOIN mailroom.sender d ON d.is_default
+        CROSS JOIN (SELECT mailroom.now() AS at OFFSET 0) now
         WHERE m.id = $1 AND m.planned_rows = $2
         FOR UPDATE OF m
       ),
@@ -57,19 +65,21 @@ export function planChunk(chunk: PlanChunk): Statement {
         FROM mailroom.mailing_variant w LEFT JOIN mailroom.sender s ON s.id = w.sender_id WHERE w.mailing_id = $1
       ),
       member AS MATERIALIZED (
-        SELECT mailroom.uuidv7(m.at) AS id, m.at,
+        SELECT ${uuidOf("m.id_moment", "substring(k.hash FROM 11 FOR 10)")} AS id, m.at,
           greatest(m.at, ($9::jsonb ->> coalesce(c.time_zone, ''))::timestamptz,
             CASE WHEN p.row_number > m.test_rows THEN m.rest_due_at ELSE v.due_at END) AS due_at,
           coalesce(v.variant, 0) AS variant, coalesce(v.template_version_id, m.template_version_id) AS template_version_id,
           coalesce(v.from_sender, m.from_sender) AS from_sender, coalesce(v.mail_domain, m.mail_domain) AS mail_domain, p.contact_id, p.address_id,
-          decode(lpad(to_hex((extract(epoch FROM m.started_at) * 1000)::bigint), 12, '0'), 'hex')
-            || substring(sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) FROM 1 FOR 10) AS key,
+          m.key_moment || substring(k.hash FROM 1 FOR 10) AS key,
           a.email, a.email_hash, a.domain, c.first_name, c.last_name,
-          CASE WHEN $11::boolean THEN jsonb_build_object('fields', c.fields) ELSE '{}' END AS own_fields, coalesce(c.locale, $4) AS locale,
+          CASE WHEN $11::boolean THEN c.fields END AS own_fields, coalesce(c.locale, $4) AS locale,
           coalesce(${gateReason({ refusal: "$7", inactiveMonths: "$6" })},
             CASE WHEN p.row_number <= m.control_rows THEN 'control_group' END) AS reason
         FROM mailing m
         JOIN mailroom.mailing_member p ON p.mailing_id = m.id AND p.row_number > $2 AND p.row_number <= $3
+        CROSS JOIN LATERAL (
+          SELECT sha256(convert_to('mailing:' || m.id || ':' || p.contact_id, 'UTF8')) AS hash OFFSET 0
+        ) k
         JOIN mailroom.contact c ON c.id = p.contact_id
         JOIN mailroom.contact_address a ON a.id = p.address_id
         LEFT JOIN LATERAL (
@@ -104,8 +114,13 @@ export function planChunk(chunk: PlanChunk): Statement {
       ),
       content AS (
         INSERT INTO mailroom.message_content (message_id, planned_at, context)
-        SELECT w.id, w.at, CASE WHEN $5::boolean THEN jsonb_build_object('contact', jsonb_build_object(
-            'firstName', coalesce(w.first_name, ''), 'lastName', coalesce(w.last_name, ''), 'email', w.email) || w.own_fields) ELSE '{}' END || $8::jsonb
+        SELECT w.id, w.at, CASE
+            WHEN NOT $5::boolean THEN '{}'
+            WHEN $11::boolean THEN jsonb_build_object('contact', jsonb_build_object('firstName', coalesce(w.first_name, ''),
+              'lastName', coalesce(w.last_name, ''), 'email', w.email, 'fields', w.own_fields))
+            ELSE jsonb_build_object('contact', jsonb_build_object('firstName', coalesce(w.first_name, ''),
+              'lastName', coalesce(w.last_name, ''), 'email', w.email))
+          END || $8::jsonb
         FROM member w JOIN written USING (id) WHERE w.reason IS NULL
       ),
       deliveries AS (

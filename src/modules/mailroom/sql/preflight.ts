@@ -9,6 +9,8 @@ export type PreflightRow = {
   state: "running" | "done" | "cancelled" | "failed"
   problem: string | null
   template_version_id: string | null
+  /** Of the other texts of an A/B test. */
+  other_version_ids: string[]
   total: number | null
   done: number
   affected: number
@@ -19,7 +21,7 @@ export type PreflightRow = {
   finished_at: Date | null
 }
 
-const COLUMNS = `p.mailing_id, p.run_id, p.revision, p.state, p.problem, p.template_version_id, p.total, p.done, p.affected, p.findings,
+const COLUMNS = `p.mailing_id, p.run_id, p.revision, p.state, p.problem, p.template_version_id, p.other_version_ids, p.total, p.done, p.affected, p.findings,
   p.created_at, p.created_by, p.began_at, p.finished_at`
 
 export function selectPreflight(mailingId: string): Statement {
@@ -33,7 +35,7 @@ export function startPreflight(mailingId: string, revision: number, by: string |
       WITH gone AS (DELETE FROM mailroom.preflight_member WHERE run_id = (SELECT run_id FROM mailroom.preflight WHERE mailing_id = $1))
       INSERT INTO mailroom.preflight AS p (mailing_id, revision, created_by) VALUES ($1, $2, $3)
       ON CONFLICT (mailing_id) DO UPDATE SET run_id = mailroom.uuidv7(), revision = excluded.revision, state = 'running', problem = NULL,
-        template_version_id = NULL, total = NULL, done = 0, affected = 0, findings = '{}', lease_token = NULL, lease_expires_at = NULL,
+        template_version_id = NULL, other_version_ids = '{}', total = NULL, done = 0, affected = 0, findings = '{}', lease_token = NULL, lease_expires_at = NULL,
         created_at = mailroom.now(), created_by = excluded.created_by, began_at = NULL, finished_at = NULL`,
     values: [mailingId, revision, by],
   }
@@ -118,13 +120,13 @@ export function freezeRecipients(run: HeldRun, parts: AudienceParts, gate: Peopl
 }
 
 /** With nobody to look at it is done already. */
-export function beginPreflight(run: HeldRun, made: { revision: number; versionId: string }): Statement {
+export function beginPreflight(run: HeldRun, made: { revision: number; versionIds: string[] }): Statement {
   return {
     text: `
-      UPDATE mailroom.preflight SET revision = $3, template_version_id = $4::uuid,
+      UPDATE mailroom.preflight SET revision = $3, template_version_id = ($4::uuid[])[1], other_version_ids = ($4::uuid[])[2:],
         state = CASE WHEN total = 0 THEN 'done' ELSE state END, finished_at = CASE WHEN total = 0 THEN mailroom.now() END
       WHERE ${HELD} RETURNING 1`,
-    values: [run.id, run.token, made.revision, made.versionId],
+    values: [run.id, run.token, made.revision, made.versionIds],
   }
 }
 
