@@ -36,6 +36,7 @@ const WHOLE: Record<string, object> = {
     heading: "Please send",
   },
   "POST /automations": { name: "Welcome" },
+  "POST /automations/recipes/:key": { locale: "de" },
   "POST /automations/:id": { revision: 1 },
   "POST /automations/:id/publish": { revision: 1 },
   "POST /automations/:id/switch": { to: "off" },
@@ -49,6 +50,16 @@ const WHOLE: Record<string, object> = {
   "POST /contacts": { email: "by.hand@example.com" },
   "POST /contact-fields": { key: "club", label: "Club", type: "choice", choices: ["gold"] },
   "POST /bulk-actions": { work: { kind: "tag", tags: ["vip"] }, filter: {}, confirmed: 1 },
+  "POST /events": {
+    name: "loyalty.level_reached",
+    key: "ada:gold",
+    occurred_at: "2026-01-01T09:00:00Z",
+    contact: { email: "events@example.com" },
+    data: { level: "gold" },
+  },
+  "POST /balances": {
+    balances: [{ contact: { email: "points@example.com" }, name: "points", expires_on: "2027-06-30", amount: 120 }],
+  },
   "POST /contacts/:id/suppress": { scope: "all" },
   "POST /contacts/:id/lift": { suppression_id: "0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", reason: "called again" },
 }

@@ -1,5 +1,5 @@
 import { Badge } from "@medusajs/ui"
-import type { AutomationSummary } from "../../parts/api/flows"
+import type { AutomationSummary, Figures } from "../../parts/api/flows"
 import { Explained } from "../../parts/figure"
 import type { Column } from "../../parts/paged-table"
 import { useFormat } from "../../parts/use-format"
@@ -11,11 +11,13 @@ export function useAutomationColumns(): Column<AutomationSummary>[] {
   const text = useText()
   const format = useFormat()
   const named = useNamed()
-  const figure = (key: "entered" | "inside" | "sent" | "clicks", value: (row: AutomationSummary) => number) => ({
+  const figure = (key: "entered" | "inside" | "sent" | "clicks", value: (figures: Figures) => number) => ({
     key,
     head: <Explained label={text(`automations.column.${key}`)} hint={text(`automations.column.${key}Hint`)} />,
     align: "right" as const,
-    cell: (row: AutomationSummary) => <span className="tabular-nums">{format.number(value(row))}</span>,
+    cell: (row: AutomationSummary) => (
+      <span className="tabular-nums">{format.number(row.figures ? value(row.figures) : 0)}</span>
+    ),
   })
   return [
     {
@@ -39,16 +41,16 @@ export function useAutomationColumns(): Column<AutomationSummary>[] {
       head: text("automations.column.trigger"),
       cell: (row) => (row.trigger ? named("steps.triggerName", wordKey(row.trigger.kind)) : "–"),
     },
-    figure("entered", ({ figures }) => figures.entered),
-    figure("inside", ({ figures }) => figures.inside),
-    figure("sent", ({ figures }) => figures.sent),
-    figure("clicks", ({ figures }) => figures.human_clicks),
+    figure("entered", ({ entered }) => entered),
+    figure("inside", ({ inside }) => inside),
+    figure("sent", ({ sent }) => sent),
+    figure("clicks", ({ human_clicks }) => human_clicks),
     {
       key: "revenue",
       head: <Explained label={text("automations.column.revenue")} hint={text("automations.column.revenueHint")} />,
       align: "right",
       cell: ({ figures }) =>
-        figures.revenue.length === 0
+        !figures || figures.revenue.length === 0
           ? "–"
           : figures.revenue.map(({ amount, currency }) => format.money(Number(amount), currency)).join(", "),
     },

@@ -31,8 +31,8 @@ export function AutomationHead({ automation, draft, onReplaced, numbers }: HeadP
         hint={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <AutomationBadge state={automation.state} />
-            {automation.version_number !== null && (
-              <Text size="small">{text("automations.version", { number: automation.version_number })}</Text>
+            {automation.live_version && (
+              <Text size="small">{text("automations.version", { number: automation.live_version.number ?? 0 })}</Text>
             )}
             <SaveBadge state={draft.state} />
             <Text size="small" className={count > 0 ? "text-ui-fg-error" : "text-ui-fg-subtle"}>

@@ -53,17 +53,17 @@ function AutomationView({ automation, catalogue, onReplaced }: Props) {
   const draft = useAutomationDraft(automation)
   const { change } = draft
   const write = useCallback((next: Draft) => change({ draft: next }), [change])
-  const [areNumbersShown, showNumbers] = useState(automation.version_number !== null)
+  const [areNumbersShown, showNumbers] = useState(automation.live_version !== null)
   const numbers = useNumbers(automation, areNumbersShown)
   const enrolment = query.get("person")
-  const lit = useLitWay(automation.id, enrolment)
+  const lit = useLitWay(automation.id, automation.draft, enrolment)
   return (
     <div className="flex flex-col gap-y-3">
       <AutomationHead
         automation={automation}
         draft={draft}
         onReplaced={onReplaced}
-        numbers={automation.version_number === null ? null : { areShown: areNumbersShown, show: showNumbers }}
+        numbers={automation.live_version === null ? null : { areShown: areNumbersShown, show: showNumbers }}
       />
       <Tabs value={tab} onValueChange={(next) => setQuery({ tab: next })}>
         <Tabs.List className="px-1">
@@ -102,10 +102,10 @@ function AutomationView({ automation, catalogue, onReplaced }: Props) {
   )
 }
 
-function useNumbers({ id, version_number }: Automation, areShown: boolean): NodeNumbers[] | null {
-  const read = useRead<{ numbers: NodeNumbers[] }>(`/automations/${id}/numbers`, {
-    enabled: areShown && version_number !== null,
+function useNumbers({ id, live_version }: Automation, areShown: boolean): NodeNumbers[] | null {
+  const read = useRead<{ nodes: NodeNumbers[] }>(`/automations/${id}/numbers`, {
+    enabled: areShown && live_version !== null,
     refreshMs: 30_000,
   })
-  return areShown ? (read.data?.numbers ?? null) : null
+  return areShown ? (read.data?.nodes ?? null) : null
 }

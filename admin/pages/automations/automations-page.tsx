@@ -16,15 +16,15 @@ export default function AutomationsPage() {
   const navigate = useNavigate()
   const columns = useAutomationColumns()
   // What is inside changes by itself.
-  const read = useRead<{ automations: AutomationSummary[] }>("/automations", { refreshMs: 30_000 })
+  const read = useRead<{ automations: AutomationSummary[] }>("/automations", {
+    query: { kind: "automation" },
+    refreshMs: 30_000,
+  })
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead title={text("menu.automations")} hint={text("automations.hint")} actions={<CreateAutomation />} />
-      <WhenRead
-        read={{ ...read, data: read.data && ownAutomations(read.data.automations) }}
-        loading={<Container className="h-40" aria-busy="true" />}
-      >
-        {(automations) =>
+      <WhenRead read={read} loading={<Container className="h-40" aria-busy="true" />}>
+        {({ automations }) =>
           automations.length === 0 ? (
             <RecipeGallery title={text("automations.empty")} hint={text("automations.emptyHint")} />
           ) : (
@@ -41,9 +41,4 @@ export default function AutomationsPage() {
       </WhenRead>
     </div>
   )
-}
-
-/** Store e-mails, custom actions and autoresponders are automations inside, but have pages of their own. */
-function ownAutomations(all: AutomationSummary[]): AutomationSummary[] {
-  return all.filter(({ kind }) => kind === "automation")
 }

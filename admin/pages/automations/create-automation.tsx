@@ -5,7 +5,6 @@ import { ActionButton } from "../../parts/action-button"
 import { useChange } from "../../parts/use-mailroom"
 import { useRights } from "../../parts/use-rights"
 import { useText } from "../../parts/use-text"
-import type { AutomationAnswer } from "./use-automation-draft"
 
 /** Empty, from a recipe, or from a file that another shop has exported. */
 export function CreateAutomation() {
@@ -13,8 +12,8 @@ export function CreateAutomation() {
   const navigate = useNavigate()
   const rights = useRights()
   const file = useRef<HTMLInputElement>(null)
-  const create = useChange<{ name: string; from?: unknown }, AutomationAnswer>("/automations", {
-    onDone: ({ automation }) => navigate(`/mailroom/automations/${automation.id}`),
+  const create = useChange<{ name: string; from?: unknown }, { id: string }>("/automations", {
+    onDone: ({ id }) => navigate(`/mailroom/automations/${id}`),
   })
 
   async function read(chosen: File | undefined) {

@@ -2,12 +2,13 @@ import { Text, usePrompt } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import { MessageBadge } from "../../parts/badges"
-import type { Automation, Catalogue, Decided, EntrantPath } from "../../parts/api/flows"
+import type { Automation, Catalogue, EntrantPath, PathStep } from "../../parts/api/flows"
+import { said } from "../../parts/said"
 import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
-import { useText, useWord } from "../../parts/use-text"
+import { useText } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
 
 type Props = { automation: Automation; catalogue: Catalogue; enrolment: string }
@@ -16,7 +17,7 @@ type Props = { automation: Automation; catalogue: Catalogue; enrolment: string }
 export function EntrantCard({ automation, catalogue, enrolment }: Props) {
   const text = useText()
   const read = useRead<EntrantPath>(`/automations/${automation.id}/entrants/${enrolment}`)
-  const who = read.data?.entrant.contact?.email ?? text("entrants.noPerson")
+  const who = read.data?.entrant.email ?? text("entrants.noPerson")
   return (
     <Section
       title={text("entrants.path", { who })}
@@ -29,59 +30,41 @@ export function EntrantCard({ automation, catalogue, enrolment }: Props) {
 }
 
 type WayProps = { path: EntrantPath; automation: Automation; catalogue: Catalogue }
-type Line = { key: string; at: string; node: string | null; what: React.ReactNode }
 
 function WayOf({ path, automation, catalogue }: WayProps) {
   const text = useText()
-  const format = useFormat()
-  const named = useNamed()
   const words = useStepWords(catalogue)
   const stepOf = (id: string | null) => {
     const node = automation.draft.nodes.find((one) => one.id === id)
     return node ? words.title(node) : id === null ? text("automations.trigger") : id
   }
-  const lines: Line[] = [
-    ...path.decisions.map((one, n) => ({
-      key: `d${n}`,
-      at: one.at,
-      node: one.node,
-      what: <DecisionWords one={one} />,
-    })),
-    ...path.messages.map((one) => ({
-      key: one.id,
-      at: one.created_at,
-      node: one.node,
-      what: (
-        <span className="flex items-center gap-x-2">
-          <MessageBadge status={one.status} reason={one.reason} />
-          <Link className="text-ui-fg-interactive truncate" to={`/mailroom/outbox/${one.id}`}>
-            {one.subject}
-          </Link>
-        </span>
-      ),
-    })),
-    ...path.effects.map((one) => ({
-      key: one.id,
-      at: one.created_at,
-      node: one.node,
-      what: `${named("steps.kind", one.kind)}: ${named("entrants.effectStates", one.state)}`,
-    })),
-  ].sort((one, other) => one.at.localeCompare(other.at))
+  return (
+    <>
+      <Text size="small" className="px-6 py-3" role="status">
+        {said(path.sentence)}
+      </Text>
+      <StepList steps={path.path} stepOf={stepOf} />
+    </>
+  )
+}
+
+export function StepList({ steps, stepOf }: { steps: PathStep[]; stepOf: (node: string | null) => string }) {
+  const format = useFormat()
   return (
     <ol className="divide-y">
-      {lines.map(({ key, at, node, what }) => (
+      {steps.map((step, n) => (
         <li
-          key={key}
+          key={n}
           className="grid grid-cols-1 gap-x-4 gap-y-1 px-6 py-3 sm:grid-cols-[160px_minmax(0,1fr)_minmax(0,2fr)]"
         >
           <Text size="small" className="text-ui-fg-muted">
-            {format.dateTime(at)}
+            {format.dateTime(step.at)}
           </Text>
           <Text size="small" weight="plus" className="truncate">
-            {stepOf(node)}
+            {stepOf(step.node)}
           </Text>
           <Text as="div" size="small" className="min-w-0 break-words">
-            {what}
+            <StepWordsOf step={step} />
           </Text>
         </li>
       ))}
@@ -89,27 +72,39 @@ function WayOf({ path, automation, catalogue }: WayProps) {
   )
 }
 
-export function DecisionWords({ one }: { one: Pick<Decided, "verdict" | "reason" | "exit" | "saw"> }) {
+function StepWordsOf({ step }: { step: PathStep }) {
   const text = useText()
-  const word = useWord()
   const named = useNamed()
-  const reason = word("words.reason", one.reason)
-  const known = reason === one.reason.replaceAll("_", " ") ? named("entrants.outcomes", one.reason) : reason
-  const saw = Object.entries(one.saw ?? {}).filter(([, value]) => value !== null && typeof value !== "object")
-  return (
-    <>
-      {known}
-      {one.exit && ` → ${named("steps.exit", one.exit)}`}
-      {saw.length > 0 && (
-        <span className="text-ui-fg-muted">
-          {" "}
-          {text("entrants.saw", {
-            values: saw.map(([key, value]) => `${named("steps.field", key)}: ${String(value)}`).join(", "),
-          })}
+  switch (step.kind) {
+    case "decision": {
+      const saw = Object.entries((step.saw ?? {}) as Record<string, unknown>).filter(
+        ([, value]) => value !== null && typeof value !== "object",
+      )
+      const values = saw.map(([key, value]) => `${named("steps.field", key)}: ${String(value)}`).join(", ")
+      return (
+        <>
+          {step.sentence ? said(step.sentence) : named("entrants.outcomes", step.reason)}
+          {values && <span className="text-ui-fg-muted"> {text("entrants.saw", { values })}</span>}
+        </>
+      )
+    }
+    case "message":
+      return (
+        <span className="flex items-center gap-x-2">
+          <MessageBadge status={step.message.status} reason={step.message.reason} />
+          <Link className="text-ui-fg-interactive truncate" to={`/mailroom/outbox/${step.message.id}`}>
+            {step.message.subject ?? text("common.noSubject")}
+          </Link>
         </span>
-      )}
-    </>
-  )
+      )
+    case "effect":
+      return (
+        <>
+          {named("steps.kind", step.effect.kind)}: {named("entrants.effectStates", step.effect.state)}
+          {step.effect.last_error && <span className="text-ui-fg-muted"> {said(step.effect.last_error)}</span>}
+        </>
+      )
+  }
 }
 
 function StopButton({ automation, path, who }: { automation: Automation; path: EntrantPath; who: string }) {
@@ -129,7 +124,7 @@ function StopButton({ automation, path, who }: { automation: Automation; path: E
     if (isSure) stop.mutate()
   }
   return (
-    <ActionButton needs="edit" isLoading={stop.isPending} onClick={() => void ask()}>
+    <ActionButton needs="send" isLoading={stop.isPending} onClick={() => void ask()}>
       {text("entrants.stop")}
     </ActionButton>
   )

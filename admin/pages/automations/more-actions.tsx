@@ -7,7 +7,7 @@ import { downloadUrl } from "../../parts/client"
 import { useChange } from "../../parts/use-mailroom"
 import { useRights } from "../../parts/use-rights"
 import { useText } from "../../parts/use-text"
-import type { AutomationAnswer, AutomationDraft } from "./use-automation-draft"
+import type { AutomationDraft } from "./use-automation-draft"
 import { VersionsDrawer } from "./versions-drawer"
 
 type Props = { automation: Automation; draft: AutomationDraft; onReplaced: () => void }
@@ -20,9 +20,9 @@ export function MoreActions({ automation, draft, onReplaced }: Props) {
   const navigate = useNavigate()
   const [areVersionsOpen, openVersions] = useState(false)
   const path = `/automations/${automation.id}`
-  const copy = useChange<void, AutomationAnswer>(`${path}/copy`, {
+  const copy = useChange<void, { id: string }>(`${path}/copy`, {
     done: text("automations.duplicated"),
-    onDone: (answer) => navigate(`/mailroom/automations/${answer.automation.id}`),
+    onDone: ({ id }) => navigate(`/mailroom/automations/${id}`),
   })
   const archive = useChange<void>(path, {
     method: "DELETE",

@@ -12,7 +12,7 @@ import { useText, useWord } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
 import { EntrantCard } from "./entrant-card"
 
-const STATES = ["all", "waiting", "done", "stopped", "failed"] as const
+const STATES = ["all", "inside", "done", "stopped", "refused", "failed"] as const
 
 /** Who is inside or came through; one of them chosen shows their way, lit on the canvas below. */
 export function PeopleTab({ automation, catalogue }: { automation: Automation; catalogue: Catalogue }) {
@@ -22,7 +22,7 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
   const [state, setState] = useState<(typeof STATES)[number]>("all")
   const chosen = query.get("person")
   const { cursor, pages } = usePages(`${state}/${q}`)
-  const read = useRead<{ entrants: Entrant[]; next: string | null }>(`/automations/${automation.id}/entrants`, {
+  const read = useRead<{ entrants: Entrant[]; next_cursor: string | null }>(`/automations/${automation.id}/entrants`, {
     query: { state: state === "all" ? null : state, q: q.trim(), cursor },
   })
   const columns = useEntrantColumns(automation, catalogue)
@@ -57,7 +57,7 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
           )}
         </div>
         <WhenRead read={read}>
-          {({ entrants, next }) =>
+          {({ entrants, next_cursor }) =>
             entrants.length === 0 ? (
               <EmptyState
                 title={text(isFiltered ? "entrants.nothing" : "entrants.empty")}
@@ -70,7 +70,7 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
                 onRow={(one) => setQuery({ tab: "people", person: one.id })}
                 columns={columns}
                 isStale={read.isPlaceholderData}
-                pages={pages(next)}
+                pages={pages(next_cursor)}
               />
             )
           }
@@ -108,9 +108,7 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
       key: "person",
       head: text("entrants.person"),
       width: "max-w-[260px] truncate",
-      cell: ({ contact }) => (
-        <span className="text-ui-fg-base">{contact?.email ?? contact?.name ?? text("entrants.noPerson")}</span>
-      ),
+      cell: ({ email, name }) => <span className="text-ui-fg-base">{email ?? name ?? text("entrants.noPerson")}</span>,
     },
     { key: "state", head: text("entrants.state"), cell: ({ state }) => <EntrantState state={state} /> },
     {
@@ -118,7 +116,7 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
       head: text("entrants.at"),
       width: "max-w-[260px] truncate",
       cell: ({ state, node, outcome }) =>
-        state === "done" || state === "stopped"
+        state !== "due" && state !== "waiting"
           ? word("words.reason", outcome) || named("entrants.outcomes", outcome)
           : stepOf(node),
     },
@@ -126,7 +124,7 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
     {
       key: "next",
       head: text("entrants.next"),
-      cell: ({ due_at, state }) => (due_at && state !== "done" ? format.dateTime(due_at) : "–"),
+      cell: ({ due_at, state }) => (due_at && (state === "due" || state === "waiting") ? format.dateTime(due_at) : "–"),
     },
   ]
 }

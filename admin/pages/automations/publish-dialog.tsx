@@ -1,7 +1,8 @@
 import { FocusModal, Heading, Label, RadioGroup, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { ActionButton } from "../../parts/action-button"
-import type { Automation } from "../../parts/api/flows"
+import type { Automation, Inside } from "../../parts/api/flows"
+import { mailroom } from "../../parts/client"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
@@ -17,7 +18,7 @@ export function PublishButton({ automation, draft }: Props) {
   const whyNot =
     automation.problems.length > 0
       ? text("automations.mendFirst")
-      : !automation.has_draft && draft.state.kind === "saved"
+      : !automation.is_changed && draft.state.kind === "saved"
         ? text("automations.nothingToPublish")
         : null
   async function press() {
@@ -25,7 +26,7 @@ export function PublishButton({ automation, draft }: Props) {
   }
   return (
     <>
-      <ActionButton needs="edit" variant="primary" whyDisabled={whyNot} onClick={() => void press()}>
+      <ActionButton needs="send" variant="primary" whyDisabled={whyNot} onClick={() => void press()}>
         {text("automations.publish")}
       </ActionButton>
       {isOpen && <PublishDialog automation={automation} draft={draft} onClose={() => setOpen(false)} />}
@@ -36,17 +37,17 @@ export function PublishButton({ automation, draft }: Props) {
 function PublishDialog({ automation, draft, onClose }: Props & { onClose: () => void }) {
   const text = useText()
   const [people, setPeople] = useState<People>("stay")
-  const publish = useChange<{ revision: number; people: People }, AutomationAnswer>(
-    `/automations/${automation.id}/publish`,
-    {
-      done: text("automations.publishDone"),
-      onDone: (answer) => {
-        draft.moveTo(answer.automation.draft_revision)
-        onClose()
-      },
+  const path = `/automations/${automation.id}`
+  const peopleInside = useRead<Inside>(`${path}/inside`)
+  const publish = useChange<{ revision: number; people: People }>(`${path}/publish`, {
+    done: text("automations.publishDone"),
+    onDone: async () => {
+      const answer = await mailroom<AutomationAnswer>(path)
+      draft.moveTo(answer.automation.draft_revision)
+      onClose()
     },
-  )
-  const { inside } = automation.figures
+  })
+  const inside = peopleInside.data
   return (
     <FocusModal open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <FocusModal.Content className="inset-x-0 mx-auto h-fit max-w-xl md:top-32 md:bottom-auto">
@@ -56,18 +57,18 @@ function PublishDialog({ automation, draft, onClose }: Props & { onClose: () => 
         <FocusModal.Body className="flex flex-col gap-y-4 px-8 py-6">
           <Heading level="h2">{text("automations.publishTitle")}</Heading>
           <Text size="small" className="text-ui-fg-subtle">
-            {automation.version_number === null
+            {automation.live_version === null
               ? text("automations.publishFirst")
-              : text("automations.publishNext", { number: automation.version_number + 1 })}
+              : text("automations.publishNext", { number: automation.live_version.number + 1 })}
           </Text>
-          {inside > 0 && <PeopleChoice automation={automation} value={people} onChange={setPeople} />}
+          {inside && inside.inside > 0 && <PeopleChoice inside={inside} value={people} onChange={setPeople} />}
         </FocusModal.Body>
         <FocusModal.Footer>
-          <ActionButton needs="edit" onClick={onClose}>
+          <ActionButton needs="see" onClick={onClose}>
             {text("common.cancel")}
           </ActionButton>
           <ActionButton
-            needs="edit"
+            needs="send"
             variant="primary"
             isLoading={publish.isPending}
             onClick={() => publish.mutate({ revision: draft.latest(), people })}
@@ -80,17 +81,15 @@ function PublishDialog({ automation, draft, onClose }: Props & { onClose: () => 
   )
 }
 
-type ChoiceProps = { automation: Automation; value: People; onChange: (people: People) => void }
+type ChoiceProps = { inside: Inside; value: People; onChange: (people: People) => void }
 
-function PeopleChoice({ automation, value, onChange }: ChoiceProps) {
+function PeopleChoice({ inside, value, onChange }: ChoiceProps) {
   const text = useText()
   const format = useFormat()
-  const moved = useRead<{ kept: number; ended: number }>(`/automations/${automation.id}/move-preview`)
-  const { inside } = automation.figures
   return (
     <div className="flex flex-col gap-y-3">
       <Text size="small" weight="plus">
-        {text("automations.publishInside", { count: inside, people: format.number(inside) })}
+        {text("automations.publishInside", { count: inside.inside })}
       </Text>
       <RadioGroup value={value} onValueChange={(next) => onChange(next as People)}>
         {(["stay", "move"] as const).map((one) => (
@@ -103,8 +102,10 @@ function PeopleChoice({ automation, value, onChange }: ChoiceProps) {
               <Text size="small" className="text-ui-fg-subtle">
                 {text(one === "stay" ? "automations.publishStayHint" : "automations.publishMoveHint")}
                 {one === "move" &&
-                  moved.data &&
-                  ` ${text("automations.publishMoveCount", { ...counts(moved.data, format.number) })}`}
+                  ` ${text("automations.publishMoveCount", {
+                    kept: format.number(inside.if_moved.go_on),
+                    ended: format.number(inside.if_moved.leave),
+                  })}`}
               </Text>
             </Label>
           </div>
@@ -113,8 +114,3 @@ function PeopleChoice({ automation, value, onChange }: ChoiceProps) {
     </div>
   )
 }
-
-const counts = ({ kept, ended }: { kept: number; ended: number }, number: (value: number) => string) => ({
-  kept: number(kept),
-  ended: number(ended),
-})

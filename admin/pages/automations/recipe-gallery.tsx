@@ -7,7 +7,6 @@ import { LoadingPage, WhenRead } from "../../parts/states"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { useNamed, wordKey } from "./editor/use-step-words"
-import type { AutomationAnswer } from "./use-automation-draft"
 
 /** Ready-made campaigns; one click puts one here, switched off. */
 export function RecipeGallery({ title, hint }: { title?: string; hint?: string }) {
@@ -41,9 +40,9 @@ function Card({ recipe }: { recipe: RecipeCard }) {
   const navigate = useNavigate()
   const { i18n } = useTranslation()
   const language = i18n.language?.startsWith("de") ? "de" : "en"
-  const use = useChange<{ name: string; from: string }, AutomationAnswer>("/automations", {
+  const use = useChange<{ locale: "en" | "de" }, { id: string }>(`/automations/recipes/${recipe.key}`, {
     done: text("recipes.used"),
-    onDone: ({ automation }) => navigate(`/mailroom/automations/${automation.id}`),
+    onDone: ({ id }) => navigate(`/mailroom/automations/${id}`),
   })
   return (
     <li>
@@ -63,7 +62,7 @@ function Card({ recipe }: { recipe: RecipeCard }) {
             needs="edit"
             isLoading={use.isPending}
             aria-label={`${text("recipes.use")}: ${recipe.name[language]}`}
-            onClick={() => use.mutate({ name: recipe.name[language], from: recipe.key })}
+            onClick={() => use.mutate({ locale: language })}
           >
             {text("recipes.use")}
           </ActionButton>

@@ -1,8 +1,8 @@
 import { Button, DropdownMenu, usePrompt } from "@medusajs/ui"
 import { ActionButton } from "../../parts/action-button"
-import type { Automation } from "../../parts/api/flows"
+import type { Automation, Inside } from "../../parts/api/flows"
 import { useFormat } from "../../parts/use-format"
-import { useChange } from "../../parts/use-mailroom"
+import { useChange, useRead } from "../../parts/use-mailroom"
 import { useRights } from "../../parts/use-rights"
 import { useText } from "../../parts/use-text"
 
@@ -27,10 +27,12 @@ export function StateSwitch({ automation }: { automation: Automation }) {
     done: text("automations.switched"),
   })
 
+  const inside = useRead<Inside>(`/automations/${automation.id}/inside`, { enabled: automation.live_version !== null })
+
   async function ask(deed: Deed) {
     const isSure = await prompt({
       title: text(`automations.${deed}Title`),
-      description: text(`automations.${deed}Description`, { people: format.number(automation.figures.inside) }),
+      description: text(`automations.${deed}Description`, { people: format.number(inside.data?.inside ?? 0) }),
       confirmText: text(`automations.${deed}`),
       cancelText: text("common.cancel"),
       variant: deed === "stop" ? "danger" : "confirmation",
@@ -41,11 +43,11 @@ export function StateSwitch({ automation }: { automation: Automation }) {
   const deeds = DEEDS[automation.state]
   const [only] = deeds
   if (only === undefined) return null
-  if (deeds.length === 1 || !rights.edit)
+  if (deeds.length === 1 || !rights.send)
     return (
       <ActionButton
-        needs="edit"
-        whyDisabled={automation.version_number === null ? text("automations.publishToSwitch") : null}
+        needs="send"
+        whyDisabled={automation.live_version === null ? text("automations.publishToSwitch") : null}
         isLoading={change.isPending}
         onClick={() => void ask(only)}
       >

@@ -2,12 +2,11 @@ import { Text } from "@medusajs/ui"
 import { ActionButton } from "../../parts/action-button"
 import type { Automation, Catalogue, TestRun } from "../../parts/api/flows"
 import { Section } from "../../parts/section"
-import { useFormat } from "../../parts/use-format"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { FindContact } from "../segments/find-contact"
 import { useStepWords } from "./editor/use-step-words"
-import { DecisionWords } from "./entrant-card"
+import { StepList } from "./entrant-card"
 
 type Props = { automation: Automation; catalogue: Catalogue; before: () => Promise<boolean> }
 
@@ -48,31 +47,19 @@ export function TestRunCard({ automation, catalogue, before }: Props) {
 
 function Steps({ run, automation, catalogue }: { run: TestRun; automation: Automation; catalogue: Catalogue }) {
   const text = useText()
-  const format = useFormat()
   const words = useStepWords(catalogue)
+  const stepOf = (id: string | null) => {
+    const node = automation.draft.nodes.find((one) => one.id === id)
+    return node ? words.title(node) : (id ?? text("automations.trigger"))
+  }
   return (
     <div className="flex flex-col gap-y-2">
       <Text size="small" weight="plus">
         {text("tryOut.path")}
       </Text>
-      <ol className="divide-y rounded-lg border">
-        {run.steps.map((step, n) => {
-          const node = automation.draft.nodes.find(({ id }) => id === step.node)
-          return (
-            <li key={n} className="grid grid-cols-1 gap-x-4 px-4 py-2 sm:grid-cols-[160px_minmax(0,1fr)_minmax(0,2fr)]">
-              <Text size="small" className="text-ui-fg-muted">
-                {format.dateTime(step.at)}
-              </Text>
-              <Text size="small" weight="plus" className="truncate">
-                {node ? words.title(node) : step.node}
-              </Text>
-              <Text as="div" size="small">
-                <DecisionWords one={step} />
-              </Text>
-            </li>
-          )
-        })}
-      </ol>
+      <div className="overflow-hidden rounded-lg border">
+        <StepList steps={run.path} stepOf={stepOf} />
+      </div>
     </div>
   )
 }

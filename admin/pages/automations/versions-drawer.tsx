@@ -1,7 +1,6 @@
-import { Badge, Button, Drawer, Text } from "@medusajs/ui"
+import { Badge, Button, Drawer, Text, toast } from "@medusajs/ui"
 import { ActionButton } from "../../parts/action-button"
-import type { Automation, AutomationVersionRow, Draft } from "../../parts/api/flows"
-import { mailroom } from "../../parts/client"
+import type { Automation, AutomationVersionRow } from "../../parts/api/flows"
 import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
@@ -16,10 +15,10 @@ export function VersionsDrawer({ automation, draft, onReplaced, onClose }: Props
   const path = `/automations/${automation.id}/versions`
   const versions = useRead<{ versions: AutomationVersionRow[] }>(path)
 
-  async function restore({ number }: AutomationVersionRow) {
-    const { version } = await mailroom<{ version: { definition: Draft } }>(`${path}/${number}`)
-    draft.change({ draft: version.definition })
+  async function restore({ trigger, nodes }: AutomationVersionRow) {
+    draft.change({ draft: { trigger, nodes } })
     if (!(await draft.save())) return
+    toast.success(text("automations.versionRestored"))
     onReplaced()
     onClose()
   }
@@ -75,7 +74,7 @@ function VersionLine({ version, onRestore }: { version: AutomationVersionRow; on
         </span>
         <Text size="small" className="text-ui-fg-subtle">
           {text("automations.versionBy", {
-            at: format.dateTime(version.created_at),
+            at: format.dateTime(version.published_at),
             people: format.number(version.inside),
           })}
         </Text>

@@ -1,6 +1,7 @@
-import { Button, Input, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
+import { ActionButton } from "../../parts/action-button"
 import type { Automation, Why } from "../../parts/api/flows"
 import { said } from "../../parts/said"
 import { Section } from "../../parts/section"
@@ -8,57 +9,64 @@ import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { FindContact } from "../segments/find-contact"
+import { StepList } from "./entrant-card"
 import { EntrantState } from "./people-tab"
 
 /** Did this person enter, because of what, and where do they stand (F49). */
 export function WhyCard({ automation }: { automation: Automation }) {
   const text = useText()
-  const [typed, setTyped] = useState("")
-  const [asked, setAsked] = useState<string | null>(null)
-  const read = useRead<{ why: Why }>(`/automations/${automation.id}/why`, {
-    query: { contact: asked },
+  const [asked, setAsked] = useState<{ id: string; email: string } | null>(null)
+  const read = useRead<Why>(`/automations/${automation.id}/why`, {
+    query: { contact: asked?.id },
     enabled: asked !== null,
   })
   return (
     <Section title={text("entrants.why")} hint={text("entrants.whyHint")}>
-      <form
-        className="flex items-center gap-x-3 px-6 py-4"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(typed.trim() || null)
-        }}
-      >
-        <Input
-          size="small"
-          className="w-72"
-          aria-label={text("entrants.search")}
-          placeholder={text("entrants.search")}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+      <div className="px-6 py-4">
+        <FindContact
+          action={(person, done) => (
+            <ActionButton
+              needs="see"
+              onClick={() => {
+                setAsked({ id: person.id, email: person.email ?? person.name ?? "" })
+                done()
+              }}
+            >
+              {text("entrants.ask")}
+            </ActionButton>
+          )}
         />
-        <Button size="small" variant="secondary" type="submit">
-          {text("entrants.ask")}
-        </Button>
-      </form>
-      {asked && <WhenRead read={read}>{({ why }) => <Answer why={why} automation={automation} />}</WhenRead>}
+      </div>
+      {asked && (
+        <WhenRead read={read}>{(why) => <Answer why={why} who={asked.email} automation={automation} />}</WhenRead>
+      )}
     </Section>
   )
 }
 
-function Answer({ why, automation }: { why: Why; automation: Automation }) {
+function Answer({ why, who, automation }: { why: Why; who: string; automation: Automation }) {
+  const text = useText()
   const format = useFormat()
   return (
-    <div className="flex flex-col gap-y-2 px-6 py-4" aria-live="polite">
-      <Text size="small">{said(why.sentence)}</Text>
-      {why.entrants.map((one) => (
+    <div className="flex flex-col" aria-live="polite">
+      {why.entries.length + why.not_entered.length === 0 && (
+        <Text size="small" className="px-6 py-4">
+          {text("entrants.neverThere", { who })}
+        </Text>
+      )}
+      {why.entries.map(({ entrant, sentence }) => (
         <Link
-          key={one.id}
-          to={`/mailroom/automations/${automation.id}?tab=people&person=${one.id}`}
-          className="text-ui-fg-interactive txt-compact-small flex items-center gap-x-3"
+          key={entrant.id}
+          to={`/mailroom/automations/${automation.id}?tab=people&person=${entrant.id}`}
+          className="hover:bg-ui-bg-base-hover txt-compact-small flex items-center gap-x-3 px-6 py-3"
         >
-          {format.dateTime(one.entered_at)} <EntrantState state={one.state} />
+          <span className="text-ui-fg-muted">{format.dateTime(entrant.entered_at)}</span>
+          <EntrantState state={entrant.state} />
+          <span>{said(sentence)}</span>
         </Link>
       ))}
+      {why.not_entered.length > 0 && <StepList steps={why.not_entered} stepOf={() => who} />}
     </div>
   )
 }

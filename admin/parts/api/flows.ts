@@ -1,5 +1,15 @@
 import type { Flow, FlowNode } from "../../../src/core/automations/editing/flow"
+import type { Problem } from "../../../src/core/automations/problems"
 import type { JsonSchema } from "../../../src/core/automations/editing/form-fields"
+
+import type { EntrantRow } from "../../../src/modules/mailroom/sql/automation-entrants"
+import type { VersionRow } from "../../../src/modules/mailroom/sql/automation-drafts"
+import type { PathStep as StoredStep } from "../../../src/modules/mailroom/services/automation-entrants"
+import type {
+  AutomationFigures,
+  NodeNumbers as StoredNumbers,
+} from "../../../src/modules/mailroom/services/automation-figures"
+import type { Json } from "./json"
 
 export type { FlowNode, JsonSchema }
 
@@ -10,8 +20,7 @@ export type Trigger = { kind: string; settings: Record<string, unknown>; filters
 export type Draft = Flow & { trigger: Trigger | null }
 
 export type AutomationState = "off" | "live" | "paused" | "draining" | "archived"
-export type Money = { currency: string; amount: number }
-export type Figures = { entered: number; inside: number; sent: number; human_clicks: number; revenue: Money[] }
+export type Figures = Json<AutomationFigures>
 
 export type NodeKindInfo = {
   kind: string
@@ -26,34 +35,33 @@ export type TriggerKindInfo = Omit<NodeKindInfo, "exits"> & { subject: string | 
 export type FilterKindInfo = Omit<NodeKindInfo, "exits" | "group">
 export type Catalogue = { nodes: NodeKindInfo[]; triggers: TriggerKindInfo[]; filters: FilterKindInfo[] }
 
-export type Problem = { node: string | null; field: string | null; sentence: string }
+export type { Problem }
 
-export type NodeNumbers = {
-  node: string
-  entered: number
-  here: number
-  /** By exit. */
-  left: Record<string, number>
-  sent: number
-  human_clicks: number
-}
+export type NodeNumbers = Json<StoredNumbers>
 
 export type AutomationSummary = {
   id: string
-  kind: string
+  kind: "store_email" | "custom_action" | "autoresponder" | "automation"
   name: string
   state: AutomationState
-  trigger: Pick<Trigger, "kind"> | null
+  trigger: Trigger | null
   version_number: number | null
   has_draft: boolean
-  figures: Figures
+  updated_at: string
+  figures: Figures | null
 }
-export type Automation = Omit<AutomationSummary, "trigger"> & {
+export type Automation = Pick<AutomationSummary, "id" | "kind" | "name" | "state"> & {
+  settings: Record<string, unknown>
   draft: Draft
   draft_revision: number
-  settings: Record<string, unknown>
+  is_changed: boolean
   problems: Problem[]
+  live_version: { id: string; number: number } | null
+  /** What a live version relies on that was deleted since. */
+  live_problems: Problem[]
 }
+/** What would become of the people inside if they were moved to the draft. */
+export type Inside = { inside: number; if_moved: { go_on: number; leave: number } }
 
 export type RecipeCard = {
   key: string
@@ -64,44 +72,12 @@ export type RecipeCard = {
   steps: number
 }
 
-export type AutomationVersionRow = {
-  number: number
-  created_at: string
-  is_live: boolean
-  inside: number
-}
-export type Entrant = {
-  id: string
-  contact: { id: string; email: string | null; name: string | null } | null
-  state: string
-  node: string | null
-  entered_at: string
-  due_at: string | null
-  outcome: string | null
-  version_number: number
-}
-/** What happened to one entrant, oldest first. */
-export type Decided = {
-  node: string | null
-  verdict: string
-  reason: string
-  exit: string | null
-  at: string
-  saw: Record<string, unknown> | null
-}
-export type EntrantPath = {
-  entrant: Entrant
-  decisions: Decided[]
-  messages: {
-    id: string
-    node: string | null
-    subject: string
-    status: string
-    reason: string | null
-    created_at: string
-  }[]
-  effects: { id: string; node: string | null; kind: string; state: string; created_at: string }[]
-}
+export type AutomationVersionRow = Json<Omit<VersionRow, "trigger" | "nodes">> & Draft
+export type Entrant = Json<EntrantRow>
+export type PathStep = Json<StoredStep>
+export type EntrantPath = { entrant: Entrant; sentence: string; path: PathStep[] }
+/** Entries of one person, and what kept them from entering. */
+export type Why = { entries: EntrantPath[]; not_entered: PathStep[] }
 
 /** What a draft would have done with what really happened. */
 export type Replay = {
@@ -113,22 +89,7 @@ export type Replay = {
   people: number
   per_day: { day: string; mails: number }[]
   overlaps: { id: string; name: string; people: number }[]
-  discounts: Money[]
+  discounts: { currency: string; amount: string }[]
   samples: { contact: { id: string; email: string | null }; node: string; at: string; subject: string; html: string }[]
 }
-export type TestRun = {
-  to: string
-  mails: number
-  steps: {
-    node: string
-    at: string
-    verdict: string
-    reason: string
-    exit: string | null
-    saw: Record<string, unknown> | null
-  }[]
-}
-export type Why = {
-  sentence: string
-  entrants: { id: string; state: string; node: string | null; entered_at: string }[]
-}
+export type TestRun = { to: string; mails: number; path: PathStep[] }

@@ -15,6 +15,7 @@ export const entrants: Translated<typeof enEntrants> = {
   state: "Zustand",
   states: {
     waiting: "Unterwegs",
+    inside: "Unterwegs",
     running: "Unterwegs",
     due: "Unterwegs",
     done: "Durch",
@@ -70,6 +71,8 @@ export const entrants: Translated<typeof enEntrants> = {
   },
   why: "Warum hat jemand sie bekommen oder nicht?",
   whyHint: "Geben Sie eine Adresse ein: Ist die Person eingetreten, weshalb, und wo steht sie?",
+  neverThere:
+    "Von {{who}} ist hier nichts bekannt: Was sie auslöst, ist bei dieser Person seit dem Einschalten nicht geschehen.",
   ask: "Fragen",
 }
 

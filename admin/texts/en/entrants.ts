@@ -8,6 +8,7 @@ export const entrants = {
   state: "State",
   states: {
     waiting: "On the way",
+    inside: "On the way",
     running: "On the way",
     due: "On the way",
     done: "Through",
@@ -63,6 +64,8 @@ export const entrants = {
   },
   why: "Why did somebody get it, or not?",
   whyHint: "Enter an address: did they enter, because of what, and where do they stand?",
+  neverThere:
+    "Nothing is known of {{who}} here: whatever sets it off has not happened to this person since it was switched on.",
   ask: "Ask",
 } as const
 

@@ -47,7 +47,7 @@ export function StepPanel({ node }: { node: FlowNode }) {
         {info && (
           <SettingsForm
             id={node.id}
-            fields={formFields(info.schema)}
+            fields={formFields(info.schema, info.kind)}
             value={node.settings}
             disabled={!canEdit}
             onChange={(settings, group) =>

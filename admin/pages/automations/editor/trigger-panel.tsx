@@ -43,7 +43,7 @@ export function TriggerPanel() {
           <SettingsForm
             key={trigger.kind}
             id={`trigger.${trigger.kind}`}
-            fields={formFields(info.schema)}
+            fields={formFields(info.schema, info.kind)}
             value={trigger.settings}
             disabled={!canEdit}
             onChange={(settings, group) => set((before) => ({ ...before, settings }), group)}
@@ -102,7 +102,7 @@ function Filters({ filters, onChange }: FiltersProps) {
             {info && (
               <SettingsForm
                 id={`filter.${n}`}
-                fields={formFields(info.schema)}
+                fields={formFields(info.schema, info.kind)}
                 value={filter.settings}
                 disabled={!canEdit}
                 onChange={(settings, group) =>

@@ -2,6 +2,7 @@ import type { Wording } from "../../../../src/core/reports/in-other-words"
 
 /** Automations: their drafts, versions and people inside. */
 export const automationsSaid: Wording[] = [
+  ['There is no recipe "{0}"; known: {1}.', "Es gibt kein Rezept „{0}“; bekannt sind: {1}."],
   ["Add at least one step.", "Fügen Sie mindestens einen Schritt hinzu."],
   ["Choose what sets it off.", "Wählen Sie, was sie auslöst."],
   ['Node "{0}": {1}: {2}.', "Schritt „{0}“: {1}: {2}."],

@@ -1,5 +1,7 @@
 import { z } from "zod"
+import { FILTER_KINDS } from "../filters/kinds"
 import { NODE_KINDS } from "../nodes/kinds"
+import { TRIGGER_KINDS } from "../triggers/kinds"
 import { formFields, type JsonSchema } from "./form-fields"
 
 const fieldsOf = (schema: z.ZodType) =>
@@ -79,6 +81,21 @@ describe("formFields", () => {
     ])
   })
 
+  it("tells variants by the word that differs, not by one that all may have", () => {
+    const to = z.enum(["to", "cc"])
+    const schema = z.discriminatedUnion("by", [
+      z.object({ field: to, by: z.literal("address"), value: z.string() }),
+      z.object({ field: to, by: z.literal("metadata"), value: z.string() }),
+    ])
+    expect(fieldsOf(schema)).toMatchObject([{ by: "by", variants: [{ value: "address" }, { value: "metadata" }] }])
+  })
+
+  it("looks for goods where ids are asked, of the kind that it is about", () => {
+    const schema = z.toJSONSchema(z.object({ ids: z.array(z.string()) })) as JsonSchema
+    expect(formFields(schema, "item.bought")).toMatchObject([{ kind: "goods", what: "product" }])
+    expect(formFields(schema, "category.viewed")).toMatchObject([{ kind: "goods", what: "category" }])
+  })
+
   it("tells by which setting is there where no word does", () => {
     expect(fieldsOf(z.union([z.object({ segmentId: z.string() }), z.object({ name: z.string() })]))).toMatchObject([
       { kind: "variants", by: null, variants: [{ value: "segmentId" }, { value: "name" }] },
@@ -90,7 +107,7 @@ describe("formFields", () => {
     expect(fieldsOf(schema)).toMatchObject([{ key: "points", title: "Points", hint: "Added to the balance." }])
   })
 
-  it.each(NODE_KINDS.map(({ kind, settings }) => [kind, settings] as const))(
+  it.each([...NODE_KINDS, ...TRIGGER_KINDS, ...FILTER_KINDS].map(({ kind, settings }) => [kind, settings] as const))(
     "has a form without raw JSON for every setting of %s",
     (_, settings) => {
       expect(JSON.stringify(fieldsOf(settings))).not.toContain('"kind":"json"')

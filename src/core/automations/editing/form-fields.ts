@@ -37,6 +37,7 @@ export type FormField = About &
     | { kind: "words"; isAddresses: boolean }
     | { kind: "numbers" }
     | { kind: "pick"; what: Pickable; isMany: boolean }
+    | { kind: "goods"; what: "product" | "category" }
     | { kind: "purchase" }
     | { kind: "rule" }
     | { kind: "group"; fields: FormField[] }
@@ -64,15 +65,22 @@ const PICKED: Record<string, Pickable> = {
 const LONG_TEXTS = new Set(["text", "body", "note", "message", "description", "instructions"])
 const LONG_FROM = 400
 
-/** The fields of a form for settings of this schema, in the order in which the schema has them. */
-export function formFields(schema: JsonSchema): FormField[] {
+/**
+ * The fields of a form for settings of this schema, in the order in which the schema has them. `about` is the kind that
+ * they belong to: the ids of "category.viewed" are categories.
+ */
+export function formFields(schema: JsonSchema, about = ""): FormField[] {
   const union = variantsOf(schema)
   if (union) return [{ key: "", isOptional: false, ...union }]
   const required = new Set(schema.required ?? [])
   return Object.entries(schema.properties ?? {})
     .filter(([, one]) => one.const === undefined)
     .map(([key, one]) => fieldOf(key, one, required.has(key)))
+    .map((field) => (field.key === "ids" && field.kind === "words" ? { ...field, ...goodsOf(about) } : field))
 }
+
+const goodsOf = (about: string) =>
+  ({ kind: "goods", what: about.startsWith("category") ? "category" : "product" }) as const
 
 function fieldOf(key: string, given: JsonSchema, isRequired: boolean): FormField {
   const { schema, isNullable } = withoutNull(given)
@@ -115,7 +123,7 @@ function shapeOf(key: string, schema: JsonSchema): Shape {
 function textShape(key: string, { format, maxLength, pattern }: JsonSchema): Shape {
   if (format === "email") return { kind: "address" }
   if (format === "uri" || key === "url") return { kind: "url" }
-  if (format === "date") return { kind: "day" }
+  if (format === "date" || key === "day") return { kind: "day" }
   if (format === "date-time") return { kind: "moment" }
   if (format === "time" || /^\^.*\\d.*:/.test(pattern ?? "")) return { kind: "time" }
   return { kind: "text", isLong: LONG_TEXTS.has(key) || (maxLength ?? 0) >= LONG_FROM, maxLength }
@@ -136,13 +144,19 @@ function variantsOf(schema: JsonSchema): (Shape & { kind: "variants" }) | null {
   const options = (schema.oneOf ?? schema.anyOf)?.filter((one) => one.type !== "null")
   if (!options || options.length < 2 || !options.every((one) => one.properties)) return null
   const by = Object.keys(options[0]!.properties!).find((key) =>
-    options.every((one) => fixedWords(one.properties![key]) !== null),
+    areTold(options.map((one) => fixedWords(one.properties![key]))),
   )
   if (!by) return byPresence(options)
   const variants = options.flatMap((one) =>
     fixedWords(one.properties![by])!.map((value) => ({ value, fields: formFields(without(one, by)) })),
   )
   return { kind: "variants", by, variants }
+}
+
+/** Each has words, and no word stands in two. */
+function areTold(words: (string[] | null)[]): boolean {
+  const all = words.flatMap((one) => one ?? [])
+  return words.every((one) => one !== null) && new Set(all).size === all.length
 }
 
 /** `{ segmentId } | { rule }`: each has a setting that no other has. */

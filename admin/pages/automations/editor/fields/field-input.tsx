@@ -2,6 +2,7 @@ import { Input, Textarea } from "@medusajs/ui"
 import type { FormField } from "../../../../../src/core/automations/editing/form-fields"
 import { Choice } from "../../../../parts/choice"
 import { Field } from "../../../../parts/field"
+import { ShopPicker } from "../../../../parts/shop-picker"
 import { SwitchField } from "../../../../parts/switch-field"
 import { useText } from "../../../../parts/use-text"
 import { SomeOf, WordsInput } from "../../../segments/form-parts"
@@ -73,6 +74,14 @@ export function FieldInput(props: FieldProps) {
       )
     case "pick":
       return <PickInput {...props} field={field} />
+    case "goods":
+      return (
+        <Field label={label} hint={field.hint}>
+          {() => (
+            <ShopPicker kind={field.what} value={listOf(value).map(String)} onChange={(ids) => onChange(ids, null)} />
+          )}
+        </Field>
+      )
     case "purchase":
       return <PurchaseInput {...props} field={field} />
     case "rule":
