@@ -1,3 +1,4 @@
+import { eventsOf, triggerSchema } from "../../src/core/automations/definition"
 import type { Mailroom } from "../../src/modules/mailroom/mailroom"
 import { triggerClocks } from "../../src/runtime/trigger-clocks/run-clocks"
 import { openLater } from "./database"
@@ -10,6 +11,7 @@ export async function anAutomation(
   trigger: { kind: string; settings?: object },
   { switchedOn = new Date(0) }: { switchedOn?: Date } = {},
 ): Promise<string> {
+  const whole = { settings: {}, filters: [], reentry: { rule: "per_occurrence" }, ...trigger }
   const [row] = await db.query<{ id: string }>({
     text: `
       WITH made AS (
@@ -17,15 +19,17 @@ export async function anAutomation(
         VALUES ('mauto_' || mailroom.uuidv7(), 'automation', $1, 'live', $2) RETURNING id
       ),
       version AS (
-        INSERT INTO mailroom.automation_version (automation_id, number, trigger, nodes) SELECT id, 1, $3::jsonb, $4::jsonb FROM made
+        INSERT INTO mailroom.automation_version (automation_id, number, trigger, nodes, trigger_events)
+        SELECT id, 1, $3::jsonb, $4::jsonb, $5::text[] FROM made
         RETURNING id, automation_id
       )
       SELECT automation_id AS id, id AS version_id FROM version`,
     values: [
       trigger.kind,
       switchedOn,
-      JSON.stringify({ settings: {}, filters: [], reentry: { rule: "per_occurrence" }, ...trigger }),
+      JSON.stringify(whole),
       JSON.stringify([{ id: "rest", kind: "wait", settings: { amount: 30, unit: "days" }, exits: { next: null } }]),
+      eventsOf(triggerSchema.parse(whole)),
     ],
   })
   const { id } = row!

@@ -12,6 +12,7 @@ export default defineMiddlewares({
     { matcher: "/mailroom", middlewares: [refuseUndecodable] },
     { matcher: "/store/mailroom/communications", middlewares: [authenticate("customer", ["session", "bearer"])] },
     { matcher: "/store/mailroom/visitor", middlewares: [authenticate("customer", ["session", "bearer"])] },
+    { matcher: "/store/mailroom/stock-requests", middlewares: [authenticate("customer", ["session", "bearer"])] },
     { matcher: "/store/mailroom/visits", bodyParser: { sizeLimit: "16kb" } },
     // The public routes read their own small bodies: one-click POSTs come as multipart or urlencoded (RFC 8058).
     { matcher: "/mailroom/u/*", bodyParser: false },

@@ -12,20 +12,44 @@ import type { LineQuantity, Shop, ShopOrder } from "../core/shop/shop"
 import { mintCartToken } from "../core/tracking/tokens"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { EnrolmentFacts } from "../modules/mailroom/sql/enrolments"
+import type { PersonFacts } from "../modules/mailroom/sql/contact-facts"
+import { factsOfPerson } from "./facts-of-person"
 
 type Reader = (asked: Asked) => Promise<Facts | Unknown>
-type Asked = { mailroom: Mailroom; shop: Shop; places: Places; facts: EnrolmentFacts; base: Facts }
+type People = ReadonlyMap<string, PersonFacts>
+type Asked = {
+  mailroom: Mailroom
+  shop: Shop
+  places: Places
+  facts: EnrolmentFacts
+  base: Facts
+  people?: People
+}
 
-/** Reads what an occurrence is about from the shop, as it is now. `missing` says what the shop no longer has. */
-export async function loadFacts(mailroom: Mailroom, shop: Shop, facts: EnrolmentFacts): Promise<Facts | Unknown> {
+/**
+ * Reads what an occurrence is about from the shop, as it is now. `missing` says what the shop no longer has. `people`:
+ * those of a whole batch, when they were read already.
+ */
+export async function loadFacts(
+  mailroom: Mailroom,
+  shop: Shop,
+  facts: EnrolmentFacts,
+  people?: People,
+): Promise<Facts | Unknown> {
   const { general } = await mailroom.settings.read()
-  const read = READERS[facts.event as TriggerEvent]
-  if (!read) return { missing: `event "${facts.event}"` }
-  return read({ mailroom, shop, places: { storefrontUrl: general.storefrontUrl }, facts, base: nothingKnown(facts) })
+  const read = READERS[facts.event as TriggerEvent] ?? readOther
+  return read({
+    mailroom,
+    shop,
+    places: { storefrontUrl: general.storefrontUrl },
+    facts,
+    base: nothingKnown(facts),
+    people,
+  })
 }
 
 const READERS: Record<TriggerEvent, Reader> = {
-  "customer.created": readCustomer,
+  "customer.created": (asked) => readCustomer(asked, idIn(asked, "id")),
   "order.placed": (asked) => readOrder(asked, idIn(asked, "id")),
   "order.canceled": (asked) => readOrder(asked, idIn(asked, "id")),
   "shipment.created": readParcel,
@@ -39,7 +63,16 @@ const READERS: Record<TriggerEvent, Reader> = {
   "auth.password_reset": readReset,
   "invite.created": readInvite,
   "mailroom.gift_card.issued": readGiftCard,
-  "mailroom.cart.abandoned": readCart,
+  "mailroom.cart.abandoned": (asked) => readCart(asked, idIn(asked, "id")),
+}
+
+/** What a clock found, or what was told by name: about an order, a cart, a person, or about nobody in particular. */
+async function readOther(asked: Asked): Promise<Facts | Unknown> {
+  const [orderId, cartId] = [textIn(asked, "order_id"), textIn(asked, "cart_id")]
+  if (orderId) return readOrder(asked, orderId)
+  if (cartId) return readCart(asked, cartId)
+  const { mailroom, shop, base, places, facts, people } = asked
+  return factsOfPerson({ mailroom, shop, base, payload: facts.payload, storefrontUrl: places.storefrontUrl, people })
 }
 
 function nothingKnown({ event, occurredAt, source, isCorrection }: EnrolmentFacts): Facts {
@@ -70,7 +103,17 @@ const textIn = ({ facts }: Asked, field: string): string | null => {
 
 async function readOrder(asked: Asked, id: string, about?: LineQuantity[]): Promise<Facts | Unknown> {
   const order = await asked.shop.order(id)
-  return order ? factsOfOrder(asked, order, about) : { missing: `order ${id}` }
+  return order ? factsOfOrder(asked, await withSuppliers(asked.mailroom, order), about) : { missing: `order ${id}` }
+}
+
+/** Who delivers each line: rules may ask for it. */
+async function withSuppliers({ suppliers }: Mailroom, order: ShopOrder): Promise<ShopOrder> {
+  const of = await suppliers.ofProducts(order.lines.flatMap(({ productId }) => productId ?? []))
+  if (of.size === 0) return order
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, supplierId: of.get(line.productId ?? "")?.id ?? null })),
+  }
 }
 
 function factsOfOrder({ base, places, facts }: Asked, order: ShopOrder, about?: LineQuantity[]): Facts {
@@ -134,8 +177,7 @@ async function readChange(asked: Asked, reading: ReturnType<Shop["claim"]>): Pro
   return withMore(known, change.isSilenced ? { isSilenced: true } : {})
 }
 
-async function readCustomer(asked: Asked): Promise<Facts | Unknown> {
-  const id = idIn(asked, "id")
+async function readCustomer(asked: Asked, id: string): Promise<Facts | Unknown> {
   const customer = await asked.shop.customer(id)
   if (!customer) return { missing: `customer ${id}` }
   const { email, firstName, lastName, locale, hasAccount } = customer
@@ -147,9 +189,8 @@ async function readCustomer(asked: Asked): Promise<Facts | Unknown> {
   }
 }
 
-async function readCart(asked: Asked): Promise<Facts | Unknown> {
+async function readCart(asked: Asked, id: string): Promise<Facts | Unknown> {
   const { mailroom, shop, places } = asked
-  const id = idIn(asked, "id")
   const cart = await shop.cart(id)
   if (!cart) return { missing: `cart ${id}` }
   return {

@@ -15,6 +15,7 @@ import { ConsentService } from "./services/consent"
 import { ContactFieldService } from "./services/contact-fields"
 import { ContactListService } from "./services/contact-list"
 import { ContactQualityService } from "./services/contact-quality"
+import { BalanceService } from "./services/balances"
 import { BasisService } from "./services/bases"
 import { CommunicationService } from "./services/communications"
 import { ConsentAnswerService } from "./services/consent-answers"
@@ -54,8 +55,11 @@ import { PublicArchiveService } from "./services/public-archive"
 import { PromotionCodeService } from "./services/promotion-codes"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
+import { NoticeService } from "./services/notices"
 import { ObserverGroupService } from "./services/observer-groups"
 import { OrderCreditService } from "./services/order-credits"
+import { OwnEventService } from "./services/own-events"
+import { StockRequestService } from "./services/stock-requests"
 import { OutboxService } from "./services/outbox"
 import { PersonTopicService } from "./services/person-topics"
 import { PersonalDataService } from "./services/personal-data"
@@ -115,6 +119,7 @@ export type Mailroom = {
   attachments: AttachmentService
   directMails: DirectMailService
   mailingLinks: MailingLinkService
+  notices: NoticeService
   observerGroups: ObserverGroupService
   messages: MessageService
   templates: TemplateService
@@ -151,6 +156,9 @@ export type Mailroom = {
   deadDomains: DeadDomainService
   fading: FadingService
   visits: VisitService
+  ownEvents: OwnEventService
+  balances: BalanceService
+  stockRequests: StockRequestService
   webhooks: WebhookService
   why: WhyService
   mailings: MailingService
@@ -242,6 +250,7 @@ export function assembleMailroom({
     mails,
     bus,
   })
+  const ownEvents = new OwnEventService(db, { triggers, contacts })
   const segments = new SegmentService(db, contactFields)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
@@ -296,6 +305,7 @@ export function assembleMailroom({
     attachments,
     directMails,
     mailingLinks,
+    notices: new NoticeService(db),
     observerGroups: new ObserverGroupService(db),
     media: new MediaService(db, () => mailroom.shop),
     triggers,
@@ -343,6 +353,9 @@ export function assembleMailroom({
     consentCheck: new ConsentCheckService(db, consent),
     deadDomains: new DeadDomainService(db, suppression),
     fading,
+    ownEvents,
+    balances: new BalanceService(db, { ownEvents }),
+    stockRequests: new StockRequestService(db),
     visits: new VisitService(db, { keyring, settings, shop: () => mailroom.shop }),
     webhooks: new WebhookService(db, { keyring, isLocalAllowed: options.webhooks.allowAddresses.length > 0 }),
     why: new WhyService(db, { settings, senders }),

@@ -17,7 +17,7 @@ export type Asked<Settings> = {
   shopZone: string
 }
 
-/** A trigger that is computed: how often it looks, how far back, and by which statement (null: nothing is due). */
+/** A trigger that is computed: how often it looks (0: with every turn of the loop), how far back, and by which statement (null: nothing is due). */
 export type TriggerClock = {
   everyMs: number
   /** Rows may be committed a while after their time; what was found before is not found again. */
@@ -29,7 +29,7 @@ export type TriggerClock = {
 
 /** Of what happened a moment ago: in mails, in the storefront, in carts. */
 export const soon = <Settings>(find: (asked: Asked<Settings>) => Statement | null): TriggerClock => ({
-  everyMs: 5_000,
+  everyMs: 0,
   lookBackMs: 10 * MINUTE,
   latestMs: DAY,
   find: find as TriggerClock["find"],
@@ -48,7 +48,7 @@ export const daily = <Settings>(
 
 /** Of the read model, which may learn of an order hours later (a lost event, a shop that was down). */
 export const ofShop = <Settings>(find: (asked: Asked<Settings>) => Statement | null): TriggerClock => ({
-  everyMs: 10_000,
+  everyMs: 0,
   lookBackMs: 6 * 60 * MINUTE,
   latestMs: 2 * DAY,
   find: find as TriggerClock["find"],

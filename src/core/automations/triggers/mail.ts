@@ -10,7 +10,6 @@ export const LINK_CLICKED = "link.clicked"
 export const MAIL_BOUNCED = "mail.bounced"
 export const MAIL_COMPLAINED = "mail.complained"
 export const MAILING_FINISHED = "mailing.finished"
-export const POLL_ANSWERED = "poll.answered"
 
 /** None: any topic. */
 export const topicsSchema = z.object({ topicIds: z.array(id).max(50).default([]) })
@@ -28,13 +27,6 @@ export type ClickedSettings = z.output<typeof clickedSchema>
 export const mailingSchema = z.object({ mailingId: id.nullable().default(null) })
 export type MailingSettings = z.output<typeof mailingSchema>
 
-export const pollSchema = z.object({
-  pollId: id.nullable().default(null),
-  /** Ids of answers; none: any answer. */
-  answers: z.array(id).max(50).default([]),
-})
-export type PollSettings = z.output<typeof pollSchema>
-
 const mail = <Schema extends z.ZodType>(kind: string, settings: Schema, defaults: Record<string, unknown>) =>
   clockTrigger({ kind, group: "mail", subject: "contact", settings, defaults, variables: ["customer"] })
 
@@ -46,7 +38,6 @@ export const MAIL_TRIGGERS = [
   mail(LINK_CLICKED, clickedSchema, { sourceIds: [], link: "" }),
   mail(MAIL_BOUNCED, z.object({}), {}),
   mail(MAIL_COMPLAINED, z.object({}), {}),
-  mail(POLL_ANSWERED, pollSchema, { pollId: null, answers: [] }),
   clockTrigger({
     kind: MAILING_FINISHED,
     group: "mail",

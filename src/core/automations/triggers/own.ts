@@ -23,7 +23,8 @@ export const ownEventName = (name: string) => `own:${name}`
  * Events that carry what opens an account, or that Mailroom tells itself: they are not listened to by name. Those that an
  * own trigger knows are left to it, because it knows what makes two of them the same.
  */
-export const isRefusedStoreEvent = (name: string): boolean => /^(auth|invite|user|api_key|mailroom\.gift_card)\./.test(name)
+export const isRefusedStoreEvent = (name: string): boolean =>
+  /^(auth|invite|user|api_key|mailroom\.gift_card)\./.test(name)
 
 const settings = z.object({ name: eventNameSchema })
 

@@ -53,6 +53,16 @@ export class TriggerService {
     return rows.length > 0
   }
 
+  /** The same of what has no event of ours: it says by itself under which name and key it stands, and holds no secret. */
+  async recordNamed(
+    named: { event: string; occurrenceKey: string; payload: Payload; source: TriggerSource; occurredAt: Date | null },
+    tx: Db = this.db,
+  ): Promise<boolean> {
+    const rows = await tx.query(insertTrigger({ ...named, sealed: null }))
+    if (rows.length > 0) this.wakeAfter(tx)
+    return rows.length > 0
+  }
+
   /**
    * For events that name less than the occurrence: `payment.captured` has the payment's id but not the capture's. The
    * trigger loop reads the shop and records what it finds.
