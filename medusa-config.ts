@@ -42,6 +42,7 @@ export default defineConfig({
       resolve: "./src/modules/mailroom",
       options: {
         smtpUrl: process.env.MAILROOM_SMTP_URL,
+        redisUrl: process.env.MAILROOM_REDIS_URL,
         baseUrl: process.env.MAILROOM_BASE_URL,
         environment: process.env.MAILROOM_ENVIRONMENT,
         // JSON; the demo's defaults for what a merchant sets in the admin.

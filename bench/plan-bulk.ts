@@ -37,6 +37,7 @@ export async function planBulk(url: string) {
     url,
     mailroom,
     laneId: lane!.id,
+    versionId: version,
     async useDkim(privateKey: string | null) {
       await mailroom.settings.write({ secrets: { dkimPrivateKey: privateKey } }, null)
     },

@@ -4,7 +4,8 @@ import { JOBS_QUEUE } from "../../src/runtime/redis-jobs"
 import { prefixOf } from "../../src/runtime/redis"
 import { openNewsletterRun } from "../kill/newsletter-run"
 import { anOrder } from "../support/shop"
-import { describeWithRedis, startRedisServer, tellWithoutRedis, type RedisServer } from "../support/redis"
+import { describeWithRedis, tellWithoutRedis } from "../support/redis"
+import { startRedisServer, type RedisServer } from "../support/redis-server"
 import { openPair, type Pair } from "./server-and-worker"
 
 const NEVER_MS = 3_600_000

@@ -28,8 +28,16 @@ export type Pair = Awaited<ReturnType<typeof openPair>>
  * they share is the database and Redis. The worker's loops look every `lookMs`, so that a test can tell being woken from
  * having looked.
  */
-export async function openPair({ redisUrl, lookMs }: { redisUrl: string | false; lookMs: number }) {
-  const database = await createMailroomDatabase()
+export async function openPair({
+  redisUrl,
+  lookMs,
+  database: given,
+}: {
+  redisUrl: string | false
+  lookMs: number
+  database?: { url: string; drop: () => Promise<void> }
+}) {
+  const database = given ?? (await createMailroomDatabase())
   const sink = await startSmtpSink()
   const said: string[] = []
   const log: Log = {

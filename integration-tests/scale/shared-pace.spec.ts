@@ -1,6 +1,7 @@
 import { RedisLink } from "../../src/runtime/redis-link"
 import { SharedPace, type Limit } from "../../src/runtime/shared-pace"
-import { describeWithRedis, startRedisServer, tellWithoutRedis, type RedisServer } from "../support/redis"
+import { describeWithRedis, tellWithoutRedis } from "../support/redis"
+import { startRedisServer, type RedisServer } from "../support/redis-server"
 
 /** So long that no test sees its end. */
 const WINDOW_SECONDS = 3600
