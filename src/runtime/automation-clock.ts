@@ -1,30 +1,27 @@
-import { advance } from "../core/automations/advance"
-import { automationSettingsSchema } from "../core/automations/automation-settings"
-import { versionSchema } from "../core/automations/definition"
-import type { Facts } from "../core/automations/facts"
-import { knowFrom, questionKey } from "../core/automations/questions"
-import { isDatabaseAway, type Db } from "../modules/mailroom/database"
+import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import { moveEnrolments } from "../modules/mailroom/sql/enrolment-batch"
 import {
   claimEnrolments,
   insertDecisions,
-  moveEnrolment,
   postponeEnrolment,
   selectNoticeStates,
   type EnrolmentRow,
 } from "../modules/mailroom/sql/enrolments"
-import { carryOut, meansFor } from "./carry-out"
+import { LeaseLost, outcomesOf, storeBatch } from "./automations/store-batch"
+import type { Walk } from "./automations/walk"
+import { beginWalks, walkBatch } from "./automations/walk-batch"
 import { backoffSeconds } from "./engine-backoff"
-import { loadFacts } from "./facts"
 import type { Loop } from "./loop"
 
-const BATCH = 25
+const BATCH = 500
 const LEASE_SECONDS = 60
 const MOST_ATTEMPTS = 8
 
 /**
- * Moves every due entrant one step on. What the shop says is read before the transaction; position, messages and decisions
- * are then written together, fenced by the lease: a crash anywhere leaves the entrant where it was.
+ * Moves every due entrant one step on, hundreds at a time. What must be known is read before the transaction; positions,
+ * messages and decisions are then written together, fenced by the leases: a crash anywhere leaves all of them where they
+ * were. A batch that cannot be written is written one by one, so that nobody waits for somebody else's bad luck.
  */
 export function automationClock(mailroom: Mailroom): Loop {
   return {
@@ -34,101 +31,73 @@ export function automationClock(mailroom: Mailroom): Loop {
     async turn() {
       if (!mailroom.shop) return "idle"
       const rows = await mailroom.db.query<EnrolmentRow>(claimEnrolments({ limit: BATCH, leaseSeconds: LEASE_SECONDS }))
-      for (const row of rows) await step(mailroom, row)
-      return rows.length > 0 ? "more" : "idle"
+      if (rows.length === 0) return (await mailroom.automationLifecycle.tidy()) ? "more" : "idle"
+      await advanceAll(mailroom, rows)
+      return "more"
     },
   }
 }
 
-async function step(mailroom: Mailroom, row: EnrolmentRow): Promise<void> {
+async function advanceAll(mailroom: Mailroom, rows: EnrolmentRow[]): Promise<void> {
+  const ready = await withoutCorrections(mailroom, rows)
+  const walks = await beginWalks(mailroom, ready)
+  await walkBatch(mailroom, walks)
+  const found = await outcomesOf(mailroom, walks)
+  await storeAll(mailroom, found)
+  for (const walk of walks) await settle(mailroom, walk)
+}
+
+async function storeAll(mailroom: Mailroom, found: Awaited<ReturnType<typeof outcomesOf>>): Promise<void> {
   try {
-    if (row.automation_state === "off") return await stop(mailroom, row, "stopped", "automation_off")
-    if (row.facts.isCorrection) {
-      const verdict = await correctionVerdict(mailroom, row)
-      if (verdict === "wait") return await waitForNotice(mailroom, row)
-      if (verdict === "needless") return await stop(mailroom, row, "done", "notice_never_sent")
-    }
-    const facts = await loadFacts(mailroom, mailroom.shop!, row.facts)
-    if ("missing" in facts) return await missing(mailroom, row, facts.missing)
-    await move(mailroom, row, facts)
+    await storeBatch(
+      mailroom,
+      found.map(({ outcome }) => outcome),
+    )
   } catch (error) {
     if (isDatabaseAway(error)) throw error
-    await giveBack(mailroom, row, error)
+    for (const { walk, outcome } of found) await storeOne(mailroom, walk, outcome)
   }
 }
 
-async function move(mailroom: Mailroom, row: EnrolmentRow, facts: Facts): Promise<void> {
-  const version = versionSchema.parse({ trigger: row.trigger, nodes: row.nodes })
-  const settings = automationSettingsSchema.parse(row.settings)
-  const moved = advance({
-    version,
-    automation: { id: row.automation_id, settings },
-    position: { node: row.node, visit: row.visit, rested: row.rested },
-    entrant: { id: row.id, contactId: row.contact_id, enteredAt: row.entered_at },
-    know: knowFrom(new Map([[questionKey({ about: "occurrence" }), facts]])),
-    now: row.now,
-  })
-  if ("ask" in moved) throw new Error(`Nobody answers ${moved.ask.map(questionKey).join(", ")}.`)
-  const means = await meansFor(mailroom, moved.effects, facts)
-  await mailroom.db.transaction(async (tx) => {
-    const { contactId } = await carryOut({ mailroom, tx, row, settings, facts, effects: moved.effects, means })
-    await moveOrThrow(tx, row, {
-      ...moved.position,
-      state: moved.state,
-      dueAt: moved.dueAt,
-      outcome: moved.outcome,
-      contactId,
-    })
-    if (moved.state === "done") await mailroom.triggers.wipeSecret(tx, row.facts.triggerId)
-  })
-}
-
-type Move = Omit<Parameters<typeof moveEnrolment>[0], "id" | "token">
-
-async function moveOrThrow(tx: Db, row: EnrolmentRow, move: Move): Promise<void> {
-  const moved = await tx.query(moveEnrolment({ id: row.id, token: row.lease_token, ...move }))
-  if (moved.length === 0) throw new LeaseLost(row.id)
-}
-
-/** Another process took the entrant over while this one was asleep; what it wrote is undone by the rollback. */
-class LeaseLost extends Error {
-  constructor(id: string) {
-    super(`Enrolment ${id} was taken over by another process.`)
+async function storeOne(mailroom: Mailroom, walk: Walk, outcome: Parameters<typeof storeBatch>[1][number]) {
+  try {
+    await storeBatch(mailroom, [outcome])
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    // Who has it now walks it again.
+    if (!(error instanceof LeaseLost)) walk.step = { kind: "failed", error }
   }
 }
 
-async function stop(
-  mailroom: Mailroom,
-  row: EnrolmentRow,
-  state: "stopped" | "done" | "failed",
-  reason: string,
-): Promise<void> {
-  await mailroom.db.transaction(async (tx) => {
-    await moveOrThrow(tx, row, {
-      state,
-      node: row.node,
-      visit: row.visit,
-      rested: row.rested,
-      dueAt: null,
-      outcome: reason,
-      contactId: null,
-    })
-    await mailroom.triggers.wipeSecret(tx, row.facts.triggerId)
-    await tx.query(
-      insertDecisions([
-        {
-          sourceId: row.automation_id,
-          enrolmentId: row.id,
-          contactId: null,
-          occurrenceKey: row.occurrence_key,
-          node: row.node,
-          verdict: "left",
-          reason,
-          detail: null,
-        },
-      ]),
-    )
-  })
+/** Those whose step could not be stored: given back, or given up with their reason. */
+async function settle(mailroom: Mailroom, { row, step }: Walk): Promise<void> {
+  switch (step?.kind) {
+    case "later":
+      return postpone(mailroom, row, { seconds: 1, error: "An earlier entry is being decided.", countsAttempt: false })
+    case "missing":
+      return missing(mailroom, row, step.what)
+    case "failed":
+      return giveBack(mailroom, row, step.error)
+    default:
+  }
+}
+
+/** Those of a notice that takes an earlier one back wait for it, or have nothing to take back. */
+async function withoutCorrections(mailroom: Mailroom, rows: EnrolmentRow[]): Promise<EnrolmentRow[]> {
+  const ready: EnrolmentRow[] = []
+  for (const row of rows) {
+    const verdict = row.facts.isCorrection ? await correctionVerdict(mailroom, row) : "send"
+    if (verdict === "send") ready.push(row)
+    else if (verdict === "needless") await stop(mailroom, row, "done", "notice_never_sent")
+    // Waiting is no failed try: a notice that is on its way for long must not cost its correction the tries it may need.
+    else
+      await postpone(mailroom, row, {
+        seconds: 60,
+        error: "The notice itself is still on its way.",
+        countsAttempt: false,
+      })
+  }
+  return ready
 }
 
 /** Cancelled while the notice waits: the last-instant check drops it. Cancelled after it went: it is taken back. */
@@ -142,32 +111,57 @@ async function correctionVerdict(mailroom: Mailroom, row: EnrolmentRow): Promise
   return states.includes("queued") || states.includes("held") ? "wait" : "needless"
 }
 
+async function stop(mailroom: Mailroom, row: EnrolmentRow, state: "done" | "failed", reason: string): Promise<void> {
+  const { id, lease_token: token, node, visit, rested, contact_id: contactId } = row
+  await mailroom.db.transaction(async (tx) => {
+    const moved = await tx.query(
+      moveEnrolments([{ id, token, state, node, visit, rested, dueAt: null, outcome: reason, contactId }]),
+    )
+    if (moved.length === 0) return
+    await mailroom.triggers.wipeSecret(tx, row.facts.triggerId)
+    await tx.query(
+      insertDecisions([
+        {
+          sourceId: row.automation_id,
+          enrolmentId: id,
+          contactId,
+          occurrenceKey: row.occurrence_key,
+          node,
+          verdict: "left",
+          reason,
+          detail: null,
+        },
+      ]),
+    )
+  })
+}
+
 /** Perhaps only not there yet: the event may have been quicker than the shop's own transaction. */
 async function missing(mailroom: Mailroom, row: EnrolmentRow, what: string): Promise<void> {
-  if (row.attempts < 4) return postpone(mailroom, row, backoffSeconds(row.attempts), `The shop does not have ${what}.`)
+  if (row.attempts < 4)
+    return postpone(mailroom, row, {
+      seconds: backoffSeconds(row.attempts),
+      error: `The shop does not have ${what}.`,
+    })
   mailroom.log.warn(
     `Mailroom mails nothing about ${row.occurrence_key} (${row.automation_id}): the shop does not have ${what}.`,
   )
   await stop(mailroom, row, "failed", "shop_data_missing")
 }
 
-/** Waiting is no failed try: a notice that is on its way for long must not cost its correction the tries it may need. */
-async function waitForNotice(mailroom: Mailroom, row: EnrolmentRow): Promise<void> {
-  const error = "The notice itself is still on its way."
-  await mailroom.db.query(
-    postponeEnrolment({ id: row.id, token: row.lease_token, seconds: 60, error, countsAttempt: false }),
-  )
-}
-
-async function postpone(mailroom: Mailroom, row: EnrolmentRow, seconds: number, sentence: string): Promise<void> {
-  const error = sentence.slice(0, 500)
-  await mailroom.db.query(postponeEnrolment({ id: row.id, token: row.lease_token, seconds, error }))
+async function postpone(
+  { db }: Mailroom,
+  { id, lease_token: token }: EnrolmentRow,
+  { error, ...rest }: { seconds: number; error: string; countsAttempt?: boolean },
+): Promise<void> {
+  await db.query(postponeEnrolment({ id, token, error: error.slice(0, 500), ...rest }))
 }
 
 async function giveBack(mailroom: Mailroom, row: EnrolmentRow, error: unknown): Promise<void> {
-  if (error instanceof LeaseLost) return
+  if (isDatabaseAway(error)) throw error
   const sentence = error instanceof Error ? error.message : String(error)
-  if (row.attempts < MOST_ATTEMPTS) return postpone(mailroom, row, backoffSeconds(row.attempts), sentence)
+  if (row.attempts < MOST_ATTEMPTS)
+    return postpone(mailroom, row, { seconds: backoffSeconds(row.attempts), error: sentence })
   mailroom.log.error(
     `Mailroom gave up ${row.occurrence_key} in ${row.automation_id} after ${row.attempts} tries: ${sentence}`,
   )

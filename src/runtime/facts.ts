@@ -14,6 +14,7 @@ import type { Mailroom } from "../modules/mailroom/mailroom"
 import type { EnrolmentFacts } from "../modules/mailroom/sql/enrolments"
 import type { PersonFacts } from "../modules/mailroom/sql/contact-facts"
 import { factsOfPerson } from "./facts-of-person"
+import { withSuppliers } from "./notice-directory"
 
 type Reader = (asked: Asked) => Promise<Facts | Unknown>
 type People = ReadonlyMap<string, PersonFacts>
@@ -104,16 +105,6 @@ const textIn = ({ facts }: Asked, field: string): string | null => {
 async function readOrder(asked: Asked, id: string, about?: LineQuantity[]): Promise<Facts | Unknown> {
   const order = await asked.shop.order(id)
   return order ? factsOfOrder(asked, await withSuppliers(asked.mailroom, order), about) : { missing: `order ${id}` }
-}
-
-/** Who delivers each line: rules may ask for it. */
-async function withSuppliers({ suppliers }: Mailroom, order: ShopOrder): Promise<ShopOrder> {
-  const of = await suppliers.ofProducts(order.lines.flatMap(({ productId }) => productId ?? []))
-  if (of.size === 0) return order
-  return {
-    ...order,
-    lines: order.lines.map((line) => ({ ...line, supplierId: of.get(line.productId ?? "")?.id ?? null })),
-  }
 }
 
 function factsOfOrder({ base, places, facts }: Asked, order: ShopOrder, about?: LineQuantity[]): Facts {

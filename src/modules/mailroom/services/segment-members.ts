@@ -42,6 +42,14 @@ export class SegmentMemberService {
     return compileMembers(sourceOf(await this.parts.segments.get(id, db)), await this.context(db))
   }
 
+  /** Which of these contacts are in, by a stored segment's id or a rule. */
+  async among(of: string | Rule, contactIds: string[]): Promise<Set<string>> {
+    const source: SegmentSource =
+      typeof of === "string" ? sourceOf(await this.parts.segments.get(of)) : { kind: "rule", rule: of }
+    const rows = await this.db.query<{ id: string }>(compileMembers(source, await this.context(this.db), contactIds))
+    return new Set(rows.map(({ id }) => id))
+  }
+
   /** Of a rule that may not be stored yet. */
   async count(rule: Rule, limitMs = LIVE_MS): Promise<MemberCount> {
     return this.counted(await this.statementOfRule(rule), limitMs)

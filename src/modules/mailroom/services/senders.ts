@@ -44,7 +44,14 @@ export class SenderService {
     id?: string | null
     salesChannelId?: string | null
   }): Promise<Sender | null> {
-    const senders = await this.list()
+    return this.choose(await this.list(), { id, salesChannelId })
+  }
+
+  /** The same among senders that were read already. */
+  choose(
+    senders: Sender[],
+    { id, salesChannelId }: { id?: string | null; salesChannelId?: string | null },
+  ): Sender | null {
     return (
       senders.find((sender) => id && sender.id === id) ??
       senders.find((sender) => salesChannelId && sender.sales_channel_ids.includes(salesChannelId)) ??

@@ -13,6 +13,7 @@ export type EnrolmentFacts = {
 export type EnrolmentRow = {
   id: string
   automation_id: string
+  version_id: string
   occurrence_key: string
   facts: EnrolmentFacts
   contact_id: string | null
@@ -23,12 +24,6 @@ export type EnrolmentRow = {
   lease_token: string
   entered_at: Date
   now: Date
-  automation_kind: "store_email" | "custom_action" | "autoresponder" | "automation"
-  automation_state: "off" | "live" | "paused" | "draining"
-  builtin_key: string | null
-  settings: Record<string, unknown>
-  trigger: unknown
-  nodes: unknown
 }
 
 /** The same occurrence enters an automation once, however often it is told (unique automation_id, occurrence_key). */
@@ -46,49 +41,53 @@ export function insertEnrolment(row: {
   }
 }
 
-/** Oldest first (index enrolment_due). Those of a paused automation stay where they are. */
+/**
+ * Oldest first, over all automations that run: for each a few rows from the front of its part of index enrolment_due, so
+ * that neither a million who wait nor the many of a paused one cost anything.
+ */
 export function claimEnrolments({ limit, leaseSeconds }: { limit: number; leaseSeconds: number }): Statement {
   return {
-    text: `WITH due AS (
-             SELECT e.id FROM mailroom.enrolment e JOIN mailroom.automation a ON a.id = e.automation_id
-              WHERE e.state IN ('due', 'waiting') AND e.due_at <= mailroom.now() AND a.state <> 'paused'
+    text: `WITH near AS MATERIALIZED (
+             SELECT e.id, e.due_at FROM mailroom.automation a
+             CROSS JOIN LATERAL (
+               SELECT id, due_at FROM mailroom.enrolment e
+                WHERE e.automation_id = a.id AND e.state IN ('due', 'waiting') AND e.due_at <= mailroom.now()
+                  AND (e.lease_expires_at IS NULL OR e.lease_expires_at <= mailroom.now())
+                ORDER BY e.due_at LIMIT $1) e
+              WHERE a.state IN ('live', 'draining') ORDER BY e.due_at LIMIT $1
+           ), due AS (
+             SELECT e.id FROM mailroom.enrolment e
+              WHERE e.id IN (SELECT id FROM near) AND e.state IN ('due', 'waiting')
                 AND (e.lease_expires_at IS NULL OR e.lease_expires_at <= mailroom.now())
-              ORDER BY e.due_at LIMIT $1 FOR UPDATE OF e SKIP LOCKED
+              FOR UPDATE OF e SKIP LOCKED
            ), claimed AS (
              UPDATE mailroom.enrolment e SET lease_token = gen_random_uuid(), attempts = e.attempts + 1,
                     lease_expires_at = mailroom.now() + make_interval(secs => $2)
                FROM due WHERE e.id = due.id RETURNING e.*
            )
-           SELECT c.id, c.automation_id, c.occurrence_key, c.facts, c.contact_id, c.node, c.visit, c.rested, c.attempts, c.lease_token, c.entered_at,
-                  mailroom.now() AS now, a.kind AS automation_kind, a.state AS automation_state, a.builtin_key, a.settings,
-                  v.trigger, v.nodes
-             FROM claimed c
-             JOIN mailroom.automation a ON a.id = c.automation_id
-             JOIN mailroom.automation_version v ON v.id = c.version_id
-            ORDER BY c.due_at`,
+           SELECT c.id, c.automation_id, c.version_id, c.occurrence_key, c.facts, c.contact_id, c.node, c.visit, c.rested,
+                  c.attempts, c.lease_token, c.entered_at, mailroom.now() AS now
+             FROM claimed c ORDER BY c.due_at, c.id`,
     values: [limit, leaseSeconds],
   }
 }
 
-/** Answers one row, or none when the lease was lost: then the caller must roll back. */
-export function moveEnrolment(row: {
+export type EngineVersionRow = {
   id: string
-  token: string
-  state: "waiting" | "done" | "stopped" | "failed"
-  node: string | null
-  visit: number
-  rested: number
-  dueAt: Date | null
-  outcome: string | null
-  contactId: string | null
-}): Statement {
+  automation_id: string
+  automation_kind: "store_email" | "custom_action" | "autoresponder" | "automation"
+  settings: Record<string, unknown>
+  trigger: unknown
+  nodes: unknown
+}
+
+/** What many entrants share; read once per batch, because settings may change at any moment. */
+export function selectEngineVersions(ids: string[]): Statement {
   return {
-    text: `UPDATE mailroom.enrolment
-              SET state = $3, node = $4, visit = $5, due_at = $6, outcome = $7, contact_id = coalesce($8::uuid, contact_id), rested = $9,
-                  attempts = 0, lease_token = NULL, lease_expires_at = NULL, last_error = NULL,
-                  ended_at = CASE WHEN $3 = 'waiting' THEN NULL ELSE mailroom.now() END
-            WHERE id = $1 AND lease_token = $2 RETURNING id`,
-    values: [row.id, row.token, row.state, row.node, row.visit, row.dueAt, row.outcome, row.contactId, row.rested],
+    text: `SELECT v.id, v.automation_id, a.kind AS automation_kind, a.settings, v.trigger, v.nodes
+             FROM mailroom.automation_version v JOIN mailroom.automation a ON a.id = v.automation_id
+            WHERE v.id = ANY($1::uuid[])`,
+    values: [ids],
   }
 }
 
@@ -126,14 +125,6 @@ export function selectNoticeStates({ automationId, orderId }: { automationId: st
             WHERE subject_id = $2 AND source_id = $1 AND kind = 'custom_action'
               AND coalesce(node, '') <> 'correction'`,
     values: [automationId, orderId],
-  }
-}
-
-/** The language that the person chose; not the one that an order happened to have. */
-export function selectChosenLocale(contactId: string): Statement {
-  return {
-    text: `SELECT CASE WHEN 'locale' = ANY(own_choices) THEN locale END AS chosen FROM mailroom.contact WHERE id = $1`,
-    values: [contactId],
   }
 }
 

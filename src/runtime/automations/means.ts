@@ -1,0 +1,49 @@
+import type { PlacedEffect } from "../../core/automations/effects"
+import type { Settings } from "../../core/settings/settings"
+import type { Mailroom } from "../../modules/mailroom/mailroom"
+import { TemplateMissing } from "../template-missing"
+import { factsOf, type Walk } from "./walk"
+
+/** What the mails of a batch need and no transaction must wait for: read before it is opened. */
+export type Means = {
+  settings: Settings
+  regionLocales: ReadonlyMap<string, string | null>
+  /** Throws for a template that is not there. */
+  versionOf(template: string): string
+  senderOf(asked: { id: string | null; salesChannelId: string | null }): string | null
+}
+
+/** A second connection inside a transaction could wait for ever in a small pool, so all reading is done here. */
+export async function meansFor(mailroom: Mailroom, walks: Walk[]): Promise<Means> {
+  const effects = walks.flatMap(({ step }) => (step?.kind === "moved" ? step.moved.effects : []))
+  const versions = new Map<string, string | null>()
+  for (const template of new Set(effects.flatMap(templateOf)))
+    versions.set(template, await mailroom.templates.liveVersionOf(template))
+  const regions = new Set(walks.flatMap((walk) => factsOf(walk)?.regionId ?? []))
+  const regionLocales = new Map<string, string | null>()
+  if (effects.length > 0)
+    for (const region of regions) regionLocales.set(region, (await mailroom.shop?.regionLocale(region)) ?? null)
+  const senders = await mailroom.senders.list()
+  return {
+    settings: await mailroom.settings.read(),
+    regionLocales,
+    versionOf(template) {
+      const version = versions.get(template)
+      if (!version) throw new TemplateMissing(template)
+      return version
+    },
+    senderOf: (asked) => mailroom.senders.choose(senders, asked)?.id ?? null,
+  }
+}
+
+function templateOf(effect: PlacedEffect): string[] {
+  switch (effect.kind) {
+    case "mail_shopper":
+    case "mail_owner":
+      return [effect.settings.template]
+    case "mail_third_party":
+      return ["third_party_notice"]
+    default:
+      return []
+  }
+}
