@@ -9,10 +9,12 @@ import { deadDomains } from "./dead-domains"
 import { dispatcher } from "./dispatcher"
 import { effectLoop } from "./effects/effect-loop"
 import { erasures } from "./erasures"
+import { priceWatch, stockWatch } from "./goods-watch"
 import { importer } from "./imports"
 import { fadingSweep } from "./fading"
 import type { Loop, LoopFactory } from "./loop"
 import { mailingPlanner } from "./mailing-planner"
+import { notices } from "./notices"
 import { orderCredits } from "./order-credits"
 import { preflight } from "./preflight"
 import { promotionCodes } from "./promotion-codes"
@@ -37,9 +39,12 @@ export const loopFactories: LoopFactory[] = [
   abandonedCarts,
   triggerLoop,
   triggerClocks,
+  stockWatch,
+  priceWatch,
   automationClock,
   effectLoop,
   promotionCodes,
+  notices,
   mailingPlanner,
   preflight,
   bulkActions,
