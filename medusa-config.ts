@@ -6,7 +6,6 @@ loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 const root = __dirname
 
 const EDITOR_LIBRARIES = [
-  "@dagrejs/dagre",
   "@dnd-kit/core",
   "@tiptap/core",
   "@tiptap/extension-text-align",

@@ -33,7 +33,7 @@ type WayProps = { path: EntrantPath; automation: Automation; catalogue: Catalogu
 
 function WayOf({ path, automation, catalogue }: WayProps) {
   const text = useText()
-  const words = useStepWords(catalogue)
+  const words = useStepWords(catalogue, automation.draft.nodes)
   const stepOf = (id: string | null) => {
     const node = automation.draft.nodes.find((one) => one.id === id)
     return node ? words.title(node) : id === null ? text("automations.trigger") : id

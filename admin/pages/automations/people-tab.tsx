@@ -97,7 +97,7 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
   const text = useText()
   const word = useWord()
   const format = useFormat()
-  const words = useStepWords(catalogue)
+  const words = useStepWords(catalogue, automation.draft.nodes)
   const named = useNamed()
   const stepOf = (id: string | null) => {
     const node = automation.draft.nodes.find((one) => one.id === id)

@@ -56,7 +56,7 @@ function Card({ recipe }: { recipe: RecipeCard }) {
         </Text>
         <div className="flex items-center justify-between gap-x-3">
           <Text size="xsmall" className="text-ui-fg-muted">
-            {text("recipes.has", { mails: recipe.mails, steps: recipe.steps })}
+            {text("recipes.mails", { count: recipe.mails })} · {text("recipes.steps", { count: recipe.steps })}
           </Text>
           <ActionButton
             needs="edit"

@@ -47,7 +47,7 @@ export function TestRunCard({ automation, catalogue, before }: Props) {
 
 function Steps({ run, automation, catalogue }: { run: TestRun; automation: Automation; catalogue: Catalogue }) {
   const text = useText()
-  const words = useStepWords(catalogue)
+  const words = useStepWords(catalogue, automation.draft.nodes)
   const stepOf = (id: string | null) => {
     const node = automation.draft.nodes.find((one) => one.id === id)
     return node ? words.title(node) : (id ?? text("automations.trigger"))

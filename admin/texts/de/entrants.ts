@@ -106,12 +106,14 @@ export const recipes: Translated<typeof enRecipes> = {
   hint: "Ganze Automationen mit ihren E-Mails, auf Deutsch und Englisch geschrieben. Jede kommt ausgeschaltet; ändern Sie, was Sie möchten.",
   use: "Dieses Rezept verwenden",
   used: "Es ist da, ausgeschaltet. Sehen Sie sich die E-Mails an und veröffentlichen Sie es dann.",
-  has: "{{mails}} E-Mails, {{steps}} Schritte",
+  mails_one: "{{count}} E-Mail",
+  mails_other: "{{count}} E-Mails",
+  steps_one: "{{count}} Schritt",
+  steps_other: "{{count}} Schritte",
   back: "Automationen",
 }
 
 export const autoresponders: Translated<typeof enAutoresponders> = {
-  title: "Autoresponder",
   hint: "Eine E-Mail, die von selbst geht: wann, an wen, welche. Drei Fragen, keine Zeichenfläche.",
   empty: "Noch kein Autoresponder",
   emptyHint: "Zum Beispiel: drei Tage nach der Lieferung eine E-Mail mit Pflegehinweisen.",
@@ -122,13 +124,11 @@ export const autoresponders: Translated<typeof enAutoresponders> = {
   when: "Wann?",
   delay: "Wie lange danach?",
   who: "Wer?",
-  whoAll: "Alle, bei denen es geschieht",
-  whoSegment: "Nur Personen eines Segments",
+  whoHint: "Keins gewählt: alle, bei denen es geschieht. Gefragt wird im Augenblick des Sendens.",
   mail: "Welche E-Mail?",
   mailKind: "Welche Art E-Mail?",
   atOnce: "Sofort",
   isOn: "Eingeschaltet",
-  saved: "Gespeichert",
-  created: "Er ist da, ausgeschaltet.",
+  isWay: "Dieser ist zu einem Weg mit mehreren Schritten geworden; das Formular kann nicht alles davon zeigen.",
   openWay: "Als Weg zeigen",
 }

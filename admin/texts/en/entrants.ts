@@ -99,12 +99,14 @@ export const recipes = {
   hint: "Whole automations with their mails, written in English and German. Each is put here switched off; change what you like.",
   use: "Use this recipe",
   used: "It is there, switched off. Look at its mails, then publish it.",
-  has: "{{mails}} mails, {{steps}} steps",
+  mails_one: "{{count}} mail",
+  mails_other: "{{count}} mails",
+  steps_one: "{{count}} step",
+  steps_other: "{{count}} steps",
   back: "Automations",
 } as const
 
 export const autoresponders = {
-  title: "Autoresponders",
   hint: "One mail that goes by itself: when, to whom, which one. Three questions, no canvas.",
   empty: "No autoresponder yet",
   emptyHint: "For example: three days after the delivery, a mail with care instructions.",
@@ -115,13 +117,11 @@ export const autoresponders = {
   when: "When?",
   delay: "How long after it?",
   who: "Who?",
-  whoAll: "Everybody it happens to",
-  whoSegment: "Only people of a segment",
+  whoHint: "Nobody chosen: everybody it happens to. Asked at the moment of sending.",
   mail: "Which mail?",
   mailKind: "What kind of mail?",
   atOnce: "At once",
   isOn: "Switched on",
-  saved: "Saved",
-  created: "It is there, switched off.",
+  isWay: "This one has grown into a way of several steps; the form cannot show all of it.",
   openWay: "Show it as a way",
 } as const

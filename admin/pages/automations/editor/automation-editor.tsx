@@ -8,6 +8,7 @@ import { useText } from "../../../parts/use-text"
 import { Canvas } from "./canvas"
 import { FlowEditorProvider, type Chosen, type FlowEditor } from "./editor-context"
 import { FieldsProvider } from "./fields/fields-context"
+import { inOrder } from "./in-order"
 import { SidePanel } from "./side-panel"
 import { useFlowHistory } from "./use-flow-history"
 import { useStepWords } from "./use-step-words"
@@ -25,9 +26,9 @@ type Props = {
 /** Canvas and side panel of one way; what it makes is the draft, by `onChange`. Fetched only when somebody opens it. */
 export default function AutomationEditor({ catalogue, canEdit, problems, numbers, lit, ...props }: Props) {
   const text = useText()
-  const words = useStepWords(catalogue)
-  const edits = useFlowHistory(props.draft, props.onChange)
+  const edits = useFlowHistory(() => inOrder(props.draft, catalogue), props.onChange)
   const { draft, change } = edits
+  const words = useStepWords(catalogue, draft.nodes)
   const place = useUndoKeys(edits)
   const panel = useRef<HTMLDivElement>(null)
   const [chosen, choose] = useState<Chosen>(draft.trigger === null ? { kind: "trigger" } : null)

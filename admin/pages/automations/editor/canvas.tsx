@@ -40,15 +40,14 @@ export function Canvas({ onOpen, ...toolbar }: ToolbarProps & { onOpen: () => vo
       aria-label={text("automations.canvas")}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      className="mailroom-flow bg-ui-bg-subtle focus-visible:shadow-borders-focus relative h-[calc(100vh-220px)] min-h-[560px] overflow-hidden rounded-lg border outline-none"
+      className="mailroom-flow bg-ui-bg-subtle focus-visible:shadow-borders-focus relative h-[calc(100vh-260px)] min-h-[520px] overflow-hidden rounded-lg border outline-none"
     >
       <style>{FLOW_STYLE}</style>
       <ReactFlow
         nodes={shown}
         edges={edges}
         nodeTypes={NODE_TYPES}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.08 }}
+        onInit={(flow) => void flow.setViewport(firstView(laidOut, place.current?.clientWidth ?? 0))}
         minZoom={0.2}
         maxZoom={1.5}
         nodesConnectable={false}
@@ -79,6 +78,13 @@ export function Canvas({ onOpen, ...toolbar }: ToolbarProps & { onOpen: () => vo
       </ReactFlow>
     </div>
   )
+}
+
+/** Readable, with the beginning at the top; a broad way is made smaller, but not too small to be read. */
+function firstView({ trigger, steps, exits }: LaidOut, room: number) {
+  const right = Math.max(...[trigger, ...steps, ...exits].map(({ x, width }) => x + width))
+  const zoom = Math.min(1, Math.max(0.7, (room - 48) / right))
+  return { x: Math.max(24, (room - right * zoom) / 2), y: 24, zoom }
 }
 
 const stepIdOf = (node: Node): string => (node.data as { id: string }).id
@@ -113,6 +119,7 @@ function edgesOf({ lines }: LaidOut, lit: ReadonlySet<string> | null): Edge[] {
     source: from,
     target: to,
     type: "smoothstep",
+    pathOptions: { offset: 6, borderRadius: 6 },
     className: lit ? (isOn(from) && isOn(to) ? "lit" : "dim") : undefined,
   }))
 }

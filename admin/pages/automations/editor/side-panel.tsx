@@ -13,7 +13,7 @@ export function SidePanel() {
   const node = chosen?.kind === "step" ? nodeOf(draft, chosen.id) : undefined
   const movingNode = nodeOf(draft, moving)
   return (
-    <Container className="max-h-[calc(100vh-220px)] min-h-40 overflow-y-auto p-0 xl:sticky xl:top-3">
+    <Container className="max-h-[calc(100vh-260px)] min-h-40 overflow-y-auto p-0 xl:sticky xl:top-3">
       {movingNode ? (
         <Text size="small" className="px-5 py-4" role="status">
           {text("automations.moveHint", { name: words.title(movingNode) })}

@@ -19,8 +19,8 @@ function next(history: History<Draft>, action: Action): History<Draft> {
 }
 
 /** The way as it is being edited, with undo and redo; `onChange` hears of every new one, not of the first. */
-export function useFlowHistory(initial: Draft, onChange: (draft: Draft) => void) {
-  const [history, dispatch] = useReducer(next, initial, beginHistory)
+export function useFlowHistory(begin: () => Draft, onChange: (draft: Draft) => void) {
+  const [history, dispatch] = useReducer(next, null, () => beginHistory(begin()))
   const known = useRef(history.present)
   const changed = useRef(onChange)
   changed.current = onChange

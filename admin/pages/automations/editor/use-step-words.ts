@@ -1,25 +1,62 @@
-import { useMemo } from "react"
+import { useCallback, useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { FlowNode } from "../../../../src/core/automations/editing/flow"
+import { ruleSchema, type Rule } from "../../../../src/core/segments/rule"
+import { segmentSentence } from "../../../../src/core/segments/segment-sentence"
 import type { TemplateRow } from "../../../parts/api/content"
 import type { Catalogue, Trigger } from "../../../parts/api/flows"
 import type { Segment } from "../../../parts/api/segments"
 import { saidName } from "../../../parts/said"
 import { useRead } from "../../../parts/use-mailroom"
 import { TEXT_NAMESPACE, useText, useWord, type Text } from "../../../parts/use-text"
+import { useChoices, useSpeaker } from "../../segments/use-speaker"
 
-export type Names = { template: (id: string) => string | null; segment: (id: string) => string | null }
+export type Names = {
+  template: (id: string) => string | null
+  segment: (id: string) => string | null
+  /** A rule as a sentence; empty while it says nothing. */
+  rule: (rule: unknown) => string
+}
 export type Named = (group: string, word: string | null | undefined, otherwise?: string) => string
 
 /** "order.placed" → the key of its words. */
 export const wordKey = (kind: string) => kind.replace(/^mailroom\.(?=.)/, "mailroom_").replaceAll(".", "_")
 
 /** Steps, exits and triggers in plain words, with the names of what they mention. */
-export function useStepWords(catalogue: Catalogue) {
+export function useStepWords(catalogue: Catalogue, nodes: FlowNode[] = NONE) {
   const text = useText()
   const named = useNamed()
   const names = useNames()
-  return useMemo(() => stepWords({ text, named, names, catalogue }), [text, named, names, catalogue])
+  const rule = useRuleWords(nodes)
+  return useMemo(
+    () => stepWords({ text, named, names: { ...names, rule }, catalogue }),
+    [text, named, names, rule, catalogue],
+  )
+}
+
+const NONE: FlowNode[] = []
+
+/** Says the rules that steps ask, in the words of segments. */
+function useRuleWords(nodes: FlowNode[]): Names["rule"] {
+  const choices = useChoices()
+  const rules = useMemo(() => nodes.flatMap(({ settings }) => ruleIn(settings.matches) ?? []), [nodes])
+  const all = useMemo(
+    () => ({ version: 1 as const, match: "any" as const, rules: rules.flatMap((one) => one.rules) }),
+    [rules],
+  )
+  const speaker = useSpeaker(all, choices)
+  return useCallback(
+    (value: unknown) => {
+      const rule = ruleIn(value)
+      return rule && rule.rules.length > 0 ? segmentSentence(rule, speaker) : ""
+    },
+    [speaker],
+  )
+}
+
+function ruleIn(value: unknown): Rule | null {
+  const parsed = ruleSchema.safeParse(value)
+  return parsed.success ? parsed.data : null
 }
 
 export type StepWords = ReturnType<typeof stepWords>
@@ -93,14 +130,14 @@ const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
       .filter(Boolean)
     return who.length > 0 ? text("steps.says.notify", { who: who.join(", ") }) : ""
   },
-  filter: ({ rule, segmentId }, { text, names }) => {
+  filter: ({ rule, segmentId, matches }, { text, names }) => {
     if (rule === "in_segment" && segmentId)
       return text("steps.says.filter_in_segment", {
         segment: names.segment(word(segmentId)) ?? text("steps.says.gone"),
       })
     if (rule === "bought" || rule === "cart_still_open" || rule === "has_account")
       return text(`steps.says.filter_${rule}`)
-    return ""
+    return rule === "matches" ? names.rule(matches) : ""
   },
   split: ({ arms }) =>
     (Array.isArray(arms) ? arms : [])
@@ -156,7 +193,7 @@ function humanised(word: string): string {
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
-function useNames(): Names {
+function useNames(): Omit<Names, "rule"> {
   const word = useWord()
   const templates = useRead<{ templates: TemplateRow[] }>("/templates")
   const segments = useRead<{ segments: Segment[] }>("/segments")

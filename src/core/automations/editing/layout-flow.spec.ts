@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import type { Flow, FlowNode } from "./flow"
 import { layoutFlow, STEP_SIZE, type LaidOut } from "./layout-flow"
 import { neighbour } from "./neighbour"
@@ -19,6 +20,13 @@ const branched: Flow = {
 }
 const at = (laidOut: LaidOut, id: string) => laidOut.steps.find((one) => one.id === id)!
 
+type Box = LaidOut["trigger"]
+const areOver = (one: Box, other: Box) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
+
 describe("layoutFlow", () => {
   const laidOut = layoutFlow(branched)
 
@@ -36,28 +44,44 @@ describe("layoutFlow", () => {
     expect(exits.map(({ x }) => x)).toEqual(exits.map(({ x }) => x).sort((one, other) => one - other))
   })
 
-  it("lays no two boxes over each other", () => {
-    const boxes = [laidOut.trigger, ...laidOut.steps, ...laidOut.exits]
-    for (const one of boxes)
-      for (const other of boxes)
-        if (one !== other)
-          expect(
-            one.x + one.width <= other.x ||
-              other.x + other.width <= one.x ||
-              one.y + one.height <= other.y ||
-              other.y + other.height <= one.y,
-          ).toBe(true)
+  it("goes straight on by the first exit", () => {
+    expect(new Set(["a", "f", "b", "d"].map((id) => at(laidOut, id).x))).toEqual(new Set([laidOut.trigger.x]))
+  })
+
+  it("lays no two boxes over each other, whatever the way is", () => {
+    const anyFlow = fc.array(
+      fc.record({
+        exits: fc.integer({ min: 1, max: 3 }),
+        to: fc.array(fc.option(fc.nat(9)), { minLength: 3, maxLength: 3 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    )
+    fc.assert(
+      fc.property(anyFlow, (list) => {
+        const nodes = list.map(({ exits, to }, n) => {
+          const ways = to.slice(0, exits).map((target, at) => [`e${at}`, target === null ? null : `s${target}`])
+          return step(`s${n}`, Object.fromEntries(ways))
+        })
+        const { trigger, steps, exits } = layoutFlow({ nodes })
+        const boxes = [trigger, ...steps, ...exits]
+        const overlapping = boxes.flatMap((one, n) => boxes.slice(n + 1).filter((other) => areOver(one, other)))
+        expect(overlapping).toEqual([])
+        expect(steps).toHaveLength(nodes.length)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it("has a place to go on at every exit, and says where the way ends", () => {
-    expect(laidOut.exits.map(({ place, isEnd }) => [place.node, place.exit, isEnd])).toEqual([
-      [null, "start", false],
+    const places = laidOut.exits.map(({ place, isEnd }) => [place.node ?? "", place.exit, isEnd])
+    expect(places.sort()).toEqual([
+      ["", "start", false],
       ["a", "next", false],
-      ["f", "yes", false],
-      ["f", "no", false],
       ["b", "next", false],
       ["c", "next", false],
       ["d", "next", true],
+      ["f", "no", false],
+      ["f", "yes", false],
     ])
   })
 
