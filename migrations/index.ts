@@ -26,6 +26,7 @@ import { Triggers1760000002500 } from "./1760000002500-triggers"
 import { Actions1760000002600 } from "./1760000002600-actions"
 import { Planning1760000002800 } from "./1760000002800-planning"
 import { ActionState1760000002610 } from "./1760000002610-action-state"
+import { Notices1760000002620 } from "./1760000002620-notices"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -56,5 +57,6 @@ export const migrations = [
   Triggers1760000002500,
   Actions1760000002600,
   ActionState1760000002610,
+  Notices1760000002620,
   Planning1760000002800,
 ]

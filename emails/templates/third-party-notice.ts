@@ -10,6 +10,15 @@ export const thirdPartyNotice: BuiltinTemplate = ({ third_party_notice: own }) =
     title("{{ notice.heading }}"),
     words("text", "{{ notice.text | newline_to_br }}", only("notice_has_text")),
     { id: "order", type: "order", lines: "concerned", isSkuShown: true, isTotalsShown: false, isShopperShown: true },
+    {
+      id: "acknowledge",
+      type: "button",
+      label: own.acknowledge,
+      url: "{{ notice.ackUrl }}",
+      // Nobody is counted who only does what he is asked for.
+      isTracked: false,
+      ...only("notice_has_link"),
+    },
     { ...footer, reason: own.why },
   ],
 })

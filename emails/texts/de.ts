@@ -174,6 +174,7 @@ export const de: Texts = {
     sku: "Art.-Nr.: {{ line.sku }}",
     shopper: "Kunde",
     deliverTo: "Lieferung an",
+    acknowledge: "Gesehen – bestätigen",
     why: "Sie erhalten diese Nachricht, weil {{ shop.name }} Sie über solche Bestellungen informieren möchte.",
   },
   confirm_subscription: {

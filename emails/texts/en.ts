@@ -169,6 +169,7 @@ export const en = {
     sku: "SKU: {{ line.sku }}",
     shopper: "Customer",
     deliverTo: "Deliver to",
+    acknowledge: "Confirm that you have seen it",
     why: "You receive this notice because {{ shop.name }} wants you to know about these orders.",
   },
   confirm_subscription: {

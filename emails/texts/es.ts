@@ -171,6 +171,7 @@ export const es: Texts = {
     sku: "Ref.: {{ line.sku }}",
     shopper: "Cliente",
     deliverTo: "Entregar a",
+    acknowledge: "Confirmar que lo he visto",
     why: "Recibes este aviso porque {{ shop.name }} quiere informarte de estos pedidos.",
   },
   confirm_subscription: {

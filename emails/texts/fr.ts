@@ -173,6 +173,7 @@ export const fr: Texts = {
     sku: "Réf. : {{ line.sku }}",
     shopper: "Client",
     deliverTo: "Livrer à",
+    acknowledge: "Confirmer la lecture",
     why: "Vous recevez ce message car {{ shop.name }} souhaite vous informer de ces commandes.",
   },
   confirm_subscription: {

@@ -173,6 +173,7 @@ export const it: Texts = {
     sku: "Cod. art.: {{ line.sku }}",
     shopper: "Cliente",
     deliverTo: "Consegnare a",
+    acknowledge: "Confermare di averlo visto",
     why: "Ricevi questo avviso perché {{ shop.name }} desidera informarti su questi ordini.",
   },
   confirm_subscription: {

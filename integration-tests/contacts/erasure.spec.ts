@@ -37,6 +37,8 @@ const NOBODY_IN = [
   "mailing_link",
   "mailing_member",
   "mailing_variant",
+  "notice",
+  "notice_line",
   "observer_group",
   "media",
   "offer_set",

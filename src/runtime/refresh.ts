@@ -36,13 +36,15 @@ export async function refreshForEvent(
   else if (event === "customer.created") await refreshCustomer(mailroom, shop, String(payload.id))
 }
 
-async function refreshOrder({ db, readModel }: Mailroom, shop: Shop, id: string): Promise<string> {
+async function refreshOrder({ db, readModel, notices }: Mailroom, shop: Shop, id: string): Promise<string> {
   const order = await shop.order(id)
   if (!order) return "gone"
   const cart = order.cartId ? await shop.cart(order.cartId) : null
   await db.transaction(async (tx) => {
     await readModel.orders(tx, [order])
     if (cart) await readModel.carts(tx, [cart])
+    // Whoever was told of it may have to be told again.
+    await notices.recheck(id, tx)
   })
   return "refreshed"
 }

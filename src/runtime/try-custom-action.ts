@@ -1,6 +1,7 @@
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { previewBuiltin } from "../rendering/preview"
 import { brandFor } from "./current-brand"
+import { noticeDirectory, withSuppliers } from "./notice-directory"
 import { liveContent } from "./preview-content"
 
 /** "Try it with the last real order": who would get what; nothing is stored or sent. */
@@ -9,7 +10,10 @@ export async function tryCustomAction(
   { id, locale, orderId }: { id: string; locale: string | null; orderId?: string },
 ) {
   const { general } = await mailroom.settings.read()
-  const { order, lines, notices } = await mailroom.automations.tryWithLastOrder(id, orderId)
+  const { order, lines, notices } = await mailroom.automations.tryWithLastOrder(id, orderId, {
+    named: (one) => withSuppliers(mailroom, one),
+    directory: (one) => noticeDirectory(mailroom, one.lines),
+  })
   const brand = await brandFor(mailroom)
   const content = await liveContent(mailroom, "third_party_notice")
   const mails = []

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { automationSettingsSchema } from "./automation-settings"
+import { followUpSchema } from "../notices/follow-up"
 import { versionSchema, type AutomationVersion } from "./definition"
 import { noticeRecipientsSchema } from "./notice-recipients"
 import { purchaseMatchSchema } from "./purchase-match"
@@ -14,6 +15,7 @@ export const customActionSchema = z.object({
   withShopper: z.boolean().default(false),
   withPrices: z.boolean().default(false),
   locale: z.string().trim().min(2).max(20).nullable().default(null),
+  ...followUpSchema.shape,
   isTracked: automationSettingsSchema.shape.isTracked,
   isCopyKept: automationSettingsSchema.shape.isCopyKept,
 })
@@ -37,15 +39,15 @@ export function checkCustomAction(input: unknown): CustomActionCheck {
 
 /** The graph behind the form: is it about this order, then the notice. */
 export function customActionVersion(action: CustomAction): AutomationVersion {
-  const { match, recipients, heading, text, locale, withShopper, withPrices } = action
+  const { name: _name, isTracked: _tracked, isCopyKept: _kept, ...settings } = action
   return versionSchema.parse({
     trigger: { kind: "order.placed" },
     nodes: [
-      { id: "bought", kind: "filter", exits: { yes: "notify" }, settings: { rule: "bought", match } },
+      { id: "bought", kind: "filter", exits: { yes: "notify" }, settings: { rule: "bought", match: action.match } },
       {
         id: "notify",
         kind: "notify_third_party",
-        settings: { match, recipients, heading, text, locale, withShopper, withPrices },
+        settings,
       },
     ],
   })

@@ -1,13 +1,21 @@
 import { z } from "zod"
 import { addressSchema } from "./address-schema"
 
-/** Who is told: a fixed address, or the address that stands under a key in the metadata of what was bought. */
+/**
+ * Who is told: a fixed address, the address that stands under a key in the metadata of what was bought, the supplier of the
+ * product, or the shop's own people (Settings → Owner).
+ */
 export const noticeRecipientSchema = z.discriminatedUnion("by", [
   z.object({ field: z.enum(["to", "cc", "bcc"]), by: z.literal("address"), value: addressSchema }),
   z.object({
     field: z.enum(["to", "cc", "bcc"]),
     by: z.enum(["product_metadata", "category_metadata"]),
     value: z.string().trim().min(1).max(100),
+  }),
+  z.object({
+    field: z.enum(["to", "cc", "bcc"]),
+    by: z.enum(["supplier", "owner"]),
+    value: z.string().max(100).default(""),
   }),
 ])
 export type NoticeRecipient = z.infer<typeof noticeRecipientSchema>

@@ -48,6 +48,10 @@ const settings = (overrides: Partial<Settings> = {}): Settings => ({
   locale: null,
   withShopper: false,
   withPrices: false,
+  collectMinutes: 0,
+  groupBy: "recipient",
+  attach: "none",
+  acknowledge: null,
   ...overrides,
 })
 

@@ -1,3 +1,4 @@
+import { groupsOf, type Directory } from "../notices/group-lines"
 import type { ShopLine, ShopOrder } from "../shop/shop"
 import type { BuiltinContexts } from "../templates/contexts"
 import type { NoticeSettings as Settings } from "./nodes/notify-third-party"
@@ -17,47 +18,20 @@ export type Notice = {
 export function noticesFor(
   settings: Settings,
   order: ShopOrder,
-  { isCorrection }: { isCorrection: boolean },
+  { isCorrection, directory = NOBODY }: { isCorrection: boolean; directory?: Directory },
 ): Notice[] {
   const lines = settings.match ? matchingLines(settings.match, order.lines, order.salesChannelId) : order.lines
   if (lines.length === 0) return []
-  return groupByRecipients(settings, lines)
-    .filter(({ to }) => to.length > 0)
-    .map(({ lines: own, ...recipients }) => ({ ...recipients, context: contextOf(settings, order, own, isCorrection) }))
+  return groupsOf(settings, lines, directory).map(({ lines: own, recipients: { to, cc, bcc } }) => ({
+    to,
+    cc,
+    bcc,
+    context: contextOf(settings, order, own, isCorrection),
+  }))
 }
 
-type Group = { to: string[]; cc: string[]; bcc: string[]; lines: ShopLine[] }
-
-function groupByRecipients(settings: Settings, lines: ShopLine[]): Group[] {
-  const groups = new Map<string, Group>()
-  for (const line of lines) {
-    const recipients = { to: at("to", line), cc: at("cc", line), bcc: at("bcc", line) }
-    const key = JSON.stringify(recipients)
-    const group = groups.get(key) ?? { ...recipients, lines: [] }
-    groups.set(key, { ...group, lines: [...group.lines, line] })
-  }
-  return [...groups.values()]
-
-  function at(field: "to" | "cc" | "bcc", line: ShopLine): string[] {
-    const addresses = settings.recipients
-      .filter((recipient) => recipient.field === field)
-      .flatMap(({ by, value }) => (by === "address" ? [value] : addressesIn(by, value, line)))
-    return [...new Set(addresses)].sort()
-  }
-}
-
-/** One address, or several parted by comma or semicolon, or a list of them. The nearest category that has one wins. */
-function addressesIn(by: "product_metadata" | "category_metadata", key: string, line: ShopLine): string[] {
-  const places = by === "product_metadata" ? [line.productMetadata] : line.categoryMetadata
-  for (const place of places) {
-    const value = place[key]
-    const texts = Array.isArray(value) ? value : typeof value === "string" ? value.split(/[,;]/) : []
-    const addresses = texts.filter((text): text is string => typeof text === "string").map((text) => text.trim())
-    const usable = addresses.filter((text) => text.includes("@"))
-    if (usable.length > 0) return usable
-  }
-  return []
-}
+/** Suppliers and the shop's own people are known to the database alone. */
+const NOBODY: Directory = { suppliers: new Map(), owner: [] }
 
 function contextOf(settings: Settings, order: ShopOrder, lines: ShopLine[], isCorrection: boolean): Notice["context"] {
   const { displayId, placedAt, currency, customerName, shippingAddress } = order.context
@@ -65,6 +39,7 @@ function contextOf(settings: Settings, order: ShopOrder, lines: ShopLine[], isCo
     notice: {
       heading: isCorrection ? `${cancelledIn(settings.locale)}: ${settings.heading}` : settings.heading,
       text: settings.text,
+      ackUrl: null,
     },
     order: { displayId, placedAt, currency },
     lines: lines.map(({ title, variantTitle, sku, quantity, thumbnail, url, total, unitPrice }) => ({

@@ -3,7 +3,7 @@ import type { ShopLine } from "../shop/shop"
 
 /** What must have been bought: any one of the ids is enough. */
 export const purchaseMatchSchema = z.object({
-  kind: z.enum(["product", "category", "collection", "tag", "sales_channel"]),
+  kind: z.enum(["product", "category", "collection", "tag", "sales_channel", "supplier"]),
   ids: z.array(z.string().trim().min(1)).min(1, "choose at least one").max(200),
 })
 export type PurchaseMatch = z.infer<typeof purchaseMatchSchema>
@@ -26,5 +26,7 @@ function idsOf(kind: Exclude<PurchaseMatch["kind"], "sales_channel">, line: Shop
       return line.collectionId ? [line.collectionId] : []
     case "tag":
       return line.tagIds
+    case "supplier":
+      return line.supplierId ? [line.supplierId] : []
   }
 }

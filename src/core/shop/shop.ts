@@ -79,6 +79,8 @@ export type ShopLine = LineContext & {
   categoryIds: string[]
   collectionId: string | null
   tagIds: string[]
+  /** Who delivers it, as Mailroom knows it; only in what was read for an automation. */
+  supplierId?: string | null
   productMetadata: Record<string, unknown>
   /** Nearest category first. */
   categoryMetadata: Record<string, unknown>[]

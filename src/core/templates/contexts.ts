@@ -82,7 +82,8 @@ export type BuiltinContexts = {
   }
   /** Custom action: a third party is told; shopper and prices are null unless the owner ticked them. */
   third_party_notice: {
-    notice: { heading: string; text: string }
+    /** `ackUrl`: where the reader says "seen"; null where nobody asks. */
+    notice: { heading: string; text: string; ackUrl: string | null }
     order: { displayId: string; placedAt: string; currency: string }
     lines: (Omit<LineContext, "total" | "unitPrice"> & { total: Money | null; unitPrice: Money | null })[]
     shopper: { name: string; email: string; phone: string | null; shippingAddress: AddressContext | null } | null
@@ -131,7 +132,7 @@ export type CompiledTemplate = {
 /** What one product block wants: `products["<block>"]` of the message's variables. */
 export type ProductNeed = {
   block: string
-  source: "picked" | "newest" | "best_sellers" | "category" | "back_in_stock"
+  source: "picked" | "newest" | "best_sellers" | "category" | "back_in_stock" | "product"
   productIds: string[]
   categoryId: string | null
   count: number

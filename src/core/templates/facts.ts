@@ -39,6 +39,11 @@ export const FACTS = {
   refund_has_note: fact("refund.note != blank", "The refund has a note", "Die Erstattung hat eine Notiz"),
   gift_card_expires: fact("giftCard.expiresAt", "The gift card expires", "Der Gutschein läuft ab"),
   invite_expires: fact("invite.expiresAt", "The invitation expires", "Die Einladung läuft ab"),
+  notice_has_link: fact(
+    "notice.ackUrl != blank",
+    "The notice is to be acknowledged",
+    "Die Nachricht soll bestätigt werden",
+  ),
   notice_has_text: fact("notice.text != blank", "The notice has a text", "Die Nachricht hat einen Text"),
   confirm_has_topics: fact("confirm.topics.size > 0", "Topics were chosen", "Themen wurden gewählt"),
   shop_has_url: fact("shop.url", "The shop's address on the web is known", "Die Adresse des Shops ist bekannt"),

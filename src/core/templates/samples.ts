@@ -149,7 +149,7 @@ export function sampleContexts(locale: BuiltinLocale): BuiltinContexts {
       cart: { lines: some, itemTotal: "98.7", currency, url: `${SHOP}/mailroom/cart/sample` },
     },
     third_party_notice: {
-      notice: wording.notice,
+      notice: { ...wording.notice, ackUrl: `${SHOP}/mailroom/n/sample` },
       order: { displayId: order.displayId, placedAt: order.placedAt, currency },
       lines: some.map((line) => ({ ...line, total: null, unitPrice: null })),
       shopper: { name: wording.person.name, email, phone: null, shippingAddress: order.shippingAddress },
@@ -157,6 +157,23 @@ export function sampleContexts(locale: BuiltinLocale): BuiltinContexts {
     confirm_subscription: { confirm },
     remind_subscription: { confirm },
     test_mail: { sentAt: PLACED_AT },
+  }
+}
+
+/** Whatever a mail of an automation may be about, all at once. */
+export function sampleOccasions(locale: BuiltinLocale) {
+  const { welcome, delivery, cart_reminder: reminder } = sampleContexts(locale)
+  const [offer] = sampleOffers(locale, [
+    { block: "one", source: "product", productIds: [], categoryId: null, count: 1 },
+  ]).one!
+  const { productId: id, title, url, thumbnail, currency, price } = offer!
+  return {
+    customer: welcome.customer,
+    order: delivery.order,
+    lines: delivery.lines,
+    cart: reminder.cart,
+    product: { id, title, url, thumbnail, currency, price, before: null },
+    promotion: { code: "SAMPLE-7K4M" },
   }
 }
 

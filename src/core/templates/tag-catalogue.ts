@@ -3,12 +3,14 @@ import type { BuiltinKey } from "./contexts"
 import type { Fact } from "./facts"
 import type { PRODUCT_SOURCES } from "./document"
 
-/** What content is for: mails to many, a direct mail to one, or one of the mails that Mailroom sends by itself. */
+/** What content is for: mails to many, a direct mail to one, automations, or a mail that Mailroom sends by itself. */
 export type ContentFor = ComposedFor | BuiltinKey
-export type ComposedFor = "newsletter" | "direct"
+/** `automation`: a template of the merchant's own, for the mails of automations; a newsletter may begin with it. */
+export type ComposedFor = "newsletter" | "direct" | "automation"
 
-/** Whether people write it in the composer, to a contact. */
-export const isComposed = (of: ContentFor): of is ComposedFor => of === "newsletter" || of === "direct"
+/** Whether people write it themselves, to a contact. */
+export const isComposed = (of: ContentFor): of is ComposedFor =>
+  of === "newsletter" || of === "direct" || of === "automation"
 
 export type Label = { en: string; de: string }
 /** How a tag prints: money with the currency at `currency`, dates as the reader's language writes them. */
@@ -67,6 +69,16 @@ const ORDER_FACTS: Fact[] = [
   "order_has_shipping_address",
   "order_has_page",
 ]
+const CART: Tag[] = [
+  url("cart.url", "Cart: link", "Warenkorb: Link"),
+  money("cart.itemTotal", "cart.currency", "Cart: total", "Warenkorb: Summe"),
+]
+/** Of mails about one product: back in stock, cheaper, looked at. */
+const PRODUCT: Tag[] = [
+  text("product.title", "Product: name", "Produkt: Name"),
+  url("product.url", "Product: page in the shop", "Produkt: Seite im Shop"),
+]
+const PROMOTION: Tag[] = [text("promotion.code", "Promotion: code", "Aktion: Code")]
 const FIXED: ProductSource[] = ["picked", "newest", "best_sellers", "category", "back_in_stock"]
 
 const aboutOrder = (tags: Tag[] = [], facts: Fact[] = []): Catalogue => ({
@@ -97,6 +109,12 @@ const CATALOGUES: Record<ContentFor, Catalogue> = {
     tags: [...CONTACT, text("mailing.name", "Newsletter: name", "Newsletter: Name"), ...SHOP, ...WAYS_OUT, ...VIEW],
     facts: ["contact_has_first_name", "shop_has_url"],
     productSources: FIXED,
+  },
+  // Which of them a mail has depends on what sets its automation off; what is missing prints its fallback.
+  automation: {
+    tags: [...CUSTOMER, ...CONTACT, ...ORDER, ...CART, ...PRODUCT, ...PROMOTION, ...SHOP, ...WAYS_OUT, ...VIEW],
+    facts: ["customer_has_first_name", "contact_has_first_name", ...ORDER_FACTS, "shop_has_url"],
+    productSources: [...FIXED, "product", "cart", "order"],
   },
   direct: {
     tags: [...CONTACT, ...SHOP, ...VIEW],
@@ -146,25 +164,19 @@ const CATALOGUES: Record<ContentFor, Catalogue> = {
     ["invite_expires"],
   ),
   cart_reminder: {
-    tags: [
-      ...CUSTOMER,
-      url("cart.url", "Cart: link", "Warenkorb: Link"),
-      money("cart.itemTotal", "cart.currency", "Cart: total", "Warenkorb: Summe"),
-      ...SHOP,
-      ...WAYS_OUT,
-      ...VIEW,
-    ],
+    tags: [...CUSTOMER, ...CART, ...SHOP, ...WAYS_OUT, ...VIEW],
     facts: ["customer_has_first_name", "shop_has_url"],
     productSources: [...FIXED, "cart"],
   },
   third_party_notice: {
     tags: [
       text("notice.heading", "Notice: heading", "Nachricht: Überschrift"),
+      url("notice.ackUrl", "Notice: address to acknowledge", "Nachricht: Adresse zum Bestätigen"),
       { tag: "notice.text", label: { en: "Notice: text", de: "Nachricht: Text" }, type: "lines" },
       ...ORDER.filter(({ tag }) => tag === "order.displayId" || tag === "order.placedAt"),
       ...SHOP,
     ],
-    facts: ["notice_has_text", "shop_has_url"],
+    facts: ["notice_has_text", "notice_has_link", "shop_has_url"],
     productSources: [],
   },
   confirm_subscription: CONFIRM,

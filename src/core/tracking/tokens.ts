@@ -6,8 +6,8 @@ export type TokenKey = { kid: number; secret: Buffer; state: "active" | "verify"
 /** Types whose 16 bytes are a message's id: open, click, unsubscribe, preferences, view in browser, inbound. */
 export type MessageTokenType = "o" | "c" | "u" | "p" | "v" | "i"
 
-/** Types whose 16 bytes are another id: double opt-in (subscription request), preferences of an address. */
-export type SubjectTokenType = "d" | "s"
+/** Types whose 16 bytes are another id: double opt-in (subscription request), preferences of an address, a notice. */
+export type SubjectTokenType = "d" | "s" | "n"
 
 type OfMessage<T> = T extends MessageTokenType ? { type: T; messageId: string } : never
 type OfSubject<T> = T extends SubjectTokenType ? { type: T; subjectId: string } : never
@@ -48,7 +48,7 @@ export function mintToken(token: {
   return sealed(key, type, payload)
 }
 
-/** A link about a subscription request (`d`) or to the preferences of an address without a mail (`s`). */
+/** A link about a subscription request (`d`), to the preferences of an address without a mail (`s`), or of a notice (`n`). */
 export function mintSubjectToken(token: {
   key: Pick<TokenKey, "kid" | "secret">
   type: SubjectTokenType
@@ -111,7 +111,7 @@ export function signingKeyOf(keys: readonly TokenKey[]): TokenKey {
   return key
 }
 
-const TYPES = ["o", "c", "u", "p", "v", "i", "d", "s", "k", "w", "a", "b"] as const
+const TYPES = ["o", "c", "u", "p", "v", "i", "d", "s", "n", "k", "w", "a", "b"] as const
 type TokenType = (typeof TYPES)[number]
 
 function isTokenType(type: string): type is TokenType {
@@ -129,7 +129,7 @@ function payloadOf(type: TokenType, payload: Buffer): Token | null {
     return { type, templateVersionId: id(), linkIndex: payload.readUInt16BE(ID), sourceId: text(ID + 2) }
   if (type === "c" && payload.length === ID + 2) return { type, messageId: id(), linkIndex: payload.readUInt16BE(ID) }
   if (type === "b" || type === "c" || payload.length !== ID) return null
-  return (type === "d" || type === "s" ? { type, subjectId: id() } : { type, messageId: id() }) as Token
+  return (type === "d" || type === "s" || type === "n" ? { type, subjectId: id() } : { type, messageId: id() }) as Token
 }
 
 function sealed(key: Pick<TokenKey, "kid" | "secret">, type: TokenType, payload: Buffer): string {

@@ -45,6 +45,9 @@ export type PageTexts = {
   cartGone: string
   toShop: string
   quantity: string
+  noticeAsk: string
+  noticeButton: string
+  noticeSeen: string
 }
 
 /** Puts values into a text: `{address}` becomes the value of that name. The page escapes the whole. */
@@ -108,6 +111,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     cartGone: "It was bought, emptied or is too old.",
     toShop: "To the shop",
     quantity: "Quantity",
+    noticeAsk: "Have you seen this notice, and do you take care of it?",
+    noticeButton: "Yes, seen",
+    noticeSeen: "Thank you. The shop knows that you have seen it.",
   },
   de: {
     leaveTitle: "Abmelden",
@@ -162,6 +168,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     cartGone: "Er wurde gekauft, geleert oder ist zu alt.",
     toShop: "Zum Shop",
     quantity: "Menge",
+    noticeAsk: "Haben Sie diese Nachricht gesehen, und kümmern Sie sich darum?",
+    noticeButton: "Ja, gesehen",
+    noticeSeen: "Danke. Der Shop weiß, dass Sie sie gesehen haben.",
   },
   fr: {
     leaveTitle: "Se désabonner",
@@ -217,6 +226,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     cartGone: "Il a été commandé, vidé ou est trop ancien.",
     toShop: "Vers la boutique",
     quantity: "Quantité",
+    noticeAsk: "Avez-vous vu ce message, et vous en occupez-vous ?",
+    noticeButton: "Oui, vu",
+    noticeSeen: "Merci. La boutique sait que vous l’avez vu.",
   },
   es: {
     leaveTitle: "Darse de baja",
@@ -271,6 +283,9 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     cartGone: "Se compró, se vació o es demasiado antiguo.",
     toShop: "A la tienda",
     quantity: "Cantidad",
+    noticeAsk: "¿Has visto este aviso y te ocupas de él?",
+    noticeButton: "Sí, visto",
+    noticeSeen: "Gracias. La tienda sabe que lo has visto.",
   },
   it: {
     leaveTitle: "Annulla l’iscrizione",
@@ -325,5 +340,8 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     cartGone: "È stato acquistato, svuotato o è troppo vecchio.",
     toShop: "Al negozio",
     quantity: "Quantità",
+    noticeAsk: "Ha visto questo avviso e se ne occupa?",
+    noticeButton: "Sì, visto",
+    noticeSeen: "Grazie. Il negozio sa che lo ha visto.",
   },
 }

@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Effect } from "../effects"
 import { nodeKind, type Asked, type Decision } from "../node-kind"
 import { noticesFor } from "../notice"
+import { followUpSchema } from "../../notices/follow-up"
 import { noticeRecipientsSchema } from "../notice-recipients"
 import { purchaseMatchSchema } from "../purchase-match"
 
@@ -13,6 +14,7 @@ const schema = z.object({
   locale: z.string().nullable().default(null),
   withShopper: z.boolean().default(false),
   withPrices: z.boolean().default(false),
+  ...followUpSchema.shape,
 })
 export type NoticeSettings = z.infer<typeof schema>
 
@@ -33,6 +35,8 @@ function decide({ settings, know }: Asked<NoticeSettings>): Decision {
   if (!facts.order) return skipped("no_order")
   // Cancelled before anybody was told: there is nothing to tell, and nothing to correct.
   if (facts.order.cancelledAt && !facts.isCorrection) return skipped("order_cancelled")
+  if (isFollowed(settings))
+    return { go: "next", effects: [{ kind: "outside", what: "notice", settings }], outcome: "noticed" }
   const notices = noticesFor(settings, facts.order, { isCorrection: facts.isCorrection })
   if (notices.length === 0) return skipped("no_recipient")
   const effects = notices.map((notice): Effect => ({ kind: "mail_third_party", settings, notice }))
@@ -44,3 +48,12 @@ const skipped = (reason: string): Decision => ({
   outcome: reason,
   effects: [{ kind: "decision", verdict: "skipped", reason }],
 })
+
+/** Needs more than one plain mail: to know suppliers, to collect, to be answered. Then it is a notice with a row of its own. */
+const isFollowed = ({ recipients, collectMinutes, groupBy, attach, acknowledge, match }: NoticeSettings): boolean =>
+  collectMinutes > 0 ||
+  groupBy !== "recipient" ||
+  attach !== "none" ||
+  acknowledge !== null ||
+  match?.kind === "supplier" ||
+  recipients.some(({ by }) => by === "supplier" || by === "owner")

@@ -21,6 +21,8 @@ import { problemsOf } from "../../../core/automations/problems"
 import type { NoticeSettings } from "../../../core/automations/nodes/notify-third-party"
 import { noticesFor, type Notice } from "../../../core/automations/notice"
 import { matchingLines } from "../../../core/automations/purchase-match"
+import { followUpSchema } from "../../../core/notices/follow-up"
+import type { Directory } from "../../../core/notices/group-lines"
 import { reminderStats, type ReminderStats } from "../../../core/automations/reminder-stats"
 import type { Shop, ShopOrder, StoreMails } from "../../../core/shop/shop"
 import type { Database, Db } from "../database"
@@ -210,9 +212,10 @@ export class AutomationService {
   }
 
   /** What it would do about the last real order that matches (or the one named); nothing is sent. */
-  async tryWithLastOrder(id: string, orderId?: string): Promise<Trial> {
+  async tryWithLastOrder(id: string, orderId?: string, readers: Readers = NO_READERS): Promise<Trial> {
     const { version, action } = await this.customAction(id)
-    const order = orderId ? await this.orderOf(orderId) : await this.lastMatching(action)
+    const found = orderId ? await this.orderOf(orderId) : await this.lastMatching(action, readers)
+    const order = found && (await readers.named(found))
     const node = version?.nodes.find((candidate) => candidate.kind === "notify_third_party")
     if (!order || !node) return { order: null, lines: [], notices: [] }
     const matching = new Set(matchingLines(action.match, order.lines, order.salesChannelId).map((line) => line.id))
@@ -224,7 +227,10 @@ export class AutomationService {
         sku: line.sku,
         matches: matching.has(line.id),
       })),
-      notices: noticesFor(node.settings as NoticeSettings, order, { isCorrection: false }),
+      notices: noticesFor(node.settings as NoticeSettings, order, {
+        isCorrection: false,
+        directory: await readers.directory(order),
+      }),
     }
   }
 
@@ -277,15 +283,25 @@ export class AutomationService {
     return order
   }
 
-  private async lastMatching({ match }: CustomAction): Promise<ShopOrder | null> {
+  private async lastMatching({ match }: CustomAction, { named }: Readers): Promise<ShopOrder | null> {
     const rows = await this.db.query<{ order_id: string }>(selectMatchingOrders({ ...match, limit: 5 }))
     for (const { order_id } of rows) {
       const order = await this.shop()?.order(order_id)
       // The read model knows the products as they are now; the order may have been changed since.
-      if (order && matchingLines(match, order.lines, order.salesChannelId).length > 0) return order
+      if (order && matchingLines(match, (await named(order)).lines, order.salesChannelId).length > 0) return order
     }
     return null
   }
+}
+
+/** Who delivers what, and who the shop's own people are: known to other services. */
+export type Readers = {
+  named(order: ShopOrder): Promise<ShopOrder>
+  directory(order: ShopOrder): Promise<Directory>
+}
+const NO_READERS: Readers = {
+  named: async (order) => order,
+  directory: async () => ({ suppliers: new Map(), owner: [] }),
 }
 
 type MessageCount = { source_id: string; status: string; reason: string | null; n: number }
@@ -318,7 +334,15 @@ function automationOf(row: AutomationRow): Automation {
     versionNumber: row.version_number,
     version: row.trigger ? versionSchema.parse({ trigger: row.trigger, nodes: row.nodes }) : null,
     builtin: builtinOf(row.builtin_key) ?? null,
-    action: row.kind === "custom_action" ? { ...(row.settings.action as CustomAction), isTracked, isCopyKept } : null,
+    action:
+      row.kind === "custom_action"
+        ? {
+            ...followUpSchema.parse(row.settings.action),
+            ...(row.settings.action as CustomAction),
+            isTracked,
+            isCopyKept,
+          }
+        : null,
   }
 }
 

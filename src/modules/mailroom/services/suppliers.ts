@@ -38,9 +38,15 @@ export class SupplierService {
 
   /** Throws NOT_FOUND. */
   async get(id: string): Promise<SupplierRow> {
-    const [row] = await this.db.query<SupplierRow>(selectSupplier(id))
+    const row = await this.find(id)
     if (!row) throw missing(id)
     return row
+  }
+
+  /** Null when it was deleted. */
+  async find(id: string): Promise<SupplierRow | null> {
+    const [row] = await this.db.query<SupplierRow>(selectSupplier(id))
+    return row ?? null
   }
 
   /** INVALID_DATA names the field, or the name that is taken. */

@@ -159,6 +159,8 @@ export function selectMatchingOrders({ kind, ids, limit }: { kind: string; ids: 
     category: lineOf("d.category_ids && $1"),
     tag: lineOf("d.tag_ids && $1"),
     collection: lineOf("d.collection_id = ANY($1)"),
+    supplier: `EXISTS (SELECT 1 FROM mailroom.purchase p JOIN mailroom.supplier_product s ON s.product_id = p.product_id
+                        WHERE p.order_id = o.order_id AND s.supplier_id = ANY($1))`,
     sales_channel: `o.sales_channel_id = ANY($1)`,
   }
   return {
