@@ -6,9 +6,10 @@ import { root, sourceFiles } from "./imports"
 /** A sentence of the server as it stands in the source, its values as {0}, {1} …, and where. */
 export type Sentence = { text: string; where: string }
 
-/** What is written for shoppers, mails, logs and developers, or is worded by its key in the admin. */
+/** What is written for shoppers, mails, logs and developers, is worded by its key in the admin, or is in both languages. */
 const NOT_FOR_SCREENS = [
   "src/core/automations/builtins.ts",
+  "src/core/automations/recipes/",
   "src/core/contacts/import-presets.ts",
   "src/core/contacts/proof-letter.ts",
   "src/core/messages/status-of-reason.ts",
@@ -44,7 +45,7 @@ const PIECES = [
 
 export function sentencesOfServer(): Sentence[] {
   return FOLDERS.flatMap((folder) => sourceFiles(path.join(root, folder)))
-    .filter((file) => !NOT_FOR_SCREENS.includes(path.relative(root, file)))
+    .filter((file) => !NOT_FOR_SCREENS.some((one) => path.relative(root, file).startsWith(one)))
     .flatMap(sentencesIn)
     .filter(({ text }) => isSentence(text) && !READY_TEXTS.test(text) && !PIECES.includes(text))
 }

@@ -141,7 +141,7 @@ describe("an own template", () => {
     const { mailroom, close } = await openMailroom()
     const content = contentSchema.parse({ subject: "Hi", document: { kind: "text", text: "Hello" } })
     const made = await mailroom.templateDrafts.create({ name: " Spring ", content, by: "user_1" })
-    expect(made).toMatchObject({ name: "Spring", for: "newsletter", class: "marketing", live: null, has_draft: true })
+    expect(made).toMatchObject({ name: "Spring", for: "automation", class: "marketing", live: null, has_draft: true })
     const named = await mailroom.templateDrafts.save(made.id, { revision: made.revision, name: "Summer", by: "user_1" })
     const live = await publishTemplate(mailroom, { id: made.id, revision: named.revision, by: "user_1" })
     expect(live).toMatchObject({

@@ -1,6 +1,6 @@
 import type { ContactField } from "../core/contacts/contact-field"
 import { DEFAULT_BRAND } from "../core/templates/locales"
-import { sampleContexts } from "../core/templates/samples"
+import { sampleContexts, sampleOccasions } from "../core/templates/samples"
 import { catalogueOf, fieldTags, isComposed, sampleFields, type ContentFor } from "../core/templates/tag-catalogue"
 import { tagLiquid } from "../core/templates/tagged-line"
 import { renderPreview } from "./preview"
@@ -10,7 +10,8 @@ const brand = { ...DEFAULT_BRAND, shopName: "Sample Shop", storefrontUrl: "https
 /** What each tag would print in a mail, by the path that prints it. */
 export function tagSamples(of: ContentFor, fields: ContactField[] = []): Record<string, string> {
   const contact = { ...NEWSLETTER.contact, fields: sampleFields(fields) }
-  const context = isComposed(of) ? { ...NEWSLETTER, contact } : sampleContexts("en")[of]
+  const occasions = of === "automation" ? sampleOccasions("en") : {}
+  const context = isComposed(of) ? { ...occasions, ...NEWSLETTER, contact } : sampleContexts("en")[of]
   const print = (tag: string): string =>
     renderPreview({
       compiled: { subject: tagLiquid(tag, null), preheader: "", html: "", plain: "", links: [], variables: [] },

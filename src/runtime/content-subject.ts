@@ -5,7 +5,7 @@ import { UUID } from "../core/reports/uuid"
 import { priceContextOf, type PriceContext } from "../core/shop/offers"
 import type { BuiltinKey } from "../core/templates/contexts"
 import { nearestBuiltinLocale } from "../core/templates/locales"
-import { sampleContexts } from "../core/templates/samples"
+import { sampleContexts, sampleOccasions } from "../core/templates/samples"
 import { isComposed, sampleFields, type ContentFor } from "../core/templates/tag-catalogue"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { selectContactSubject, type ContactSubject } from "../modules/mailroom/sql/content-subjects"
@@ -40,8 +40,13 @@ export async function contentSubject(mailroom: Mailroom, asked: SubjectAsked): P
     const contact = asked.contact_id ? await contactOf(mailroom, asked.contact_id) : null
     const locale = await language(contact?.locale ?? null, contact?.region_id ?? null)
     const about = contact && { kind: "contact" as const, id: contact.id, label: contact.email ?? contact.id }
+    const written = newsletterContext(contact, {
+      locale,
+      name: asked.name,
+      fields: await mailroom.contactFields.inUse(),
+    })
     return {
-      context: newsletterContext(contact, { locale, name: asked.name, fields: await mailroom.contactFields.inUse() }),
+      context: asked.for === "automation" ? withOccasions(written, locale) : written,
       locale,
       about,
       who: await whoOf(mailroom, contact),
@@ -61,7 +66,8 @@ export async function contentSubject(mailroom: Mailroom, asked: SubjectAsked): P
       refund: { ...amount, note: null },
     }
     const about = { kind: "order" as const, id: order.context.id, label: `#${order.context.displayId}` }
-    const who = await whoOf(mailroom, { region_id: order.regionId, country: null, group_ids: [] })
+    const country = order.context.shippingAddress?.countryCode ?? null
+    const who = await whoOf(mailroom, { region_id: order.regionId, country, group_ids: [] })
     return { context: withReal(sampleOf(locale), real), locale, about, who }
   }
   if (asked.cart_id) {
@@ -81,6 +87,12 @@ export async function contentSubject(mailroom: Mailroom, asked: SubjectAsked): P
 function withReal(sample: object, real: Record<string, unknown>): Record<string, unknown> {
   const known = Object.entries(real).filter(([name]) => name in sample)
   return { ...sample, ...Object.fromEntries(known) }
+}
+
+/** What sets an automation off is not chosen in a preview: the person may be real, the order, cart and product are samples. */
+function withOccasions(written: ReturnType<typeof newsletterContext>, locale: string) {
+  const { firstName, email } = written.contact
+  return { ...sampleOccasions(nearestBuiltinLocale(locale)), ...written, customer: { firstName, email } }
 }
 
 type Around = { locale: string; name: string | null | undefined; fields: ContactField[] }

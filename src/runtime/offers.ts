@@ -55,7 +55,7 @@ export class OfferBook {
     const made = new Map<string, Promise<{ offers: Offers; id: string }>>()
     const kept: { messageId: string; offerSetId: string }[] = []
     for (const message of asking) {
-      const needs = message.template.products!
+      const needs = message.template.products!.map((need) => aboutOf(need, message.context))
       const who = personOf(factsOf.get(message.facts.id), regions)
       const key = `${JSON.stringify(needs)}${who ? priceContextKey(who) : ""}`
       if (!made.has(key)) made.set(key, this.setFor(needs, who))
@@ -138,9 +138,18 @@ export class OfferBook {
   }
 }
 
+/** The product that the mail is about stands in its variables. */
+function aboutOf(need: ProductNeed, { product }: Record<string, unknown>): ProductNeed {
+  if (need.source !== "product") return need
+  const id = (product as { id?: unknown } | undefined)?.id
+  return { ...need, source: "picked", productIds: typeof id === "string" ? [id] : [] }
+}
+
 function listOf({ source, categoryId, count }: ProductNeed) {
   const limit = count * SPARE
   switch (source) {
+    // Only a preview is about no product yet: it shows one as an example.
+    case "product":
     case "newest":
       return selectNewestProducts(limit)
     case "best_sellers":

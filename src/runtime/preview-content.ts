@@ -121,8 +121,7 @@ export async function sendTestOfContent(
   return { message_id: await planTestMail(mailroom, test) }
 }
 
-export const classOf = (of: ContentFor) =>
-  of === "newsletter" ? "marketing" : of === "direct" ? "tx" : BUILTINS[of].class
+export const classOf = (of: ContentFor) => (of === "direct" ? "tx" : isComposed(of) ? "marketing" : BUILTINS[of].class)
 
 type Made = {
   compiled: CompiledTemplate

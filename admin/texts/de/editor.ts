@@ -124,6 +124,7 @@ export const editor: Translated<typeof enEditor> = {
       cart: "Was im Warenkorb liegt",
       order: "Was bestellt wurde",
       back_in_stock: "Wieder lieferbar",
+      product: "Um das es geht",
     },
     says: {
       picked_one: "{{count}} Produkt, von Hand gewählt",
@@ -140,6 +141,8 @@ export const editor: Translated<typeof enEditor> = {
       order_other: "bis zu {{count}} Produkte der Bestellung",
       back_in_stock_one: "{{count}} Produkt, das wieder lieferbar ist",
       back_in_stock_other: "{{count}} Produkte, die wieder lieferbar sind",
+      product_one: "das Produkt, um das es geht",
+      product_other: "das Produkt, um das es geht",
     },
     count: "Wie viele",
     countHint: "Höchstens.",

@@ -121,6 +121,7 @@ export const editor = {
       cart: "What lies in the cart",
       order: "What was ordered",
       back_in_stock: "Back in stock",
+      product: "The product it is about",
     },
     says: {
       picked_one: "{{count}} product picked by hand",
@@ -137,6 +138,8 @@ export const editor = {
       order_other: "up to {{count}} products of the order",
       back_in_stock_one: "{{count}} product that is back in stock",
       back_in_stock_other: "{{count}} products that are back in stock",
+      product_one: "the product that the mail is about",
+      product_other: "the product that the mail is about",
     },
     count: "How many",
     countHint: "At most.",

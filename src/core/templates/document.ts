@@ -26,6 +26,8 @@ export const PRODUCT_SOURCES = [
   "cart",
   "order",
   "back_in_stock",
+  /** The one that the mail is about. */
+  "product",
 ] as const
 
 const leaf = [

@@ -5,7 +5,7 @@ import { allBlocks, type Block, type LeafBlock, type MailContent } from "./docum
 import { localesOf, localiseContent } from "./localise-content"
 import { hasWords, type RichContent, type RichInline } from "./rich-content"
 import { safeUrl } from "./safe-url"
-import { sampleContexts } from "./samples"
+import { sampleContexts, sampleOccasions } from "./samples"
 import { catalogueOf, fieldTags, isComposed, type ContentFor } from "./tag-catalogue"
 
 /** What is wrong with a content, where, and the words to say it with (admin/texts, `lint.<key>`). */
@@ -210,9 +210,14 @@ const OF_NEWSLETTERS = {
 
 /** Every path that the message of such a mail has, as its sample shows it. */
 function knownPaths({ for: of, fields = [] }: LintInput): Set<string> {
-  const sample: unknown = isComposed(of) ? OF_NEWSLETTERS : sampleContexts("en")[of as BuiltinKey]
+  const sample = sampleOf(of)
   const tags = [...catalogueOf(of).tags, ...(isComposed(of) ? fieldTags(fields) : [])]
   return new Set([...ALWAYS, ...tags.map(({ tag }) => tag), ...pathsOf(sample, "")])
+}
+
+function sampleOf(of: ContentFor): unknown {
+  if (of === "automation") return { ...OF_NEWSLETTERS, ...sampleOccasions("en") }
+  return isComposed(of) ? OF_NEWSLETTERS : sampleContexts("en")[of as BuiltinKey]
 }
 
 function pathsOf(value: unknown, prefix: string): string[] {

@@ -35,7 +35,10 @@ export const mailOf = (key: string): string => `${MARK}${key}`
 
 /** The draft with the ids of the templates that its mails have become. */
 export function installed(draft: AutomationDraft, templateIds: ReadonlyMap<string, string>): AutomationDraft {
-  return { ...draft, nodes: draft.nodes.map((node) => ({ ...node, settings: settingsWith(templateIds, node.settings) })) }
+  return {
+    ...draft,
+    nodes: draft.nodes.map((node) => ({ ...node, settings: settingsWith(templateIds, node.settings) })),
+  }
 }
 
 function settingsWith(templateIds: ReadonlyMap<string, string>, settings: unknown): unknown {

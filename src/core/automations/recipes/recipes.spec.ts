@@ -1,41 +1,42 @@
-import { lintContent } from "../../templates/lint-content"
+import { automationSettingsSchema } from "../automation-settings"
 import { problemsOf } from "../problems"
-import { contentOf } from "./mail"
-import { installed } from "./recipe"
+import { installed, mailOf, RECIPE_KEYS } from "./recipe"
 import { RECIPES } from "./recipes"
 
-/** What the occasion brings along, beside what every template of one's own has. */
-const BROUGHT = /^(cart|product)\./
+it("there is one recipe of each key", () => {
+  expect(RECIPES.map(({ key }) => key)).toEqual([...RECIPE_KEYS])
+})
 
 describe.each(RECIPES.map((recipe) => [recipe.key, recipe] as const))("recipe %s", (_, recipe) => {
   const ids = new Map(recipe.mails.map(({ key }) => [key, `mtpl_${key}`]))
-  const draft = installed(recipe.draft, ids)
+  const sends = recipe.draft.nodes.filter(({ kind }) => kind === "send_email")
 
-  it("can be published as it is", () => {
-    expect(problemsOf(draft)).toEqual([])
+  it("can be published as it is, with settings that there are", () => {
+    expect(problemsOf(installed(recipe.draft, ids))).toEqual([])
+    expect(automationSettingsSchema.parse(recipe.settings ?? {})).toMatchObject(recipe.settings ?? {})
   })
 
-  it("sends each of its mails, and none that it does not have", () => {
-    const sent = draft.nodes.flatMap(({ kind, settings }) =>
-      kind === "send_email" ? [(settings as { template: string }).template] : [],
+  it("sends each of its mails once, in the order of its list, as marketing", () => {
+    expect(sends.map(({ settings }) => settings)).toEqual(
+      recipe.mails.map(({ key }) => expect.objectContaining({ template: mailOf(key), class: "marketing" })),
     )
-    expect(sent.sort()).toEqual([...ids.values()].sort())
   })
 
-  it.each(recipe.mails.map((mail) => [mail.key, mail] as const))(
-    "has all words of %s in English and German",
-    (_, mail) => {
-      const content = contentOf(mail)
-      const findings = lintContent({ content, for: "newsletter", class: "marketing", shopLocale: "en" })
-      const others = findings.filter(
-        ({ key, values }) => key !== "unknown_variable" || !BROUGHT.test(String(values.name)),
-      )
-      expect(others).toEqual([])
-      const { document } = content
-      const german = document.kind === "blocks" ? document.translations.de : undefined
-      expect(german).toMatchObject({ subject: mail.subject.de, preheader: mail.preheader.de })
-      for (const { block } of mail.blocks)
-        if ("content" in block || "label" in block) expect(Object.keys(german!.blocks!)).toContain(block.id)
-    },
-  )
+  it("reaches every step from the first", () => {
+    const { nodes } = recipe.draft
+    const reached = new Set<string>([nodes[0]!.id])
+    for (const id of reached)
+      for (const to of Object.values(nodes.find((node) => node.id === id)!.exits)) if (to) reached.add(to)
+    expect([...reached].sort()).toEqual(nodes.map(({ id }) => id).sort())
+  })
+
+  it("looks at the shop again before a mail about a cart, an order or a product", () => {
+    const subject = /cart\.|order|product\./.exec(recipe.draft.trigger!.kind)
+    if (!subject || recipe.draft.trigger!.kind.startsWith("customer.")) return
+    for (const { settings } of sends) expect((settings as { onlyIf: string[] }).onlyIf).not.toEqual([])
+  })
+})
+
+it("names the mail that a recipe does not have", () => {
+  expect(() => installed(RECIPES[0]!.draft, new Map())).toThrow('no mail "hello"')
 })

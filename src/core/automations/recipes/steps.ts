@@ -16,7 +16,10 @@ export const trigger = (
 ): Trigger => ({ kind, settings, filters: [], reentry })
 
 /** A marketing mail of the recipe; `sent` is where it goes on, and only for people to whom it was really sent. */
-export const send = (id: string, { sent = null, onlyIf = [] }: { sent?: string | null; onlyIf?: Still[] } = {}): Step => ({
+export const send = (
+  id: string,
+  { sent = null, onlyIf = [] }: { sent?: string | null; onlyIf?: Still[] } = {},
+): Step => ({
   id,
   kind: "send_email",
   settings: { template: mailOf(id), class: "marketing", onlyIf },

@@ -42,10 +42,11 @@ export class AutomationDraftService {
   async create(
     { name, draft = EMPTY, settings = {} }: { name: string; draft?: AutomationDraft; settings?: object },
     { kind = "automation", recipe = null }: { kind?: "automation" | "autoresponder"; recipe?: string | null } = {},
+    db: Db = this.db,
   ): Promise<string> {
     const id = `mauto_${randomBytes(12).toString("hex")}`
     const row = { id, kind, name: checkedName(name), recipe }
-    await this.db.query(insertDraftAutomation({ ...row, draft: checkedDraft(draft), settings: settingsOf(settings) }))
+    await db.query(insertDraftAutomation({ ...row, draft: checkedDraft(draft), settings: settingsOf(settings) }))
     return id
   }
 

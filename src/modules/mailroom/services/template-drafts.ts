@@ -5,7 +5,7 @@ import type { CompiledTemplate } from "../../../core/templates/contexts"
 import { contentSchema, type MailContent } from "../../../core/templates/document"
 import { localesOf } from "../../../core/templates/localise-content"
 import type { ContentFor } from "../../../core/templates/tag-catalogue"
-import type { Database } from "../database"
+import type { Database, Db } from "../database"
 import {
   archiveTemplate,
   discardDraft,
@@ -82,6 +82,23 @@ export class TemplateDraftService {
     const { name, content: draft, by } = template
     await this.db.query(insertOwnTemplate({ id, name: named(name), draft, by }))
     return this.get(id)
+  }
+
+  /** Written and live at once, in the caller's transaction; answers its id. */
+  async createLive(
+    tx: Db,
+    {
+      name,
+      content,
+      compiled,
+      by,
+    }: { name: string; content: MailContent; compiled: Record<string, CompiledTemplate>; by: string | null },
+  ): Promise<string> {
+    const id = `mtpl_${randomBytes(12).toString("hex")}`
+    await tx.query(insertOwnTemplate({ id, name: named(name), draft: content, by }))
+    const version = { templateId: id, number: 1, content, compiled, by: by ?? "api" }
+    await tx.query(makeLive(id, await this.templates.addVersion(tx, version)))
+    return id
   }
 
   /** Throws CONFLICT when somebody saved it meanwhile. */
@@ -181,7 +198,7 @@ function summaryOf(row: TemplateRow): TemplateSummary {
     key,
     name,
     class: row.class,
-    for: (key as ContentFor | null) ?? "newsletter",
+    for: (key as ContentFor | null) ?? "automation",
     is_builtin: key !== null,
     is_edited: key !== null && row.live_version_id !== null && row.live_by !== "mailroom",
     is_secret,

@@ -33,6 +33,14 @@ export function insertDraftAutomation(row: {
   }
 }
 
+/** Names that are this one or begin with it. A few dozen rows. */
+export function selectNamesLike(name: string): Statement {
+  return {
+    text: `SELECT name FROM mailroom.automation WHERE archived_at IS NULL AND starts_with(name, $1)`,
+    values: [name],
+  }
+}
+
 export type VersionRow = {
   id: string
   number: number
