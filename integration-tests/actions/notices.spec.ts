@@ -1,6 +1,8 @@
 import { suppliersFor } from "../support/suppliers"
 import { openEngine, type Engine } from "../support/automations"
 import { aLine, anOrder } from "../support/shop"
+import { noticeFileOf } from "../../src/runtime/notice-file"
+import { tryCustomAction } from "../../src/runtime/try-custom-action"
 import type { ShopOrder } from "../../src/core/shop/shop"
 
 const lamp = (more: object = {}) => aLine({ productId: "prod_lamp", title: "Lamp", sku: "L-1", ...more })
@@ -144,10 +146,25 @@ describe("notices that are collected, answered and corrected (F2)", () => {
     for (const { context } of mails) expect((context!.shopper as { name: string }).name).toBe("Ada Lovelace")
   })
 
+  it("carry their lines as a file that is the same each time it is made", async () => {
+    await action({ attach: "pdf" })
+    await place(anOrder({ lines: [lamp()], displayId: 77 }))
+    const [{ context }] = (await notices()) as [{ context: Record<string, unknown> }]
+    const [first, again] = [await noticeFileOf(context), await noticeFileOf(context)]
+    expect(first!.part.equals(again!.part)).toBe(true)
+    const text = first!.part.toString()
+    expect(text).toContain("application/pdf")
+    const pdf = Buffer.from(/\r\n\r\n([A-Za-z0-9+/=\r\n]+)\r\n--/.exec(text)![1]!, "base64")
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-")
+    expect(await noticeFileOf({ file: { ...(context.file as object), kind: "csv" } })).toMatchObject({
+      part: expect.any(Buffer),
+    })
+    expect(await noticeFileOf({})).toBeNull()
+  })
+
   it("can be tried with the last real order like any other", async () => {
     const { id } = await engine.mailroom.automations.createCustomAction(form({ attach: "csv" }))
     await place()
-    const { tryCustomAction } = await import("../../src/runtime/try-custom-action")
     const trial = await tryCustomAction(engine.mailroom, { id, locale: "en" })
     expect(trial.mails.map(({ to }) => to)).toEqual([["orders@lamps.example"]])
   })

@@ -20,6 +20,7 @@ import { lastInstantCheck, type AboutToLeave } from "./last-instant"
 import type { Loop, Turn, TurnOptions } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
+import { noticeFileOf } from "./notice-file"
 import { offerBookOf } from "./offers"
 import type { ReadyMessage } from "./ready-message"
 import { SendingHealth, type SendingVitals } from "./sending-health"
@@ -190,6 +191,8 @@ export class Dispatcher implements Loop {
 
   /** Gives mails with attachments their end; those whose files cannot be read now wait. */
   private async withoutFiles(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
+    for (const one of ready)
+      if (one.facts.kind === "custom_action") one.attached = (await noticeFileOf(one.context)) ?? undefined
     const asking = ready.filter(({ template }) => template.envelope?.attachments)
     if (asking.length === 0) return []
     try {
