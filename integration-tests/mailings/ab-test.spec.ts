@@ -106,6 +106,28 @@ describe("an A/B test", () => {
     expect(people).toHaveLength(60)
   })
 
+  it("does not wait for ever: the rest is told that nobody chose, and the mailing is over", async () => {
+    const { mailings, mailingVariants } = opened.mailroom
+    const id = await started()
+    await sendOut(id)
+    await planAll()
+    const shown = await mailingVariants.shown(id)
+    expect(Date.parse(shown!.choose_by!) - Date.parse(shown!.decides_at!)).toBe(14 * 86_400_000)
+    await rows("UPDATE mailroom.mailing SET test_sent_at = test_sent_at - interval '14 days 3 hours' WHERE id = $1", id)
+    await planAll()
+    expect(await mailings.get(id)).toMatchObject({ state: "sending" })
+    await rows("UPDATE mailroom.mailing SET test_sent_at = test_sent_at - interval '2 hours' WHERE id = $1", id)
+    await planAll()
+    expect(await mailings.get(id)).toMatchObject({ state: "sent" })
+    expect(await byVariant(id)).toMatchObject([
+      { variant: 0, status: "expired", reason: "too_late", n: 48 },
+      { variant: 1, status: "sent", n: 6 },
+      { variant: 2, status: "sent", n: 6 },
+    ])
+    expect(await mailingVariants.shown(id)).toMatchObject({ phase: "undecided", result: null })
+    await expect(mailingVariants.choose(id, 1, "user_1")).rejects.toThrow("no variant can be chosen")
+  })
+
   async function decidedBy(counters: [Record<string, number>, Record<string, number>], change: Partial<AbTest> = {}) {
     const id = await started()
     await rows(

@@ -242,8 +242,10 @@ async function finish(mailroom: Mailroom, mailing: MailingRow): Promise<Turn> {
   if (mailing.copied_at === null && mailing.planned_rows === mailing.audience_rows) await planCopies(mailroom, mailing)
   const { db, bus, mailingVariants } = mailroom
   const { id, lane_id } = mailing
-  if (Number(mailing.planned_rows) < Number(mailing.audience_rows))
+  if (Number(mailing.planned_rows) < Number(mailing.audience_rows)) {
+    if (mailing.is_too_late) return plan(mailroom, mailing, "too_late")
     return (await mailingVariants.advance(mailing)) ? "more" : "idle"
+  }
   const [lane] = await db.query<{ waits: boolean }>(selectWaitingInLane(lane_id!))
   if (lane!.waits) return "idle"
   const ended = await db.transaction(async (tx) => {

@@ -42,6 +42,7 @@ function State({ test }: { test: ShownTest }) {
         {text(test.test.decide === "manual" ? "variants.phase.waitingManual" : "variants.phase.waiting", {
           at: at ? format.dateTime(at) : "",
         })}
+        <ChooseBy test={test} />
       </Alert>
     )
   return (
@@ -52,9 +53,17 @@ function State({ test }: { test: ShownTest }) {
             letter: letterOf(result.chosen),
             at: format.dateTime(result.at),
           })
-        : text("variants.phase.choose")}
+        : text(phase === "undecided" ? "variants.phase.undecided" : "variants.phase.choose")}
+      {phase === "choose" && <ChooseBy test={test} />}
     </Alert>
   )
+}
+
+/** A test that waits for ever would keep its mailing open for ever. */
+function ChooseBy({ test: { choose_by: at } }: { test: ShownTest }) {
+  const text = useText()
+  const format = useFormat()
+  return at && <> {text("variants.phase.chooseBy", { at: format.dateTime(at) })}</>
 }
 
 function Verdict({ verdict }: { verdict: NonNullable<ShownTest["verdict"]> }) {

@@ -71,6 +71,8 @@ export const variants: Translated<typeof en> = {
       "Es wird bis {{at}} gewartet; dann wird entschieden, einmal. Bis dahin bewegen sich die Zahlen, und ein Vorsprung kann Zufall sein.",
     waitingManual: "Die Zahlen werden um {{at}} beurteilt; wählen können Sie jederzeit.",
     choose: "Der Rest wartet auf Sie: Wählen Sie eine.",
+    chooseBy: "Was bis {{at}} nicht gewählt ist, kommt zu spät: Dann bekommen die Übrigen nichts.",
+    undecided: "Niemand hat rechtzeitig gewählt, oder es wurde gestoppt: Die Übrigen haben nichts bekommen.",
     decided: "Der Rest bekommt seit {{at}} Variante {{letter}}.",
     chosen: "Jemand hat am {{at}} Variante {{letter}} gewählt; der Rest bekommt sie.",
   },

@@ -65,6 +65,8 @@ export const variants = {
     waiting: "Waiting until {{at}}; then it is decided, once. Until then the figures move, and a lead may be chance.",
     waitingManual: "Figures are judged at {{at}}; you can choose one at any time.",
     choose: "The rest waits for you: choose one.",
+    chooseBy: "Whatever is not chosen by {{at}} is too late: then the rest gets nothing.",
+    undecided: "Nobody chose in time, or it was stopped: the rest got nothing.",
     decided: "The rest gets variant {{letter}} since {{at}}.",
     chosen: "Somebody chose variant {{letter}} on {{at}}; the rest gets it.",
   },

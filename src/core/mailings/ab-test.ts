@@ -3,6 +3,9 @@ import { z } from "zod"
 export const AB_CRITERIA = ["open", "click", "order", "revenue"] as const
 export type AbCriterion = (typeof AB_CRITERIA)[number]
 
+/** Nobody waits longer for a choice by hand: then the rest gets nothing, because the news is old. After the waiting time. */
+export const MOST_DAYS_TO_CHOOSE = 14
+
 /** What a variant has of its own; everything else is as in the mailing itself. `time`: on the shop's clock. */
 const variantSchema = z.strictObject({
   subject: z.string().max(255).optional(),

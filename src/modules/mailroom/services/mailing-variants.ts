@@ -3,7 +3,13 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { AbFacts } from "../../../core/mailings/ab-checklist"
 import { ASSUMED, type UsualRates } from "../../../core/mailings/ab-outlook"
 import { chosenBy, type AbResult } from "../../../core/mailings/ab-result"
-import { partsOf, variantContents, variantLetter, type AbTest } from "../../../core/mailings/ab-test"
+import {
+  MOST_DAYS_TO_CHOOSE,
+  partsOf,
+  variantContents,
+  variantLetter,
+  type AbTest,
+} from "../../../core/mailings/ab-test"
 import { nextTimeOfDay } from "../../../core/mailings/ab-time"
 import { abVerdict, type AbVerdict, type VariantFigures } from "../../../core/mailings/ab-verdict"
 import { documentSchema } from "../../../core/templates/document"
@@ -48,9 +54,12 @@ export type ShownVariant = {
 
 export type ShownTest = {
   test: AbTest
-  phase: "sending" | "waiting" | "choose" | "decided"
+  /** "undecided": over without a choice; the rest got nothing. */
+  phase: "sending" | "waiting" | "choose" | "decided" | "undecided"
   test_sent_at: string | null
   decides_at: string | null
+  /** By hand: until then; after it the rest gets nothing. */
+  choose_by: string | null
   variants: ShownVariant[]
   rest: { people: number; sent: number }
   /** Only after the waiting time: whoever looks again and again finds a winner by chance. */
@@ -173,6 +182,7 @@ export class MailingVariantService {
       phase: phaseOf(mailing, ab, isOver),
       test_sent_at: test_sent_at?.toISOString() ?? null,
       decides_at: test_sent_at && new Date(test_sent_at.getTime() + ab.wait_hours * HOUR_MS).toISOString(),
+      choose_by: chooseBy(mailing, ab),
       variants: variants.map((one) => shownVariant(one, (kind) => n(one.variant, kind), figures)),
       rest: { people: Number(audience_rows) - Number(test_rows), sent: n(0, "sent") },
       verdict: ab_result ? ab_result.verdict : isOver ? abVerdict(figures, unitOf(ab)) : null,
@@ -246,10 +256,21 @@ export class MailingVariantService {
 
 const unitOf = ({ criterion }: AbTest) => (criterion === "revenue" ? "money" : "people")
 
-function phaseOf({ ab_result, test_sent_at }: MailingRow, { decide }: AbTest, isOver: boolean): ShownTest["phase"] {
+function phaseOf(
+  { ab_result, test_sent_at, state }: MailingRow,
+  { decide }: AbTest,
+  isOver: boolean,
+): ShownTest["phase"] {
   if (ab_result) return "decided"
+  if (state === "sent" || state === "stopped") return "undecided"
   if (test_sent_at === null) return "sending"
   return isOver && decide === "manual" ? "choose" : "waiting"
+}
+
+function chooseBy({ test_sent_at, not_later_than: end }: MailingRow, ab: AbTest): string | null {
+  if (ab.decide !== "manual" || test_sent_at === null) return null
+  const last = test_sent_at.getTime() + ab.wait_hours * HOUR_MS + MOST_DAYS_TO_CHOOSE * 24 * HOUR_MS
+  return new Date(Math.min(last, end?.getTime() ?? last)).toISOString()
 }
 
 function shownVariant(row: VariantRow, n: (kind: string) => number, figures: VariantFigures[]): ShownVariant {

@@ -1,4 +1,4 @@
-import type { AbTest } from "../../../core/mailings/ab-test"
+import { MOST_DAYS_TO_CHOOSE, type AbTest } from "../../../core/mailings/ab-test"
 import type { AbResult } from "../../../core/mailings/ab-result"
 import type { Audience, ComposedKind } from "../../../core/mailings/audience"
 import type { Copies } from "../../../core/mailings/copies"
@@ -66,11 +66,15 @@ export type MailingRow = {
   updated_at: Date
 }
 
+/** After its own end, or after the time in which a variant had to be chosen by hand. */
+const IS_TOO_LATE = `(coalesce(m.not_later_than <= mailroom.now(), false) OR coalesce(m.ab ->> 'decide' = 'manual' AND m.ab_result IS NULL
+    AND m.test_sent_at + make_interval(hours => (m.ab ->> 'wait_hours')::int, days => ${MOST_DAYS_TO_CHOOSE}) <= mailroom.now(), false))`
+
 const MAILING = `
   SELECT m.id, m.kind, m.name, m.subject, m.preheader, m.document, m.topic_id, t.name AS topic_name, m.audience, m.credit, m.sender_id,
     m.template_version_id, m.is_tracked, m.is_copy_kept, m.state, m.problem, m.scheduled_at, m.local_wall, m.started_at, m.finished_at,
     m.lane_id, m.planned_rows, m.audience_rows, m.ab, m.control_share, m.control_rows, m.test_rows, m.test_sent_at, m.ab_result,
-    m.format, m.utm, m.copies, m.copied_at, m.sent_message_id, m.undo_until, m.sending_window, m.not_later_than, coalesce(m.not_later_than <= mailroom.now(), false) AS is_too_late, m.correcting_after, m.again_of, m.in_archive, m.archived_at, m.revision, m.created_at, m.created_by, m.updated_at
+    m.format, m.utm, m.copies, m.copied_at, m.sent_message_id, m.undo_until, m.sending_window, m.not_later_than, ${IS_TOO_LATE} AS is_too_late, m.correcting_after, m.again_of, m.in_archive, m.archived_at, m.revision, m.created_at, m.created_by, m.updated_at
   FROM mailroom.mailing m LEFT JOIN mailroom.topic t ON t.id = m.topic_id`
 
 /** One that is over can be read in the archive, too; a draft that was deleted cannot. */

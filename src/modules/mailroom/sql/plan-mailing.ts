@@ -13,7 +13,7 @@ export type PlanChunk = {
   /** Variables that are the same for all. */
   shared: Record<string, unknown>
   inactiveMonths: number | null
-  /** A stopped mailing still says of everybody why nothing came. */
+  /** A mailing that was stopped, or for which nobody chose in time, still says of everybody why nothing came. */
   refusal: string | null
   /** When it is due by time zone ('' = unknown), as ISO; null = now for all. A time that is over means now. */
   dueByZone: Record<string, string> | null
@@ -106,7 +106,8 @@ export function planChunk(chunk: PlanChunk): Statement {
         SELECT w.id, w.key, 'marketing', 'mailing', m.kind, m.id, w.contact_id, w.address_id, w.email,
           nullif(concat_ws(' ', w.first_name, w.last_name), ''), w.email_hash, m.topic_id, w.from_sender, w.template_version_id,
           w.locale, w.mail_domain,
-          CASE WHEN w.reason IS NULL THEN 'queued' WHEN w.reason = 'mailing_stopped' THEN 'cancelled' ELSE 'dropped' END,
+          CASE WHEN w.reason IS NULL THEN 'queued' WHEN w.reason = 'mailing_stopped' THEN 'cancelled'
+            WHEN w.reason = 'too_late' THEN 'expired' ELSE 'dropped' END,
           w.reason, w.at, CASE WHEN w.reason IS NULL THEN NULL ELSE w.at END, m.is_tracked, m.is_copy_kept, w.variant
         FROM member w, mailing m
         ON CONFLICT (idempotency_key) DO NOTHING
