@@ -1,6 +1,7 @@
 import { Button, Tabs, Text } from "@medusajs/ui"
 import { memo, useMemo, useState } from "react"
 import type { ContentPreview, MailContent, PreviewWith } from "../../parts/api/content"
+import { MailingFiles } from "../../parts/mailing-files"
 import { localeAsked } from "../../parts/locale-asked"
 import { Section } from "../../parts/section"
 import { LoadingRows, WhenRead } from "../../parts/states"
@@ -45,6 +46,7 @@ const Shown = memo(function Shown({ as, setAs, name, mailingId, content }: Props
         hint={preview.data && <InboxLine preview={preview.data} />}
         actions={<SubjectPicker as={as} onChange={setAs} />}
       >
+        {mailingId && <MailingFiles mailingId={mailingId} />}
         <Tabs value={tab} onValueChange={setTab}>
           <Tabs.List className="px-6 py-2">
             <Tabs.Trigger value="mail">{text("editor.preview.mail")}</Tabs.Trigger>

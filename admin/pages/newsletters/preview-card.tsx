@@ -1,4 +1,5 @@
 import type { Preview } from "../../parts/api/automations"
+import { MailingFiles } from "../../parts/mailing-files"
 import { PreviewFrame } from "../../parts/preview-frame"
 import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
@@ -12,6 +13,7 @@ export function PreviewCard({ mailingId, revision }: { mailingId: string; revisi
   const preview = useRead<Preview>(`/mailings/${mailingId}/preview`, { query: { revision } })
   return (
     <Section title={text("common.preview")}>
+      <MailingFiles mailingId={mailingId} />
       <WhenRead read={preview}>{(data) => <PreviewFrame preview={data} />}</WhenRead>
     </Section>
   )
