@@ -1,10 +1,13 @@
-import { nodeKindOf } from "../../../../src/core/automations/nodes/kinds"
 import type { NodeKindInfo } from "../../../parts/api/flows"
 
-/** Exits of a step with these settings; while they are half written the ones before stay. */
+/**
+ * Exits of a step with these settings: those of its kind; the branches of a split are in its settings. The kinds
+ * themselves are the server's: what decides there must not be bundled for a browser.
+ */
 export function exitsFor(info: NodeKindInfo | undefined, settings: unknown, before: string[]): string[] {
-  const kind = info && nodeKindOf(info.kind)
-  if (!kind) return before
-  const parsed = kind.settings.safeParse(settings)
-  return parsed.success ? kind.exitsOf(parsed.data) : before
+  if (!info) return before
+  const { arms } = (settings ?? {}) as { arms?: unknown }
+  if (!Array.isArray(arms)) return info.exits
+  const ids = arms.map((arm: { id?: unknown } | null) => arm?.id).filter((id) => typeof id === "string")
+  return ids.length > 0 ? ids : before
 }

@@ -10,7 +10,7 @@ export const FLOW_STYLE = `
 .mailroom-flow .react-flow__viewport { transform-origin: 0 0; z-index: 2; pointer-events: none; }
 .mailroom-flow .react-flow__renderer { z-index: 4; }
 .mailroom-flow .react-flow__nodes { pointer-events: none; transform-origin: 0 0; }
-.mailroom-flow .react-flow__node { position: absolute; user-select: none; pointer-events: all; transform-origin: 0 0; box-sizing: border-box; cursor: default; }
+.mailroom-flow .react-flow__node { position: absolute; user-select: none; pointer-events: all !important; transform-origin: 0 0; box-sizing: border-box; cursor: default; }
 .mailroom-flow .react-flow__node.draggable { cursor: pointer; }
 .mailroom-flow .react-flow__node.dragging { cursor: grabbing; z-index: 10 !important; opacity: 0.85; }
 .mailroom-flow .react-flow__edges { position: absolute; }
