@@ -1,5 +1,4 @@
 import type { BuiltinKey } from "../templates/contexts"
-import { versionSchema, type AutomationVersion } from "./definition"
 import type { TriggerEvent } from "./events"
 
 export type Builtin = {
@@ -153,19 +152,3 @@ export const builtinOf = (key: string | null): Builtin | undefined => BUILTINS.f
 
 /** The id of a built-in automation; a mailing report's line, so it never changes. */
 export const builtinAutomationId = (key: BuiltinKey): string => `mauto_${key}`
-
-/** The graph of a built-in: one mail, behind a look at the shop where it needs one. */
-export function builtinVersion({ key, event, class: mailClass, isSecret = false, onlyIf }: Builtin): AutomationVersion {
-  const send = { id: "send", kind: "send_email", exits: {}, settings: { template: key, class: mailClass, isSecret } }
-  const look = { id: "only_if", kind: "filter", exits: { yes: "send" }, settings: { rule: onlyIf } }
-  return versionSchema.parse({
-    trigger: { kind: event, settings: ACTORS[key] ? { actor: ACTORS[key] } : {} },
-    nodes: onlyIf ? [look, send] : [send],
-  })
-}
-
-/** Whose password: the two templates share an event. */
-const ACTORS: Partial<Record<BuiltinKey, "customer" | "user">> = {
-  password_reset_customer: "customer",
-  password_reset_user: "user",
-}

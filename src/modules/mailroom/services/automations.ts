@@ -1,13 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
-import {
-  builtinAutomationId,
-  builtinOf,
-  BUILTINS,
-  builtinVersion,
-  type Builtin,
-} from "../../../core/automations/builtins"
+import { builtinVersion } from "../../../core/automations/builtin-version"
+import { builtinAutomationId, builtinOf, BUILTINS, type Builtin } from "../../../core/automations/builtins"
 import { checkCustomAction, customActionVersion, type CustomAction } from "../../../core/automations/custom-action"
 import { automationSettingsSchema, type AutomationSettings } from "../../../core/automations/automation-settings"
 import {
