@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto"
 import type { AutomationSettings } from "./automation-settings"
 import type { AutomationTrigger, Reentry } from "./definition"
 import { filterKindOf } from "./filters/kinds"
+import { lot } from "./lot"
 import type { Know, Question } from "./questions"
 
 export type Entry =
@@ -74,9 +74,4 @@ function byControl({ automation, know }: Coming): Entry | null {
   if (!person) return { ask: [{ about: "person" }] }
   if (!person.contactId || lot(`${automation.id}:${person.contactId}`) >= controlPercent) return null
   return { enters: false, verdict: "control", reason: "held_out", saw: { controlPercent } }
-}
-
-/** 0 to 99.99…, always the same for the same words: who is held out once is held out of that automation for good. */
-export function lot(words: string): number {
-  return (createHash("sha256").update(words, "utf8").digest().readUInt32BE(0) / 2 ** 32) * 100
 }

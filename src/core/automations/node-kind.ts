@@ -55,11 +55,13 @@ export type NodeKind<Kind extends string = string, Schema extends z.ZodType = z.
   defaults: Record<string, unknown>
   /** In order, as the editor shows them side by side. */
   exitsOf(settings: z.output<Schema>): string[]
-  /** Whether an entrant comes to rest here, so that a circle through it does not run for ever in one moment. */
+  /** Whether time surely passes here: a circle of steps needs one that does, or somebody gets a mail every second. */
   rests: boolean
   decide(asked: Asked<z.output<Schema>>): Decision
   /** Ids that must exist when it is published: `{ segment: […], template: […], topic: […] }`. */
   references?(settings: z.output<Schema>): References
+  /** Other nodes of the same graph that it asks about, with the kind that they must be of. */
+  refersTo?(settings: z.output<Schema>): { node: string; kind: string }[]
 }
 
 export type References = { [Noun in "segment" | "template" | "topic" | "sender" | "tag"]?: string[] }

@@ -2,6 +2,7 @@ import type { AutomationDraft } from "./definition"
 import { nodeSchema, triggerSchema } from "./definition"
 import type { AutomationNode } from "./node-kind"
 import { nodeKindOf } from "./nodes/kinds"
+import { triggerKindOf } from "./triggers/kinds"
 
 /** `node` null: the trigger, or the whole. `field` is a path into its settings ("" when it is about the node itself). */
 export type Problem = { node: string | null; field: string; sentence: string }
@@ -13,6 +14,8 @@ export function problemsOf(draft: AutomationDraft): Problem[] {
     ...triggerProblems(draft),
     ...(nodes.length === 0 ? [{ node: null, field: "nodes", sentence: "Add at least one step." }] : []),
     ...nodes.flatMap(settingsProblems),
+    ...nodes.flatMap((node) => wrongTargets(node, nodes)),
+    ...crowdProblems(draft),
     ...graphProblems(nodes as AutomationNode[]),
   ]
 }
@@ -36,6 +39,32 @@ function settingsProblems(node: AutomationDraft["nodes"][number]): Problem[] {
     field: path.join("."),
     sentence: `Node "${called(node)}": ${path.join(".")}: ${message}.`,
   }))
+}
+
+/** Steps that ask about another step which is not there, or is of another kind. */
+function wrongTargets(node: AutomationDraft["nodes"][number], nodes: AutomationDraft["nodes"]): Problem[] {
+  const kind = nodeKindOf(node.kind)
+  const parsed = kind?.settings.safeParse(node.settings)
+  if (!parsed?.success) return []
+  return (kind?.refersTo?.(parsed.data) ?? [])
+    .filter((target) => !nodes.some((other) => other.id === target.node && other.kind === target.kind))
+    .map((target) => ({
+      node: node.id,
+      field: "settings.node",
+      sentence: `Node "${called(node)}" asks about step "${target.node}", which is not there. Choose another one.`,
+    }))
+}
+
+/** Whoever places an order must not set off a mail to everybody. */
+function crowdProblems({ trigger, nodes }: AutomationDraft): Problem[] {
+  if (!trigger || !triggerKindOf(trigger.kind)?.subject) return []
+  return nodes
+    .filter(({ kind }) => kind === "select_customers")
+    .map((node) => ({
+      node: node.id,
+      field: "",
+      sentence: `Node "${called(node)}" selects people, but the trigger already brings one. Use it behind a date or another trigger without a person.`,
+    }))
 }
 
 /** A person reads the name, if it has one. */

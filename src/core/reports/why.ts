@@ -73,6 +73,12 @@ const ENDINGS: Record<string, string> = {
   rule_holds: "The rule holds for the person.",
   rule_does_not_hold: "The rule does not hold for the person.",
   message_missing: "There is no mail of that step.",
+  drawn_by_lot: "The lot decided.",
+  within_limit: "There was still a place.",
+  limit_reached: "All places were taken.",
+  mail_did: "What was asked about the mail had happened.",
+  mail_did_not: "What was asked about the mail had not happened.",
+  fanned_out: "Everybody selected goes on by themselves.",
 }
 
 /** Null for no reason; an unknown one (of a newer version) is shown as it is. */

@@ -52,6 +52,20 @@ export const automationsSaid: Wording[] = [
   ],
   ["The rule holds for the person.", "Die Regel trifft auf die Person zu."],
   ["The rule does not hold for the person.", "Die Regel trifft auf die Person nicht zu."],
+  ["The lot decided.", "Das Los entschied."],
+  ["There was still a place.", "Es war noch ein Platz frei."],
+  ["All places were taken.", "Alle Plätze waren vergeben."],
+  ["What was asked about the mail had happened.", "Wonach bei der Mail gefragt war, war geschehen."],
+  ["What was asked about the mail had not happened.", "Wonach bei der Mail gefragt war, war nicht geschehen."],
+  ["Everybody selected goes on by themselves.", "Alle Ausgewählten gehen je für sich weiter."],
+  [
+    'Node "{0}" asks about step "{1}", which is not there. Choose another one.',
+    "Der Schritt „{0}“ fragt nach dem Schritt „{1}“, den es nicht gibt. Wählen Sie einen anderen.",
+  ],
+  [
+    'Node "{0}" selects people, but the trigger already brings one. Use it behind a date or another trigger without a person.',
+    "Der Schritt „{0}“ wählt Personen aus, aber der Auslöser bringt schon eine mit. Nutzen Sie ihn hinter einem Termin oder einem anderen Auslöser ohne Person.",
+  ],
   ["There is no mail of that step.", "Von diesem Schritt gibt es keine Mail."],
   [
     'Somebody changed "{0}" meanwhile. Load it again, then make your change.',

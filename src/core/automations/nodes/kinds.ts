@@ -1,13 +1,32 @@
 import type { NodeKind } from "../node-kind"
+import { checkEmail } from "./check-email"
 import { filter } from "./filter"
+import { limit } from "./limit"
 import { notifyThirdParty } from "./notify-third-party"
 import { promotion } from "./promotion"
+import { selectCustomers } from "./select-customers"
 import { sendEmail } from "./send-email"
+import { split } from "./split"
+import { tag } from "./tag"
 import { wait } from "./wait"
+import { waitUntil } from "./wait-until"
 import { webhook } from "./webhook"
 
 /** Every kind of node, in the order in which the editor offers them. A new kind is a new file and one line here. */
-export const NODE_KINDS = [sendEmail, wait, filter, notifyThirdParty, webhook, promotion] as unknown as readonly NodeKind[]
+export const NODE_KINDS = [
+  sendEmail,
+  checkEmail,
+  wait,
+  waitUntil,
+  filter,
+  split,
+  limit,
+  selectCustomers,
+  tag,
+  notifyThirdParty,
+  webhook,
+  promotion,
+] as unknown as readonly NodeKind[]
 
 const byKind = new Map(NODE_KINDS.map((kind) => [kind.kind, kind]))
 

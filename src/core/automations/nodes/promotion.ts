@@ -40,7 +40,7 @@ export const promotion = nodeKind({
   group: "shop",
   settings: schema,
   defaults: { prefix: "", type: "percentage", value: 10, currency: "", days: 14, tiedTo: "address" },
-  rests: true,
+  rests: false,
   exitsOf: () => OUTSIDE_EXITS,
   decide: (asked) => carriedOut(asked, { what: "promotion", settings: asked.settings }),
 })

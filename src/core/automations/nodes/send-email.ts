@@ -35,7 +35,7 @@ export const sendEmail = nodeKind({
   group: "send",
   settings: schema,
   defaults: { template: "", class: "marketing" },
-  rests: true,
+  rests: false,
   exitsOf: () => ["sent", "not_sent"],
   decide: (asked) => (asked.entrant.rested === 0 ? send(asked) : follow(asked)),
   references: ({ template, topicId, senderId }) => ({

@@ -24,7 +24,7 @@ export const webhook = nodeKind({
   group: "team",
   settings: schema,
   defaults: { endpointId: "", event: "automation.step", with: [] },
-  rests: true,
+  rests: false,
   exitsOf: () => OUTSIDE_EXITS,
   decide: (asked) => carriedOut(asked, { what: "webhook", settings: asked.settings }),
 })
