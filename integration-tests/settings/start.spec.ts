@@ -25,6 +25,29 @@ describe("a start that nothing stops (F59)", () => {
     await service.disconnect()
   })
 
+  it("a database user without the right to create a schema is told which right, and how to give it", async () => {
+    const { url, drop } = await createMailroomDatabase()
+    const errors: string[] = []
+    const service = aService(url, {}, { ...quiet, error: (message: string) => void errors.push(message) })
+    await service.startWhenPossible(async () => {
+      // One transaction on one connection: what comes after it is the owner again.
+      await service.mailroom.db.transaction(async (tx) => {
+        await tx.query({ text: "SET LOCAL ROLE pg_monitor", values: [] })
+        await tx.query({ text: "CREATE SCHEMA not_allowed", values: [] })
+      })
+    })
+    const { ready, findings } = await service.mailroom.readiness.state()
+    expect(ready).toBe(false)
+    expect(findings.find(({ key }) => key === "database_right_missing")).toMatchObject({
+      severity: "blocks",
+      sentence: expect.stringContaining("permission denied for database"),
+      way_out: expect.stringContaining("GRANT CREATE ON DATABASE"),
+    })
+    expect(errors.join()).toContain("GRANT CREATE ON DATABASE")
+    await service.disconnect()
+    await drop()
+  })
+
   it("work that fails because the tables are missing is done as soon as they are there", async () => {
     const { url, drop } = await createMailroomDatabase()
     const service = aService(url)
