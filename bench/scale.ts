@@ -143,6 +143,7 @@ onOwnDatabase(async (databaseUrl) => {
       text: "SELECT count(*)::int AS n FROM mailroom.message",
       values: [],
     })
+    say(`bytes a mail with all indexes: ${await bytesAMail(bulk)}`)
     say(
       JSON.stringify({
         ...lists,
@@ -157,5 +158,17 @@ onOwnDatabase(async (databaseUrl) => {
     await redis?.stop()
   }
 })
+
+/** What stays of a sent mail; opens and clicks come on top. */
+async function bytesAMail({ mailroom }: Bulk): Promise<string> {
+  const rows = await mailroom.db.query<{ name: string; bytes: number }>({
+    text: `SELECT root.relname AS name, round(sum(pg_total_relation_size(part.relid)) / (SELECT count(*) FROM mailroom.message))::int AS bytes
+           FROM pg_class root CROSS JOIN LATERAL pg_partition_tree(root.oid) part
+           WHERE root.oid = ANY (ARRAY['mailroom.message', 'mailroom.message_content', 'mailroom.message_event', 'mailroom.delivery']::regclass[])
+             AND part.isleaf GROUP BY 1 ORDER BY 1`,
+    values: [],
+  })
+  return rows.map(({ name, bytes }) => `${name} ${bytes}`).join(", ")
+}
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)

@@ -65,8 +65,9 @@ function processes(gauge: MakeGauge, { processes: all, heartbeat }: Health): voi
   const breaker = gauge("mailroom_breaker_open", "1 = the mail server is in trouble, mail waits.", ["process"])
   const failing = gauge("mailroom_loop_failures", "Failed turns in a row.", ["process", "loop"])
   const redis = gauge("mailroom_redis_up", "1 = this process reaches Redis.", ["process"])
-  for (const { process_id: process, role, age_seconds, sending, failing: loops, redis: seen } of all) {
+  for (const { process_id: process, role, age_seconds, is_late, sending, failing: loops, redis: seen } of all) {
     age(age_seconds, { process, role })
+    if (is_late) continue
     if (sending) rate(sending.per_second, { process })
     if (sending) breaker(Number(sending.breaker.state !== "closed"), { process })
     for (const { loop, failures } of loops) failing(failures, { process, loop })

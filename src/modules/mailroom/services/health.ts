@@ -44,6 +44,8 @@ export type Health = Awaited<ReturnType<OutboxService["health"]>> & {
 }
 
 const LATE_SECONDS = 30
+/** Whoever has been silent for longer is gone: replaced by a deploy, or a script that ended. That nobody sends is a check. */
+const GONE_SECONDS = 600
 /** Turns in a row that a loop may fail before anybody is told: the first may be a database that was away for a moment. */
 const FAILURES = 3
 
@@ -62,7 +64,7 @@ export class HealthService {
       this.db.query<TaskRow>(selectTasks()),
       this.db.query<BacklogRow>(selectBacklog()),
     ])
-    const processes = processesOf(beats)
+    const processes = processesOf(beats).filter(({ age_seconds: age }) => age <= GONE_SECONDS)
     const living = processes.filter(({ is_late }) => !is_late)
     const senders = living.flatMap(({ sending }) => sending ?? [])
     const redis = living.flatMap((one) => one.redis ?? [])
