@@ -4,6 +4,7 @@ import { useState } from "react"
 import { Link } from "react-router-dom"
 import { autoresponderDraft, autoresponderOf, type Autoresponder } from "../../../src/core/automations/autoresponder"
 import type { AutomationDraft as Definition } from "../../../src/core/automations/definition"
+import { startsWithoutPerson } from "../../../src/core/automations/triggers/without-person"
 import type { Automation, Catalogue } from "../../parts/api/flows"
 import { mailroom } from "../../parts/client"
 import { sentenceOf } from "../../parts/error-sentence"
@@ -57,6 +58,9 @@ export function AutoresponderDrawer({ id, onClose }: { id: string; onClose: () =
   )
 }
 
+const isWhole = ({ trigger, segmentId, mail }: Autoresponder): boolean =>
+  trigger !== null && mail.template !== "" && (segmentId !== null || !startsWithoutPerson(trigger.kind))
+
 type FormProps = { automation: Automation | null; initial: Autoresponder; onClose: () => void }
 
 function Form({ automation, initial, onClose }: FormProps) {
@@ -88,7 +92,7 @@ function Form({ automation, initial, onClose }: FormProps) {
       title={text(automation ? "autoresponders.editTitle" : "autoresponders.createTitle")}
       description={text("autoresponders.hint")}
       refusal={refusal}
-      isReady={name.trim() !== "" && one.trigger !== null && one.mail.template !== ""}
+      isReady={name.trim() !== "" && isWhole(one)}
       isLoading={isLoading}
       aside={
         automation && (

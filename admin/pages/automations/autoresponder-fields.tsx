@@ -1,5 +1,6 @@
 import type { Autoresponder } from "../../../src/core/automations/autoresponder"
 import { formFields } from "../../../src/core/automations/editing/form-fields"
+import { startsWithoutPerson } from "../../../src/core/automations/triggers/without-person"
 import type { Catalogue } from "../../parts/api/flows"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
@@ -21,6 +22,7 @@ export function AutoresponderFields({ one, catalogue, onChange }: Props) {
   const info = catalogue.triggers.find(({ kind }) => kind === one.trigger?.kind)
   const pick = (key: "segmentId" | "template" | "topicId", what: "segment" | "template" | "topic") =>
     ({ key, kind: "pick", what, isMany: false, isOptional: key !== "template" }) as const
+  const isDate = startsWithoutPerson(one.trigger?.kind)
   const common = { siblings: {}, id: "autoresponder" }
   return (
     <FieldsProvider value={{ words, canEdit: true, sends: [] }}>
@@ -70,8 +72,9 @@ export function AutoresponderFields({ one, catalogue, onChange }: Props) {
         {...common}
         field={{
           ...pick("segmentId", "segment"),
+          isOptional: !isDate,
           title: text("autoresponders.who"),
-          hint: text("autoresponders.whoHint"),
+          hint: text(isDate ? "autoresponders.whoOfDateHint" : "autoresponders.whoHint"),
         }}
         value={one.segmentId}
         onChange={(segmentId) => onChange({ ...one, segmentId: segmentId as string | null })}

@@ -125,6 +125,7 @@ export const autoresponders: Translated<typeof enAutoresponders> = {
   delay: "Wie lange danach?",
   who: "Wer?",
   whoHint: "Keins gewählt: alle, bei denen es geschieht. Gefragt wird im Augenblick des Sendens.",
+  whoOfDateHint: "Ein Datum betrifft niemanden im Besonderen: Sagen Sie, wer die E-Mail bekommt.",
   mail: "Welche E-Mail?",
   mailKind: "Welche Art E-Mail?",
   atOnce: "Sofort",

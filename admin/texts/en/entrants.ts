@@ -118,6 +118,7 @@ export const autoresponders = {
   delay: "How long after it?",
   who: "Who?",
   whoHint: "Nobody chosen: everybody it happens to. Asked at the moment of sending.",
+  whoOfDateHint: "A date happens to nobody in particular: say who gets the mail.",
   mail: "Which mail?",
   mailKind: "What kind of mail?",
   atOnce: "At once",
