@@ -23,6 +23,7 @@ const REGIONS = [["DE", "AT", "NL"], ["FR"], ["IT"], ["ES"], ["GB"], ["US"]].map
   currency: n === 4 ? "GBP" : n === 5 ? "USD" : "EUR",
   countryCodes,
   isDefault: n === 0,
+  isTaxed: true,
 }))
 
 /** Of Medusa only what prices need; it counts how often it was asked. */

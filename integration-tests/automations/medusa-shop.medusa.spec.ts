@@ -8,6 +8,7 @@ import {
   createProductsWorkflow,
   createRegionsWorkflow,
   createSalesChannelsWorkflow,
+  createTaxRegionsWorkflow,
   getOrderDetailWorkflow,
   linkCustomersToCustomerGroupWorkflow,
 } from "@medusajs/core-flows"
@@ -368,8 +369,12 @@ medusaIntegrationTestRunner({
           const found = await container.resolve(Modules.CART).retrieveCart(cart.id, { relations: ["items"] })
           return decimal(found.items[0].unit_price, found.items[0].raw_unit_price)
         }
-        const offered = async (region: Loose, currency: string, customerGroupIds: string[] = []) => {
-          const who = { regionId: region.id, currency, customerGroupIds }
+        const offered = async (
+          region: Loose,
+          currency: string,
+          { groups: customerGroupIds = [] as string[], taxCountry = null as string | null } = {},
+        ) => {
+          const who = { regionId: region.id, currency, customerGroupIds, taxCountry }
           const offers = await shop.offers({ productIds: [stocked.id, onlyEu.id], who })
           return new Map(offers.map(({ title, price, originalPrice }) => [title, { price, originalPrice }]))
         }
@@ -382,11 +387,33 @@ medusaIntegrationTestRunner({
         expect(america.get("Boots")?.price).toBe("140.5")
         // Without a price in dollars it is not offered there, and never for nothing.
         expect(america.has("Socks")).toBe(false)
-        const special = await offered(eu, "EUR", [vips.id])
+        const special = await offered(eu, "EUR", { groups: [vips.id] })
         expect(special.get("Boots")).toEqual({ price: await inCart(eu, vip.id), originalPrice: "120" })
         expect(special.get("Boots")?.price).toBe("99.5")
         const regions = await shop.regions()
         expect(regions.find(({ id }) => id === us.id)).toMatchObject({ currency: "USD", countryCodes: ["US"] })
+        expect(regions.find(({ id }) => id === us.id)?.isTaxed).toBe(true)
+
+        // What the cart says once it knows the country: with the tax that the shop adds.
+        await run(createTaxRegionsWorkflow, [
+          { country_code: "de", provider_id: "tp_system", default_tax_rate: { name: "VAT", rate: 19, code: "de" } },
+        ])
+        const lineTotal = async (): Promise<string> => {
+          const cart = await run(createCartWorkflow, {
+            region_id: eu.id,
+            sales_channel_id: channel.id,
+            shipping_address: { country_code: "de" },
+            items: [{ variant_id: stocked.variants[0].id, quantity: 1 }],
+          })
+          const query = container.resolve(ContainerRegistrationKeys.QUERY)
+          const fields = ["id", "total", "items.*", "items.total", "items.tax_lines.*"]
+          const { data } = await query.graph({ entity: "cart", fields, filters: { id: cart.id } })
+          return decimal((data[0] as Loose).items[0].total)
+        }
+        const inGermany = async () => (await offered(eu, "EUR", { taxCountry: "DE" })).get("Boots")?.price
+        expect(await inGermany()).toBe("142.8")
+        expect(await inGermany()).toBe(await lineTotal())
+        expect((await offered(eu, "EUR", { taxCountry: "AT" })).get("Boots")?.price).toBe("120")
       })
 
       it("answers null for what is not there, and what the store mailed by itself", async () => {

@@ -35,8 +35,8 @@ describe("what the preview shows", () => {
     shop = aShop()
     delivery.mailroom.shop = shop
     shop.regions_.push(
-      { id: "reg_eu", currency: "EUR", countryCodes: ["DE", "AT"], isDefault: true },
-      { id: "reg_us", currency: "USD", countryCodes: ["US"], isDefault: false },
+      { id: "reg_eu", currency: "EUR", countryCodes: ["DE", "AT"], isDefault: true, isTaxed: false },
+      { id: "reg_us", currency: "USD", countryCodes: ["US"], isDefault: false, isTaxed: false },
     )
     for (const one of [product("prod_1", "Boots"), product("prod_2", "Socks"), product("prod_3", "Laces")]) {
       shop.products_.set(one.id, one)
@@ -135,8 +135,8 @@ describe("the price in a newsletter", () => {
     shop = aShop()
     delivery.mailroom.shop = shop
     shop.regions_.push(
-      { id: "reg_eu", currency: "EUR", countryCodes: ["DE"], isDefault: true },
-      { id: "reg_us", currency: "USD", countryCodes: ["US"], isDefault: false },
+      { id: "reg_eu", currency: "EUR", countryCodes: ["DE"], isDefault: true, isTaxed: false },
+      { id: "reg_us", currency: "USD", countryCodes: ["US"], isDefault: false, isTaxed: false },
     )
     for (const one of [product("prod_1", "Boots"), product("prod_2", "Socks")]) shop.products_.set(one.id, one)
     shop.prices_.set("prod_1/reg_eu/", "120").set("prod_1/reg_us/", "140").set("prod_1/reg_eu/cusgroup_vip", "99.5")

@@ -34,7 +34,7 @@ describe("a product list", () => {
   }
   const listed = async (source: ProductNeed["source"], need: Partial<ProductNeed> = {}) => {
     const asked: ProductNeed = { block: "b", source, productIds: [], categoryId: null, count: 2, ...need }
-    const who = { regionId: "reg_eu", currency: "EUR", customerGroupIds: [] }
+    const who = { regionId: "reg_eu", currency: "EUR", customerGroupIds: [], taxCountry: null }
     const { b } = await new OfferBook(opened.mailroom).offersFor([asked], who)
     return b!.map(({ productId }) => productId)
   }
