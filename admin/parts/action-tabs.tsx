@@ -7,6 +7,7 @@ export function ActionTabs() {
       label="suppliers.tabs"
       tabs={[
         { to: "/mailroom/custom-actions", label: "menu.customActions" },
+        { to: "/mailroom/notices", label: "notices.title" },
         { to: "/mailroom/suppliers", label: "suppliers.title" },
         { to: "/mailroom/webhooks", label: "webhooks.title" },
       ]}

@@ -116,8 +116,8 @@ describe("notices that are collected, answered and corrected (F2)", () => {
       ["orders@lamps.example", "Please send"],
       ["orders@lamps.example", "Reminder: Please send"],
     ])
-    const [{ context }] = (await notices()) as [{ context: { notice: { ackUrl: string } } }]
-    expect(context.notice.ackUrl).toContain("https://shop.example/mailroom/n/")
+    const [first] = await notices()
+    expect((first!.context!.notice as { ackUrl: string }).ackUrl).toContain("https://shop.example/mailroom/n/")
 
     await place()
     const { notices: list } = await engine.mailroom.notices.list({ state: "open", limit: 10 })
@@ -149,7 +149,7 @@ describe("notices that are collected, answered and corrected (F2)", () => {
   it("carry their lines as a file that is the same each time it is made", async () => {
     await action({ attach: "pdf" })
     await place(anOrder({ lines: [lamp()], displayId: 77 }))
-    const [{ context }] = (await notices()) as [{ context: Record<string, unknown> }]
+    const context = (await notices())[0]!.context!
     const [first, again] = [await noticeFileOf(context), await noticeFileOf(context)]
     expect(first!.part.equals(again!.part)).toBe(true)
     const text = first!.part.toString()

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { changedLines } from "../core/notices/changed-lines"
 import type { NoticeSettings } from "../core/automations/nodes/notify-third-party"
 import type { ShopOrder } from "../core/shop/shop"
@@ -10,6 +11,7 @@ import {
   markEscalated,
   markNoticeSent,
   markReminded,
+  markSentAgain,
   selectDueNotices,
   selectNoticeLines,
   selectNoticesToEscalate,
@@ -137,3 +139,20 @@ function linesOf(lines: NoticeLineRow[], orders: ReadonlyMap<string, ShopOrder>)
     return known && line.told > 0 && !known.order.cancelledAt ? [{ ...known, quantity: line.told }] : []
   })
 }
+
+/** The same again to the same people, as it is now; for somebody who says that nothing came. */
+export async function resendNotice(mailroom: Mailroom, id: string): Promise<void> {
+  const { state, lines: before } = await mailroom.notices.get(id)
+  if (state !== "sent") throw notAllowed("This notice has not gone out yet: it goes by itself.")
+  const means = await noticeMeans(mailroom, id, before)
+  await mailroom.db.transaction(async (tx) => {
+    const [row] = await tx.query<NoticeRow>(lockNotice(id))
+    if (!row) throw notAllowed("This notice is being worked on at this moment. Try again in a few seconds.")
+    const lines = linesOf(before, means.orders)
+    if (lines.length === 0) throw notAllowed("Nothing of this notice is wanted any more: there is nothing to send.")
+    await tx.query(markSentAgain(id))
+    await mailNotice({ mailroom, tx, row, means, kind: "notice", lines })
+  })
+}
+
+const notAllowed = (sentence: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, sentence)

@@ -6,6 +6,7 @@ import { Field } from "../../parts/field"
 import { ShopPicker } from "../../parts/shop-picker"
 import { SwitchField } from "../../parts/switch-field"
 import { useText } from "../../parts/use-text"
+import { FollowUpFields } from "./follow-up-fields"
 import { RecipientsField } from "./recipients-field"
 
 const KINDS: MatchKind[] = ["product", "category", "collection", "tag"]
@@ -72,6 +73,9 @@ export function CustomActionForm({ input, onChange }: Props) {
             />
           )}
         </Field>
+      </Question>
+      <Question title={text("actions.q.further")} hint={text("actions.q.furtherHint")}>
+        <FollowUpFields input={input} set={set} />
       </Question>
       <Question title={text("actions.q.along")} hint={text("actions.q.alongHint")}>
         <SwitchField

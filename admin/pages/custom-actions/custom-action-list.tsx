@@ -50,12 +50,15 @@ function Line({ action, onEdit }: { action: CustomAction; onEdit: () => void }) 
     </li>
   )
 
+  function saidOf({ by, value }: CustomAction["recipients"][number]): string {
+    if (by === "address") return value
+    return by === "product_metadata" ? text("actions.byMetadata", { key: value }) : text(`actions.ways.${by}`)
+  }
+
   /** "When one of 3 products is bought → anna@example.com, supplier_email of the product" */
   function sentence(): string {
     const what = text(`actions.whenBought.${action.match.kind}`, { count: action.match.ids.length })
-    const whom = action.recipients
-      .map((one) => (one.by === "address" ? one.value : text("actions.byMetadata", { key: one.value })))
-      .join(", ")
+    const whom = action.recipients.map((one) => saidOf(one)).join(", ")
     return `${what} → ${whom}`
   }
 }

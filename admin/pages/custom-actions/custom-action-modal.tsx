@@ -19,6 +19,10 @@ const BLANK: CustomActionInput = {
   locale: "en",
   is_tracked: false,
   is_copy_kept: true,
+  collect_minutes: 0,
+  group_by: "recipient",
+  attach: "none",
+  acknowledge: null,
 }
 
 type Props = { action: CustomAction | null; onClose: () => void }
@@ -99,7 +103,6 @@ export function CustomActionModal({ action, onClose }: Props) {
 }
 
 function inputOf(action: CustomAction): CustomActionInput {
-  const { name, is_on, match, recipients, heading, text, with_shopper, with_prices, locale, is_tracked, is_copy_kept } =
-    action
-  return { name, is_on, match, recipients, heading, text, with_shopper, with_prices, locale, is_tracked, is_copy_kept }
+  const { id: _id, created_at: _made, updated_at: _changed, switched_on_at: _on, figures: _figures, ...input } = action
+  return input
 }

@@ -5,7 +5,9 @@ import { Choice } from "../../parts/choice"
 import { useText } from "../../parts/use-text"
 
 const FIELDS = ["to", "cc", "bcc"] as const
-const WAYS = ["address", "product_metadata"] as const
+const WAYS = ["supplier", "address", "owner", "product_metadata"] as const
+/** Whose address nobody types. */
+const KNOWN: Recipient["by"][] = ["supplier", "owner"]
 
 type Props = { value: Recipient[]; onChange: (recipients: Recipient[]) => void }
 
@@ -14,6 +16,12 @@ export function RecipientsField({ value, onChange }: Props) {
   const text = useText()
   const replace = (index: number, patch: Partial<Recipient>) =>
     onChange(value.map((one, at) => (at === index ? { ...one, ...patch } : one)))
+  const placeholderOf = (by: Recipient["by"]) => {
+    if (by === "address") return text("common.addressPlaceholder")
+    return by === "product_metadata"
+      ? "supplier_email"
+      : text(by === "owner" ? "actions.known.owner" : "actions.known.supplier")
+  }
   return (
     <div className="flex flex-col gap-y-3">
       {value.map((recipient, index) => (
@@ -36,9 +44,10 @@ export function RecipientsField({ value, onChange }: Props) {
           </div>
           <div className="min-w-0 flex-1">
             <Input
+              disabled={KNOWN.includes(recipient.by)}
               type={recipient.by === "address" ? "email" : "text"}
               aria-label={text(`actions.ways.${recipient.by}`)}
-              placeholder={recipient.by === "address" ? text("common.addressPlaceholder") : "supplier_email"}
+              placeholder={placeholderOf(recipient.by)}
               value={recipient.value}
               onChange={(event) => replace(index, { value: event.target.value })}
             />

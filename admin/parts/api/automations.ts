@@ -33,7 +33,11 @@ export type StoreEmailChange = Partial<
 >
 
 export type MatchKind = "product" | "category" | "collection" | "tag"
-export type Recipient = { field: "to" | "cc" | "bcc"; by: "address" | "product_metadata"; value: string }
+export type Recipient = {
+  field: "to" | "cc" | "bcc"
+  by: "supplier" | "owner" | "address" | "product_metadata"
+  value: string
+}
 
 export type CustomActionInput = {
   name: string
@@ -47,6 +51,14 @@ export type CustomActionInput = {
   locale: string
   is_tracked: boolean
   is_copy_kept: boolean
+  collect_minutes: number
+  group_by: "recipient" | "product" | "tag"
+  attach: "none" | "csv" | "pdf"
+  acknowledge: {
+    remind_after_hours: number | null
+    escalate_after_hours: number | null
+    escalate_to: string[]
+  } | null
 }
 export type CustomAction = CustomActionInput & {
   id: string

@@ -1,6 +1,6 @@
 import type { en } from "../en"
 import type { Translated } from "../translated"
-import { suppliers, webhooks } from "./actions"
+import { notices, suppliers, webhooks } from "./actions"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
@@ -85,6 +85,7 @@ export const de: Translated<typeof en> = {
   recipes,
   autoresponders,
   suppliers,
+  notices,
   webhooks,
   picker,
   settings,

@@ -1,4 +1,4 @@
-import { suppliers, webhooks } from "./actions"
+import { notices, suppliers, webhooks } from "./actions"
 import { ledger, proof, stops, topicPage, who, why } from "./audience"
 import { actions, cart, goLive, picker, storeEmails } from "./automations"
 import { common, menu, star } from "./common"
@@ -83,6 +83,7 @@ export const en = {
   recipes,
   autoresponders,
   suppliers,
+  notices,
   webhooks,
   picker,
   settings,

@@ -61,12 +61,18 @@ function shopperMail(making: Making, effect: PlacedEffectOf<"mail_shopper">): Ne
     topicId: isMarketing ? (topicId ?? settings.topicId) : null,
     to: { email: shopper.email ?? "", name: shopper.name },
     bcc: isSecret ? [] : bcc,
-    context: { ...facts.context, isOwnerCopy: false },
+    context: { ...facts.context, ...promotionOf(making), isOwnerCopy: false },
     isSecret,
     isTracked: settings.isTracked && !isSecret,
     expiresAt: after(row.now, isSecret ? EXPIRES_HOURS.secret : EXPIRES_HOURS[mailClass]),
     refused: facts.isSilenced ? "merchant_asked_for_silence" : facts.needsMerchantsWord ? "merchants_word" : undefined,
   }
+}
+
+/** Nothing for whoever has no code, or has used it: then the block that shows it disappears. */
+function promotionOf({ row, means }: Making) {
+  const promotion = means.promotions.get(row.id)
+  return promotion ? { promotion } : {}
 }
 
 /** The owner's copy goes whether or not the shopper was to be told. */
@@ -84,7 +90,7 @@ function ownerMails(making: Making, effect: PlacedEffectOf<"mail_owner">): NewMe
     contactId: null,
     addressId: null,
     to: { email },
-    context: { ...facts.context, isOwnerCopy: true },
+    context: { ...facts.context, ...promotionOf(making), isOwnerCopy: true },
     isTracked: false,
     expiresAt: after(row.now, EXPIRES_HOURS.tx),
   }))

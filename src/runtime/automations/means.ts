@@ -1,4 +1,5 @@
 import type { PlacedEffect } from "../../core/automations/effects"
+import type { PromotionContext } from "../../core/shop/promotions"
 import type { Settings } from "../../core/settings/settings"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import { TemplateMissing } from "../template-missing"
@@ -8,6 +9,8 @@ import { factsOf, type Walk } from "./walk"
 export type Means = {
   settings: Settings
   regionLocales: ReadonlyMap<string, string | null>
+  /** The codes that can still be used, by entrant: `{{ promotion.code }}`. */
+  promotions: ReadonlyMap<string, PromotionContext>
   /** Throws for a template that is not there. */
   versionOf(template: string): string
   senderOf(asked: { id: string | null; salesChannelId: string | null }): string | null
@@ -23,10 +26,12 @@ export async function meansFor(mailroom: Mailroom, walks: Walk[]): Promise<Means
   const regionLocales = new Map<string, string | null>()
   if (effects.length > 0)
     for (const region of regions) regionLocales.set(region, (await mailroom.shop?.regionLocale(region)) ?? null)
+  const mailed = walks.filter(({ step }) => step?.kind === "moved" && step.moved.effects.some(isMail))
   const senders = await mailroom.senders.list()
   return {
     settings: await mailroom.settings.read(),
     regionLocales,
+    promotions: await mailroom.promotionCodes.usable(mailed.map(({ row }) => row.id)),
     versionOf(template) {
       const version = versions.get(template)
       if (!version) throw new TemplateMissing(template)
@@ -35,6 +40,8 @@ export async function meansFor(mailroom: Mailroom, walks: Walk[]): Promise<Means
     senderOf: (asked) => mailroom.senders.choose(senders, asked)?.id ?? null,
   }
 }
+
+const isMail = ({ kind }: PlacedEffect): boolean => kind === "mail_shopper" || kind === "mail_owner"
 
 function templateOf(effect: PlacedEffect): string[] {
   switch (effect.kind) {

@@ -39,4 +39,9 @@ export const actionsSaid: Wording[] = [
   ["must have no # part; it would never arrive", "darf keinen Teil nach # haben; er käme nie an"],
   ["must begin with https://", "muss mit https:// beginnen"],
   ["must be an IP address or a range such as 10.0.0.0/8", "muss eine IP-Adresse oder ein Bereich wie 10.0.0.0/8 sein"],
+  ['There is no notice "{0}".', "Es gibt keine Nachricht „{0}“."],
+  [
+    "This notice has not gone out: there is nothing to confirm.",
+    "Diese Nachricht ist nicht hinausgegangen: Es gibt nichts zu bestätigen.",
+  ],
 ]

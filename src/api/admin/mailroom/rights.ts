@@ -71,6 +71,9 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["DELETE", "/custom-actions/:id", "edit"],
   ["POST", "/custom-actions/:id/try", "see"],
 
+  ["GET", "/notices", "see"],
+  ["POST", "/notices/:id/acknowledge", "edit"],
+  ["POST", "/notices/:id/resend", "send"],
   ["GET", "/webhooks", "see"],
   ["POST", "/webhooks", "edit"],
   ["GET", "/webhooks/:id", "see"],
