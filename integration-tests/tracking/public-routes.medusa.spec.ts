@@ -1,4 +1,5 @@
 import path from "node:path"
+import { generateJwtToken, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import request from "supertest"
 import {
@@ -6,13 +7,16 @@ import {
   mintCartToken,
   mintSubjectToken,
   mintToken,
+  readToken,
   signingKeyOf,
   type TokenKey,
 } from "../../src/core/tracking/tokens"
 import type { MailroomService } from "../../src/modules/mailroom/service"
 import type { Mailroom } from "../../src/modules/mailroom/mailroom"
+import { heardEvents } from "../support/heard-events"
 import { aMessage, aTemplateVersion, markSent } from "../support/messages"
 import { aContact, subscribedTo } from "../support/people"
+import { anAutomation } from "../support/trigger-clocks"
 
 jest.setTimeout(180_000)
 
@@ -307,6 +311,117 @@ medusaIntegrationTestRunner({
         const { person } = await aReader()
         const page = await agent.get(`/mailroom/p/${mintSubjectToken({ key, type: "s", subjectId: person.addressId })}`)
         expect([page.status, page.text.includes("Your e-mail preferences")]).toEqual([200, true])
+      })
+    })
+
+    describe("the visitors of the storefront (F10, F20)", () => {
+      /** A customer with an account who agreed to be tracked, and how the Store API is asked. */
+      async function aCustomer(said = granted) {
+        const container = getContainer()
+        const email = `visitor${n++}@example.com`
+        const person = await aContact(mailroom, email, said)
+        const [customer] = await container
+          .resolve(Modules.CUSTOMER)
+          .createCustomers([{ email, first_name: "Ada", has_account: true }])
+        await rows(
+          `INSERT INTO mailroom.contact_customer (customer_id, contact_id, has_account) VALUES ($1, $2, true)
+           ON CONFLICT (customer_id) DO UPDATE SET contact_id = excluded.contact_id`,
+          customer!.id,
+          person.contactId,
+        )
+        const [channel] = await container
+          .resolve(Modules.API_KEY)
+          .createApiKeys([{ title: "Storefront", type: "publishable", created_by: "spec" }])
+        const claims = { actor_id: customer!.id, actor_type: "customer", auth_identity_id: "aut_1", app_metadata: {} }
+        const jwt = generateJwtToken(claims, { secret: "for-demo-and-tests-only", expiresIn: "1h" })
+        const ask = (method: "get" | "post", route: string) =>
+          agent[method](`/store/mailroom/${route}`).set("x-publishable-api-key", channel!.token)
+        return { person, ask, loggedIn: { authorization: `Bearer ${jwt}` } }
+      }
+
+      it("get a script that every cache may keep", async () => {
+        const answer = await agent.get("/mailroom/t.js")
+        expect([answer.status, answer.headers["content-type"], answer.headers["set-cookie"]]).toEqual([
+          200,
+          "text/javascript; charset=utf-8",
+          undefined,
+        ])
+        expect(answer.headers["cache-control"]).toContain("public")
+        expect(answer.text).toContain("/store/mailroom/visits")
+        const again = await agent.get("/mailroom/t.js").set("If-None-Match", answer.headers.etag!)
+        expect(again.status).toBe(304)
+        expect((await agent.post("/mailroom/t.js")).status).toBe(405)
+      })
+
+      it("are known by the log-in, and their pages are kept", async () => {
+        const { person, ask, loggedIn } = await aCustomer()
+        expect((await ask("get", "visitor")).status).toBe(401)
+        const { visitor } = (await ask("get", "visitor").set(loggedIn)).body
+        const answer = await ask("post", "visits").send({ visitor, pages: [{ path: "/at/sale" }] })
+        expect([answer.status, answer.body]).toEqual([200, { visitor: "known" }])
+        const seen = await rows(
+          "SELECT kind, path FROM mailroom.visit WHERE contact_id = $1 ORDER BY kind",
+          person.contactId,
+        )
+        expect(seen).toEqual([
+          { kind: "page", path: "/sale" },
+          { kind: "site", path: "/sale" },
+        ])
+      })
+
+      it("are nobody without consent, with a foreign token, or with a body that is none", async () => {
+        const { ask, loggedIn } = await aCustomer(subscribedTo("mtop_newsletters"))
+        expect((await ask("get", "visitor").set(loggedIn)).body).toEqual({ visitor: null })
+        const send = async (body: object) => {
+          const answer = await ask("post", "visits").send(body)
+          return [answer.status, answer.body.visitor ?? answer.body.type]
+        }
+        const pages = [{ path: "/" }]
+        expect(await send({ visitor: "rubbish", pages })).toEqual([200, "unknown"])
+        for (const body of [
+          {},
+          { visitor: "x", pages: [] },
+          { visitor: 7, pages },
+          { visitor: "x", pages: [{ path: 7 }] },
+        ])
+          expect(await send(body)).toEqual([400, "invalid_data"])
+        expect(
+          (await ask("post", "visits").send({ visitor: "x".repeat(40_000), pages })).status,
+        ).toBeGreaterThanOrEqual(400)
+      })
+
+      it("arrive known by a mail's link, in the own storefront alone", async () => {
+        await mailroom.settings.write({ general: { storefrontUrl: "https://store.example" } }, null)
+        const links = ["https://store.example/at/products/boots?size=42", "https://elsewhere.example/"]
+        const templateVersionId = await aTemplateVersion(mailroom, { links })
+        const { person, token } = await aReader({ templateVersionId })
+        const { location } = (await agent.get(`/mailroom/c/${token("c", 0)}`).set("User-Agent", FIREFOX)).headers
+        const url = new URL(location!)
+        const visitor = readToken(await mailroom.keyring.signingKeys(), url.searchParams.get("mr")!)
+        expect(visitor).toMatchObject({ type: "w", contactId: person.contactId })
+        expect([url.origin, url.pathname, url.searchParams.get("size")]).toEqual([
+          "https://store.example",
+          "/at/products/boots",
+          "42",
+        ])
+        const away = await agent.get(`/mailroom/c/${token("c", 1)}`).set("User-Agent", FIREFOX)
+        expect(away.headers.location).toBe("https://elsewhere.example/")
+        const head = await agent.head(`/mailroom/c/${token("c", 0)}`)
+        expect(head.headers.location).toBe(links[0])
+      })
+
+      it("any event of the bus is heard by its name", async () => {
+        await anAutomation(mailroom, { kind: "store.event", settings: { name: "loyalty.raised" } })
+        mailroom.ownEvents.forgetNames()
+        const heard = heardEvents(getContainer())
+        await getContainer()
+          .resolve(Modules.EVENT_BUS)
+          .emit({ name: "loyalty.raised", data: { id: "cus_1", level: "gold" } })
+        // The bus hands an event over in a later turn of the event loop.
+        await new Promise(setImmediate)
+        await heard()
+        const stored = await rows("SELECT payload FROM mailroom.trigger_event WHERE event = 'store:loyalty.raised'")
+        expect(stored).toEqual([{ payload: { customer_id: "cus_1", data: { id: "cus_1", level: "gold" } } }])
       })
     })
 

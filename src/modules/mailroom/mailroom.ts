@@ -61,6 +61,7 @@ import { OrderCreditService } from "./services/order-credits"
 import { OwnEventService } from "./services/own-events"
 import { StockRequestService } from "./services/stock-requests"
 import { OutboxService } from "./services/outbox"
+import { OwnActionService } from "./services/own-actions"
 import { PersonTopicService } from "./services/person-topics"
 import { PersonalDataService } from "./services/personal-data"
 import { PeopleService } from "./services/people"
@@ -144,6 +145,7 @@ export type Mailroom = {
   tracking: TrackingService
   preferences: PreferenceService
   subscriptions: SubscriptionService
+  ownActions: OwnActionService
   personTopics: PersonTopicService
   subscriptionDeadlines: SubscriptionDeadlineService
   shopWords: ShopWordService
@@ -250,7 +252,7 @@ export function assembleMailroom({
     mails,
     bus,
   })
-  const ownEvents = new OwnEventService(db, { triggers, contacts })
+  const ownEvents = new OwnEventService(db, { triggers, contacts, log })
   const segments = new SegmentService(db, contactFields)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
@@ -331,6 +333,7 @@ export function assembleMailroom({
     preferences,
     subscriptions,
     subscriptionDeadlines: new SubscriptionDeadlineService(db, { consent, mails, bus }),
+    ownActions: new OwnActionService(),
     personTopics: new PersonTopicService(db, { consent, preferences, subscriptions, topics, bus }),
     shopWords,
     communications: new CommunicationService(

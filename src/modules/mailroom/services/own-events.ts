@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { occurrenceOfStoreEvent } from "../../../core/automations/own-events"
 import { ownEventName } from "../../../core/automations/triggers/own"
 import type { Database, Db } from "../database"
+import type { Log } from "../mailroom"
 import { selectContactId, selectContactOfCustomer } from "../sql/contact-facts"
 import { selectWaitedFor } from "../sql/own-events"
 import type { ContactService } from "./contacts"
@@ -25,6 +26,8 @@ export type OwnEvent = {
 
 /** How long a process relies on what it knows of the names that automations wait for. */
 const NAMES_MS = 2_000
+/** After the names could not be read. */
+const DEAF_MS = 30_000
 const { INVALID_DATA, NOT_FOUND } = MedusaError.Types
 
 /**
@@ -38,7 +41,7 @@ export class OwnEventService {
 
   constructor(
     private readonly db: Database,
-    private readonly parts: { triggers: TriggerService; contacts: ContactService },
+    private readonly parts: { triggers: TriggerService; contacts: ContactService; log: Log },
   ) {}
 
   /** False: an event of this name and key was told before. NOT_FOUND for an unknown contact or customer. */
@@ -85,15 +88,32 @@ export class OwnEventService {
     )
   }
 
+  /** After an automation was switched on in this process: it is heard from this moment on, not two seconds later. */
+  forgetNames(): void {
+    this.waitedFor = null
+  }
+
   private names(): Promise<Set<string>> {
     if (!this.waitedFor || this.waitedFor.until < performance.now()) {
-      const names = this.db
-        .query<{ name: string }>(selectWaitedFor())
-        .then((rows) => new Set(rows.map(({ name }) => name)))
-      this.waitedFor = { until: performance.now() + NAMES_MS, names }
-      names.catch(() => (this.waitedFor = null))
+      this.waitedFor = { until: performance.now() + NAMES_MS, names: this.loadNames() }
     }
     return this.waitedFor.names
+  }
+
+  /**
+   * Asked about with everything that happens in the shop: while the database is away, or Mailroom has not started, that
+   * must be one line in the log and not one per event.
+   */
+  private async loadNames(): Promise<Set<string>> {
+    if (!this.db.dataSource.isInitialized) return new Set()
+    try {
+      const rows = await this.db.query<{ name: string }>(selectWaitedFor())
+      return new Set(rows.map(({ name }) => name))
+    } catch (error) {
+      this.waitedFor!.until = performance.now() + DEAF_MS
+      this.parts.log.error(`Events of the shop are not heard by name for a while: ${(error as Error).message}`)
+      return new Set()
+    }
   }
 }
 
