@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "../modules/mailroom/database"
+import { isConflict, isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { SuppressionService } from "../modules/mailroom/services/suppression"
 import { forgetRecent, markHanded, type Mark } from "../modules/mailroom/sql/mark-handed"
@@ -98,15 +98,16 @@ export class DeliveryLedger {
   }
 
   /**
-   * What the server answered must not be lost because the database is away for a moment: wait for it. If this process
-   * dies meanwhile, the sweeper finds the mark.
+   * What the server answered must not be lost because the database is away, or busy with a migration, for a moment: wait
+   * for it. If this process dies meanwhile, the sweeper finds the mark.
    */
   private async untilWritten<T>(write: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
         return await write()
       } catch (error) {
-        if (!isDatabaseAway(error) || !this.mailroom.db.dataSource.isInitialized) throw error
+        const isPassing = isDatabaseAway(error) || isConflict(error)
+        if (!isPassing || !this.mailroom.db.dataSource.isInitialized) throw error
         await new Promise((resolve) => setTimeout(resolve, WAIT_FOR_DATABASE_MS))
       }
     }

@@ -9,6 +9,7 @@ export type Limit = { total: number; share: number }
 const PART = 20
 /** Later than this an answer of Redis is not waited for; the share is what this process may send in any case. */
 const WAIT_MS = 50
+const UNSURE_MS = 1_000
 
 /**
  * The limit per second out of one pool in Redis: what one process does not use is the others'. Tokens are fetched before
@@ -64,9 +65,9 @@ export class SharedPace {
       this.hand.tokens += answer === "late" ? 1 : part
       this.hand.until = performance.now() + given.msBeforeNext
     } catch (refused) {
-      // Every other error has gone to the share's own limiter.
-      if (!(refused instanceof RateLimiterRes)) throw refused
-      this.refusedUntil = performance.now() + refused.msBeforeNext
+      // What fails in Redis goes to the share's own limiter; whatever else there may be is no reason to send without limit.
+      const waitMs = refused instanceof RateLimiterRes ? refused.msBeforeNext : UNSURE_MS
+      this.refusedUntil = performance.now() + waitMs
     }
   }
 

@@ -4,6 +4,7 @@ import { ActionButton } from "../../parts/action-button"
 import type { Job, JobKind, JobState } from "../../parts/api/system"
 import { ProgressBar } from "../../parts/progress-bar"
 import { Section } from "../../parts/section"
+import { said } from "../../parts/said"
 import { EmptyState, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
@@ -91,7 +92,7 @@ function Line({ job }: { job: Job }) {
       {isRunning && job.share !== null && <ProgressBar label={name} share={job.share} />}
       {job.problem && (
         <Text size="small" className="text-ui-fg-error break-words">
-          {job.problem}
+          {said(job.problem)}
         </Text>
       )}
     </div>

@@ -70,6 +70,11 @@ export function isDatabaseAway(error: unknown): boolean {
   )
 }
 
+/** A deadlock, a serialization failure, a lock that did not come: the same again finds its way (a migration in the middle of a run). */
+export function isConflict(error: unknown): boolean {
+  return ["40P01", "40001", "55P03"].includes((error as { code?: string } | null)?.code ?? "")
+}
+
 /** query_canceled: the database stopped a statement for taking longer than its statement_timeout. */
 export function isStopped(error: unknown): boolean {
   return (error as { code?: string } | null)?.code === "57014"
