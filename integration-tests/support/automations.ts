@@ -25,7 +25,7 @@ export type PlannedRow = {
 
 /** Mailroom on its own database beside a shop in memory, with every store e-mail on and its engine run by hand. */
 export async function openEngine({ storeHasOrders = false, loops = [] as string[] } = {}) {
-  const { mailroom, close } = await openMailroom({
+  const { mailroom, url, close } = await openMailroom({
     runtime: "manual",
     settings: { general: { baseUrl: "https://shop.example" } },
   })
@@ -40,6 +40,7 @@ export async function openEngine({ storeHasOrders = false, loops = [] as string[
   const engine = run(new Set([...ENGINE, ...loops]))
   return {
     mailroom,
+    url,
     shop,
     drain: () => engine.drain(),
     runOnly: (...names: string[]) => run(new Set(names)).drain(),
