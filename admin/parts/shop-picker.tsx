@@ -16,7 +16,7 @@ type Raw = {
   product?: { title?: string; thumbnail?: string | null } | null
 }
 
-export type PickerKind = MatchKind | "variant"
+export type PickerKind = MatchKind | "variant" | "sales_channel" | "region"
 
 const SOURCES: Record<PickerKind, { path: string; list: string }> = {
   product: { path: "/products", list: "products" },
@@ -24,6 +24,8 @@ const SOURCES: Record<PickerKind, { path: string; list: string }> = {
   collection: { path: "/collections", list: "collections" },
   tag: { path: "/product-tags", list: "product_tags" },
   variant: { path: "/product-variants", list: "variants" },
+  sales_channel: { path: "/sales-channels", list: "sales_channels" },
+  region: { path: "/regions", list: "regions" },
 }
 
 /** What a search finds, or the things of these ids with their names. */

@@ -22,6 +22,7 @@ function formats(locale: string) {
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
   const month = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" })
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "long" })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
   const nameOf = (type: "region" | "language", code: string) =>
@@ -33,6 +34,8 @@ function formats(locale: string) {
     date: (iso: string) => date.format(new Date(iso)),
     /** A day without a time, YYYY-MM-DD: the same everywhere. */
     day: (iso: string) => day.format(new Date(`${iso}T00:00:00Z`)),
+    /** Of 1 (Monday) to 7. */
+    weekday: (n: number) => weekday.format(new Date(Date.UTC(2024, 0, n))),
     /** "November 2026" */
     month: (day: string) => month.format(new Date(`${day}T00:00:00Z`)),
     money: (amount: number, currency: string) =>

@@ -8,7 +8,7 @@ const COMPOSITION_ROOT = "src/modules/mailroom/index.ts"
 /** Of Node the core may use what computes; nothing that reads, writes, waits or listens. */
 const PURE_BUILTINS = ["node:crypto", "node:buffer", "node:url", "node:util", "node:querystring"]
 /** Packages of the core: functions of their arguments. */
-const PURE_PACKAGES = ["zod", "luxon", "tldts", "ipaddr.js", "htmlparser2"]
+const PURE_PACKAGES = ["zod", "luxon", "tldts", "ipaddr.js", "htmlparser2", "croner"]
 /** Of Medusa the core uses nothing; the pure SQL neither. */
 const WITHOUT_MEDUSA = [
   "src/core",
@@ -51,6 +51,17 @@ it("the core neither reads, waits nor listens", () => {
 it.each(WITHOUT_MEDUSA)("%s knows nothing of Medusa", (folder) => {
   const seen = everything.filter(({ file, target }) => file.startsWith(`${folder}/`) && target.startsWith("@medusajs/"))
   expect(seen.map(told)).toEqual([])
+})
+
+it("what the dashboard bundles runs in a browser", () => {
+  const values = everything.filter(({ isType }) => !isType)
+  const from = (one: string) => values.filter(({ file }) => file === one)
+  const reached = new Set(values.filter(({ file }) => /^(src\/)?admin\//.test(file)).map(({ file }) => file))
+  // A set that grows while it is walked through is walked to its end.
+  for (const file of reached) for (const { target, isPackage } of from(file)) if (!isPackage) reached.add(target)
+  expect(reached).toContain("src/core/segments/rule.ts")
+  const ofNode = values.filter(({ file, target }) => reached.has(file) && isBuiltin(target))
+  expect(ofNode.map(told)).toEqual([])
 })
 
 it("every package that the shipped code imports stands in package.json", () => {

@@ -1,8 +1,10 @@
 import { openAdmin, type OpenAdmin } from "./admin-in-browser"
 import { walkAudience } from "./audience-walk"
+import { walkAutomations } from "./automations-walk"
 import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
 import { walkEditor } from "./editor-walk"
+import { walkMailing } from "./mailing-walk"
 import { walkPages } from "./pages-walk"
 
 // Nothing here is measured against the clock: a machine that does other things as well is slow, not broken.
@@ -21,4 +23,6 @@ describe("in a browser", () => {
   walkPages(() => opened)
   walkDialogs(() => opened)
   walkEditor(() => opened)
+  walkAutomations(() => opened)
+  walkMailing(() => opened)
 })

@@ -6,6 +6,8 @@ const PAGES = [
   ["Mailroom", "/app/mailroom"],
   ["Newsletters", "/app/mailroom/newsletters"],
   ["Mailing reports", "/app/mailroom/reports"],
+  ["Automations", "/app/mailroom/automations"],
+  ["Autoresponders", "/app/mailroom/autoresponders"],
   ["Store e-mails", "/app/mailroom/store-emails"],
   ["Templates", "/app/mailroom/templates"],
   ["Custom actions", "/app/mailroom/custom-actions"],

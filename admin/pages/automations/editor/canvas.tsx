@@ -73,7 +73,7 @@ export function Canvas({ onOpen, ...toolbar }: ToolbarProps & { onOpen: () => vo
           place.current?.focus()
         }}
       >
-        <Background gap={20} size={1} color="var(--border-base)" />
+        <Background gap={20} size={1} />
         <Toolbar {...toolbar} />
       </ReactFlow>
     </div>

@@ -25,5 +25,6 @@ export const FLOW_STYLE = `
 .mailroom-flow .react-flow__panel.top.right { top: 0; right: 0; }
 .mailroom-flow .react-flow__panel.bottom.left { bottom: 0; left: 0; }
 .mailroom-flow .react-flow__background { pointer-events: none; z-index: 0; }
+.mailroom-flow .react-flow__background-pattern.dots { fill: var(--border-strong); }
 .mailroom-flow .react-flow__attribution { display: none; }
 `

@@ -4,10 +4,10 @@ import { copyNode, withName, withSettings } from "../../../../src/core/automatio
 import type { FlowNode } from "../../../../src/core/automations/editing/flow"
 import { formFields } from "../../../../src/core/automations/editing/form-fields"
 import { Field } from "../../../parts/field"
-import { said } from "../../../parts/said"
 import { useText } from "../../../parts/use-text"
 import { useFlowEditor } from "./editor-context"
 import { exitsFor } from "./exits-for"
+import { problemWords } from "./problem-words"
 import { SettingsForm } from "./fields/settings-form"
 import { GroupIcon } from "./group-icon"
 import { newStepId } from "./new-step"
@@ -32,7 +32,7 @@ export function StepPanel({ node }: { node: FlowNode }) {
             <li key={`${problem.field}${problem.sentence}`}>
               <Text size="small" className="text-ui-fg-error">
                 {problem.field && `${words.field(problem.field.split(".").at(-1)!)}: `}
-                {said(problem.sentence)}
+                {problemWords(problem)}
               </Text>
             </li>
           ))}

@@ -3,10 +3,10 @@ import { DropdownMenu, Button, Heading, IconButton, Text } from "@medusajs/ui"
 import { formFields } from "../../../../src/core/automations/editing/form-fields"
 import { TRIGGER } from "../../../../src/core/automations/editing/flow"
 import type { Filter, Reentry, Trigger } from "../../../parts/api/flows"
-import { said } from "../../../parts/said"
 import { useText } from "../../../parts/use-text"
 import { NumberInput, OneOf } from "../../segments/form-parts"
 import { useFlowEditor } from "./editor-context"
+import { problemWords } from "./problem-words"
 import { SettingsForm } from "./fields/settings-form"
 import { GroupIcon } from "./group-icon"
 import { TriggerChoice } from "./trigger-choice"
@@ -31,7 +31,7 @@ export function TriggerPanel() {
           {mine.map((problem) => (
             <li key={problem.sentence}>
               <Text size="small" className="text-ui-fg-error">
-                {said(problem.sentence)}
+                {problemWords(problem)}
               </Text>
             </li>
           ))}

@@ -29,8 +29,8 @@ export function useStepWords(catalogue: Catalogue, nodes: FlowNode[] = NONE) {
   const names = useNames()
   const rule = useRuleWords(nodes)
   return useMemo(
-    () => stepWords({ text, named, names: { ...names, rule }, catalogue }),
-    [text, named, names, rule, catalogue],
+    () => stepWords({ text, named, names: { ...names, rule }, catalogue, nodes }),
+    [text, named, names, rule, catalogue, nodes],
   )
 }
 
@@ -66,19 +66,20 @@ function stepWords({
   named,
   names,
   catalogue,
-}: {
-  text: Text
-  named: Named
-  names: Names
-  catalogue: Catalogue
-}) {
+  nodes,
+}: Omit<Say, "titleOf"> & { catalogue: Catalogue; nodes: FlowNode[] }) {
   const kindOf = (kind: string) => catalogue.nodes.find((one) => one.kind === kind)
   const kindName = (kind: string) => {
     const known = kindOf(kind)
     if (!known) return text("automations.unknownKind", { kind })
     return known.label ?? named("steps.kind", kind)
   }
-  const words = { text, named, names }
+  /** Of a step that another one means. */
+  const titleOf = (id: string): string => {
+    const node = nodes.find((one) => one.id === id)
+    return node ? (node.name ?? step(node)) : text("steps.says.gone")
+  }
+  const words = { text, named, names, titleOf }
   const step = (node: FlowNode) => SAYS[node.kind]?.(settingsOf(node), words) || kindName(node.kind)
   return {
     kind: (node: Pick<FlowNode, "kind">) => kindName(node.kind),
@@ -103,7 +104,7 @@ function stepWords({
   }
 }
 
-type Say = { text: Text; named: Named; names: Names }
+type Say = { text: Text; named: Named; names: Names; titleOf: (id: string) => string }
 type Settings = Record<string, unknown>
 
 const settingsOf = (node: FlowNode): Settings =>
@@ -114,7 +115,7 @@ const words = (value: unknown): string[] => (Array.isArray(value) ? value.filter
 /** What a card says of its settings; empty: the name of the kind says it all. */
 const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
   wait: ({ amount, unit }, { text }) => {
-    const count = Number(amount)
+    const count = Number(amount ?? Number.NaN)
     if (!Number.isFinite(count) || !["minutes", "hours", "days"].includes(word(unit))) return ""
     return text(`steps.says.wait_${unit as "days"}`, { count })
   },
@@ -139,6 +140,10 @@ const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
       return text(`steps.says.filter_${rule}`)
     return rule === "matches" ? names.rule(matches) : ""
   },
+  check_email: ({ node, what }, { text, titleOf }) =>
+    node && ["sent", "delivered", "opened", "clicked"].includes(word(what))
+      ? text("steps.says.check", { mail: titleOf(word(node)), what: text(`steps.says.check_${what as "clicked"}`) })
+      : "",
   split: ({ arms }) =>
     (Array.isArray(arms) ? arms : [])
       .map((arm: { name?: string; percent?: number }) => `${arm?.name} ${arm?.percent} %`)

@@ -61,6 +61,14 @@ describe("formFields", () => {
     ])
   })
 
+  it("ticks numbers of a narrow range, as days of the week", () => {
+    const weekdays = z.array(z.number().int().min(1).max(7))
+    expect(fieldsOf(z.object({ weekdays, years: z.array(z.number()) }))).toMatchObject([
+      { kind: "choices", values: [1, 2, 3, 4, 5, 6, 7] },
+      { kind: "numbers" },
+    ])
+  })
+
   it("asks first which kind where settings are one of several", () => {
     const schema = z.object({
       until: z.discriminatedUnion("by", [

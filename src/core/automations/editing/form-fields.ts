@@ -23,7 +23,7 @@ export type JsonSchema = {
 
 /** What is chosen from a list of the shop's or of Mailroom's own things. */
 export type Pickable =
-  "segment" | "template" | "topic" | "sender" | "user" | "contact" | "mailing" | "supplier" | "poll"
+  "segment" | "template" | "topic" | "sender" | "user" | "contact" | "mailing" | "supplier" | "poll" | "webhook"
 
 type About = { key: string; title?: string; hint?: string; isOptional: boolean }
 export type FormField = About &
@@ -37,7 +37,7 @@ export type FormField = About &
     | { kind: "words"; isAddresses: boolean }
     | { kind: "numbers" }
     | { kind: "pick"; what: Pickable; isMany: boolean }
-    | { kind: "goods"; what: "product" | "category" }
+    | { kind: "goods"; what: "product" | "category" | "sales_channel" | "region" }
     | { kind: "purchase" }
     | { kind: "rule" }
     | { kind: "group"; fields: FormField[] }
@@ -61,6 +61,7 @@ const PICKED: Record<string, Pickable> = {
   supplierId: "supplier",
   supplierIds: "supplier",
   pollId: "poll",
+  endpointId: "webhook",
 }
 const LONG_TEXTS = new Set(["text", "body", "note", "message", "description", "instructions"])
 const LONG_FROM = 400
@@ -80,7 +81,10 @@ export function formFields(schema: JsonSchema, about = ""): FormField[] {
 }
 
 const goodsOf = (about: string) =>
-  ({ kind: "goods", what: about.startsWith("category") ? "category" : "product" }) as const
+  ({
+    kind: "goods",
+    what: (["category", "sales_channel", "region"] as const).find((one) => about.startsWith(one)) ?? "product",
+  }) as const
 
 function fieldOf(key: string, given: JsonSchema, isRequired: boolean): FormField {
   const { schema, isNullable } = withoutNull(given)
@@ -125,6 +129,7 @@ function textShape(key: string, { format, maxLength, pattern }: JsonSchema): Sha
   if (format === "uri" || key === "url") return { kind: "url" }
   if (format === "date" || key === "day") return { kind: "day" }
   if (format === "date-time") return { kind: "moment" }
+  if (pattern?.includes("T")) return { kind: "moment" }
   if (format === "time" || /^\^.*\\d.*:/.test(pattern ?? "")) return { kind: "time" }
   return { kind: "text", isLong: LONG_TEXTS.has(key) || (maxLength ?? 0) >= LONG_FROM, maxLength }
 }
@@ -134,9 +139,16 @@ function arrayShape(items: JsonSchema): Shape {
   const values = schema.enum ?? literals(schema)
   if (values) return { kind: "choices", values: values as (string | number)[] }
   if (schema.type === "string") return { kind: "words", isAddresses: isAddress(schema) }
-  if (schema.type === "integer" || schema.type === "number") return { kind: "numbers" }
+  if (schema.type === "integer" || schema.type === "number") return numbersShape(schema)
   if (schema.properties || variantsOf(schema)) return { kind: "list", fields: formFields(schema) }
   return { kind: "json" }
+}
+
+/** Days of the week are ticked; numbers without a narrow range are typed. */
+function numbersShape({ type, minimum, maximum }: JsonSchema): Shape {
+  const count = minimum === undefined || maximum === undefined ? Infinity : maximum - minimum + 1
+  if (type !== "integer" || count > 12) return { kind: "numbers" }
+  return { kind: "choices", values: Array.from({ length: count }, (_, n) => minimum! + n) }
 }
 
 /** Objects that are told apart by one property with a fixed word: zod's discriminated unions. */

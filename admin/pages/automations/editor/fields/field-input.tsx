@@ -4,6 +4,7 @@ import { Choice } from "../../../../parts/choice"
 import { Field } from "../../../../parts/field"
 import { ShopPicker } from "../../../../parts/shop-picker"
 import { SwitchField } from "../../../../parts/switch-field"
+import { useFormat } from "../../../../parts/use-format"
 import { useText } from "../../../../parts/use-text"
 import { SomeOf, WordsInput } from "../../../segments/form-parts"
 import { useFieldsAround } from "./fields-context"
@@ -31,6 +32,7 @@ export function FieldInput(props: FieldProps) {
   const { field, id, value, onChange } = props
   const label = useLabel(field)
   const { words } = useFieldsAround()
+  const { weekday } = useFormat()
   switch (field.kind) {
     case "text":
       if (field.key === "node") return <StepInput {...props} field={field} />
@@ -58,7 +60,7 @@ export function FieldInput(props: FieldProps) {
           label={label}
           value={listOf(value)}
           values={field.values}
-          textOf={(one) => words.value(String(one))}
+          textOf={(one) => (typeof one === "number" && field.key === "days" ? weekday(one) : words.value(String(one)))}
           onChange={(values) => onChange(values, null)}
         />
       )
@@ -168,8 +170,6 @@ type PlainProps = FieldProps<"address" | "url" | "day" | "time" | "moment"> & { 
 function PlainInput({ id, field, value, type, onChange }: PlainProps) {
   const label = useLabel(field)
   const shown = typeof value === "string" ? value : ""
-  // The input knows local times without a zone, the setting is a moment.
-  const isMoment = type === "datetime-local"
   return (
     <Field label={label} hint={field.hint}>
       {(htmlId) => (
@@ -177,21 +177,14 @@ function PlainInput({ id, field, value, type, onChange }: PlainProps) {
           id={htmlId}
           size="small"
           type={type}
-          value={isMoment ? localTime(shown) : shown}
+          value={shown}
           onChange={(event) => {
-            const next = event.target.value
-            onChange(isMoment && next ? new Date(next).toISOString() : next || (field.isOptional ? null : ""), id)
+            onChange(event.target.value || (field.isOptional ? null : ""), id)
           }}
         />
       )}
     </Field>
   )
-}
-
-function localTime(iso: string): string {
-  const at = new Date(iso)
-  if (Number.isNaN(at.getTime())) return ""
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 function ChoiceInput({ field, value, onChange }: FieldProps<"choice">) {

@@ -80,6 +80,7 @@ function useOptions(what: Pickable): Option[] {
   const suppliers = useRead<{ suppliers: { id: string; name: string }[] }>("/suppliers", {
     enabled: what === "supplier",
   })
+  const webhooks = useRead<{ webhooks: { id: string; name: string }[] }>("/webhooks", { enabled: what === "webhook" })
   const users = useUsers(what === "user")
   switch (what) {
     case "template":
@@ -98,6 +99,8 @@ function useOptions(what: Pickable): Option[] {
       return (senders.data?.senders ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case "supplier":
       return (suppliers.data?.suppliers ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    case "webhook":
+      return (webhooks.data?.webhooks ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case "user":
       return users
     default:
