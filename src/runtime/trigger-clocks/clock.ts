@@ -35,13 +35,16 @@ export const soon = <Settings>(find: (asked: Asked<Settings>) => Statement | nul
   find: find as TriggerClock["find"],
 })
 
-/** Of the calendar: looked at every minute. */
+/**
+ * Of the calendar: looked at every minute. What it is about lies days back and is written, so it looks hardly further back
+ * than to its last look: with people in all zones some day is due every hour, and each look at a field reads everybody.
+ */
 export const daily = <Settings>(
   find: (asked: Asked<Settings>) => Statement | null,
   { latestDays = 1 }: { latestDays?: number } = {},
 ): TriggerClock => ({
   everyMs: MINUTE,
-  lookBackMs: 60 * MINUTE,
+  lookBackMs: MINUTE,
   latestMs: latestDays * DAY,
   find: find as TriggerClock["find"],
 })

@@ -74,11 +74,12 @@ export function selectBirthdays(days: DueDay[]): Statement {
       WITH ${DUE},
       born AS MATERIALIZED (SELECT * FROM json_to_recordset($2::json) AS b(day date, md numeric))
       SELECT ${OF_DAY} AS occurrence_key, c.id AS contact_id, jsonb_build_object('day', d.day) AS payload, d.at
-      FROM born b JOIN mailroom.contact c
-        ON (extract(month FROM c.birthday) * 100 + extract(day FROM c.birthday)) = b.md AND c.birthday IS NOT NULL
+      FROM mailroom.contact c
+      JOIN born b ON b.md = (extract(month FROM c.birthday) * 100 + extract(day FROM c.birthday))
       JOIN due d ON d.zone = ${ZONE} AND d.day = b.day
-      WHERE c.erased_at IS NULL AND c.birthday < d.day`,
-    values: [JSON.stringify(days), JSON.stringify(monthsAndDays(days))],
+      WHERE c.birthday IS NOT NULL AND (extract(month FROM c.birthday) * 100 + extract(day FROM c.birthday)) = ANY($3::numeric[])
+        AND c.erased_at IS NULL AND c.birthday < d.day`,
+    values: [JSON.stringify(days), JSON.stringify(monthsAndDays(days)), monthsAndDays(days).map(({ md }) => md)],
   }
 }
 
