@@ -12,6 +12,7 @@ import { outboxSaid } from "./outbox"
 import { peopleSaid } from "./people"
 import { readinessSaid } from "./readiness"
 import { systemSaid } from "./system"
+import { triggersSaid } from "./triggers"
 import { variantsSaid } from "./variants"
 
 /** Reasons have their German words already. */
@@ -32,6 +33,7 @@ export const allSaid: Wording[] = [
   ...composerSaid,
   ...actionsSaid,
   ...automationsSaid,
+  ...triggersSaid,
   ...beforeSendSaid,
   ...variantsSaid,
   ...peopleSaid,
