@@ -4,7 +4,6 @@ import { walkAutomations } from "./automations-walk"
 import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
 import { walkEditor } from "./editor-walk"
-import { walkMailing } from "./mailing-walk"
 import { walkPages } from "./pages-walk"
 
 // Nothing here is measured against the clock: a machine that does other things as well is slow, not broken.
@@ -24,5 +23,4 @@ describe("in a browser", () => {
   walkDialogs(() => opened)
   walkEditor(() => opened)
   walkAutomations(() => opened)
-  walkMailing(() => opened)
 })
