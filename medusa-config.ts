@@ -1,5 +1,6 @@
 import path from "node:path"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { creditPoints } from "./demo/credit-points"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
@@ -46,6 +47,7 @@ export default defineConfig({
         environment: process.env.MAILROOM_ENVIRONMENT,
         // JSON; the demo's defaults for what a merchant sets in the admin.
         settings: process.env.MAILROOM_SETTINGS ? JSON.parse(process.env.MAILROOM_SETTINGS) : undefined,
+        actions: [creditPoints],
         runtime: process.env.MAILROOM_RUNTIME === "manual" ? "manual" : "auto",
       },
     },

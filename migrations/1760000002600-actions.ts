@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from "typeorm"
 
-/** What the actions of automations need: suppliers, webhook endpoints, promotion codes, tasks of the staff. */
+/** What the actions of automations need: suppliers, webhook endpoints, promotion codes. */
 export class Actions1760000002600 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await suppliers(db)
@@ -8,19 +8,11 @@ export class Actions1760000002600 implements MigrationInterface {
     // Set before something leaves that must not leave twice; a lease that ends with it leaves the effect in doubt.
     await db.query(`ALTER TABLE mailroom.effect ADD COLUMN handed_at timestamptz`)
     await promotionCodes(db)
-    await tasks(db)
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`ALTER TABLE mailroom.effect DROP COLUMN handed_at`)
-    for (const table of [
-      "staff_task",
-      "promotion_code",
-      "effect_attempt",
-      "webhook_endpoint",
-      "supplier_product",
-      "supplier",
-    ])
+    for (const table of ["promotion_code", "effect_attempt", "webhook_endpoint", "supplier_product", "supplier"])
       await db.query(`DROP TABLE mailroom.${table}`)
   }
 }
@@ -106,31 +98,4 @@ async function promotionCodes(db: QueryRunner): Promise<void> {
   await db.query(
     `CREATE INDEX promotion_code_expired ON mailroom.promotion_code (expires_at) WHERE state IN ('reserved', 'minted')`,
   )
-}
-
-async function tasks(db: QueryRunner): Promise<void> {
-  await db.query(`
-    CREATE TABLE mailroom.staff_task (
-      id uuid PRIMARY KEY DEFAULT mailroom.uuidv7(),
-      key text UNIQUE,
-      kind text NOT NULL CHECK (kind IN ('task', 'call')),
-      title text NOT NULL,
-      note text NOT NULL DEFAULT '',
-      assignee_id text,
-      assignee_email text,
-      due_at timestamptz,
-      contact_id uuid,
-      subject_kind text,
-      subject_id text,
-      automation_id text,
-      enrolment_id uuid,
-      created_by text,
-      created_at timestamptz NOT NULL DEFAULT mailroom.now(),
-      updated_at timestamptz NOT NULL DEFAULT mailroom.now(),
-      done_at timestamptz,
-      done_by text
-    )`)
-  await db.query(`CREATE INDEX staff_task_open ON mailroom.staff_task (due_at, id) WHERE done_at IS NULL`)
-  await db.query(`CREATE INDEX staff_task_done ON mailroom.staff_task (done_at DESC, id) WHERE done_at IS NOT NULL`)
-  await db.query(`CREATE INDEX staff_task_contact ON mailroom.staff_task (contact_id)`)
 }

@@ -1,6 +1,6 @@
 import type { SupplierInput } from "../../../src/core/suppliers/supplier"
 import type { SupplierProductRow, SupplierRow } from "../../../src/modules/mailroom/services/suppliers"
-import type { noticeAnswer } from "../../../src/api/admin/mailroom/notice-answer"
+import type { noticeAnswer } from "../../../src/modules/mailroom/notice-answer"
 import type { AttemptRow, WebhookEndpointRow } from "../../../src/modules/mailroom/services/webhooks"
 import type { Json } from "./json"
 

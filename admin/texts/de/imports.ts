@@ -223,7 +223,6 @@ export const gdpr: Translated<typeof en.gdpr> = {
     decisions: "Entscheidungen",
     effects: "Meldungen an andere Systeme",
     promotion_codes: "Aktionscodes",
-    tasks: "Aufgaben",
     automations_stopped: "Automationen",
     letters: "Briefe",
     sign_ups: "Anmeldungen",

@@ -212,7 +212,6 @@ export const gdpr = {
     decisions: "Decisions",
     effects: "Messages to other systems",
     promotion_codes: "Promotion codes",
-    tasks: "Tasks",
     automations_stopped: "Automations",
     letters: "Letters",
     sign_ups: "Sign-ups",

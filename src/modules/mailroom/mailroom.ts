@@ -8,6 +8,7 @@ import { AutomationDraftService } from "./services/automation-drafts"
 import { AutomationEntrantService } from "./services/automation-entrants"
 import { AutomationFigureService } from "./services/automation-figures"
 import { AutomationLifecycleService } from "./services/automation-lifecycle"
+import { AutoresponderService } from "./services/autoresponders"
 import { AutomationService } from "./services/automations"
 import { BulkActionService } from "./services/bulk-actions"
 import { ConfirmationMailService } from "./services/confirmation-mails"
@@ -129,6 +130,7 @@ export type Mailroom = {
   automations: AutomationService
   automationDrafts: AutomationDraftService
   automationLifecycle: AutomationLifecycleService
+  autoresponders: AutoresponderService
   automationFigures: AutomationFigureService
   automationEntrants: AutomationEntrantService
   readModel: ReadModelService
@@ -254,6 +256,8 @@ export function assembleMailroom({
   })
   const ownEvents = new OwnEventService(db, { triggers, contacts, log })
   const segments = new SegmentService(db, contactFields)
+  const automationDrafts = new AutomationDraftService(db, segments)
+  const automationLifecycle = new AutomationLifecycleService(db)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
   const mailingLinks = new MailingLinkService(db, settings)
@@ -312,8 +316,9 @@ export function assembleMailroom({
     media: new MediaService(db, () => mailroom.shop),
     triggers,
     automations,
-    automationDrafts: new AutomationDraftService(db, segments),
-    automationLifecycle: new AutomationLifecycleService(db),
+    automationDrafts,
+    automationLifecycle,
+    autoresponders: new AutoresponderService(automations, automationDrafts, automationLifecycle),
     automationFigures: new AutomationFigureService(db, orderCredits),
     automationEntrants: new AutomationEntrantService(db),
     readModel,
@@ -333,7 +338,7 @@ export function assembleMailroom({
     preferences,
     subscriptions,
     subscriptionDeadlines: new SubscriptionDeadlineService(db, { consent, mails, bus }),
-    ownActions: new OwnActionService(),
+    ownActions: new OwnActionService(options.actions),
     personTopics: new PersonTopicService(db, { consent, preferences, subscriptions, topics, bus }),
     shopWords,
     communications: new CommunicationService(

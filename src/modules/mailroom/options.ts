@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { ownActionProblem, type OwnAction } from "../../core/automations/own-actions"
 import { smtpUrlProblem } from "../../core/settings/smtp-target"
 
 const addressOrRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
@@ -58,6 +59,15 @@ export const optionsSchema = z
         ca: z.string().optional(),
       })
       .default({ allowAddresses: [] }),
+    /** Steps of automations that the shop's own code carries out (docs/actions.md). */
+    actions: z
+      .array(
+        z.custom<OwnAction>().superRefine((action, context) => {
+          const message = ownActionProblem(action)
+          if (message) context.addIssue({ code: "custom", message })
+        }),
+      )
+      .default([]),
     environment: z.string().max(64).optional(),
     /** auto: loops run by Medusa's worker mode. manual: nothing runs until `drain()` is called (tests). */
     runtime: z.enum(["auto", "manual"]).default("auto"),

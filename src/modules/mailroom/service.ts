@@ -1,3 +1,5 @@
+import type { z } from "zod"
+import type { OwnAction } from "../../core/automations/own-actions"
 import { createDataSource } from "./data-source"
 import { databaseFinding } from "./database-finding"
 import { assembleMailroom, type Log, type Mailroom } from "./mailroom"
@@ -73,6 +75,11 @@ export class MailroomService {
       // A process that has nothing else to do may end.
       this.retry.unref()
     }
+  }
+
+  /** Makes an action of the shop's own code a step of automations; call it where the shop starts (docs/actions.md). */
+  registerAction<Schema extends z.ZodType>(action: OwnAction<Schema>): void {
+    this.mailroom.ownActions.register(action)
   }
 
   /** Opens the pool. */

@@ -56,7 +56,9 @@ async function attempt(mailroom: Mailroom, row: EffectRow): Promise<EffectEnd> {
   const runner: EffectRunner | undefined = effectRunners[row.kind]
   if (row.automation_state === "off") return { state: "skipped", why: "automation_off" }
   if (!runner) return { state: "failed", why: `Nothing here carries out "${row.kind}".` }
-  if (!runner.isRepeatable) {
+  const { isRepeatable: can } = runner
+  const isRepeatable = typeof can === "function" ? can({ mailroom, row }) : can
+  if (!isRepeatable) {
     const handed = await mailroom.db.query(markEffectHanded({ id: row.id, token: row.lease_token }))
     if (handed.length === 0) return { state: "again", afterSeconds: 0, why: "lease_lost" }
   }
@@ -67,7 +69,7 @@ async function attempt(mailroom: Mailroom, row: EffectRow): Promise<EffectEnd> {
     const why = error instanceof Error ? error.message : String(error)
     mailroom.log.warn(`Mailroom could not carry out ${row.kind} of ${row.automation_id} (${row.id}): ${why}`)
     // Thrown after it was handed over: it may have arrived.
-    if (!runner.isRepeatable) return { state: "in_doubt", why }
+    if (!isRepeatable) return { state: "in_doubt", why }
     if (row.attempts >= MOST_TRIES) return { state: "failed", why }
     return { state: "again", afterSeconds: backoffSeconds(row.attempts), why }
   }

@@ -20,4 +20,7 @@ export type EffectJob = {
  * writes to our own tables under it); one that is not is marked as handed over first, and what was handed over by a process
  * that died is in doubt and never repeated.
  */
-export type EffectRunner = { isRepeatable: boolean; run(job: EffectJob): Promise<EffectEnd> }
+export type EffectRunner = {
+  isRepeatable: boolean | ((job: Pick<EffectJob, "mailroom" | "row">) => boolean)
+  run(job: EffectJob): Promise<EffectEnd>
+}

@@ -62,8 +62,14 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["GET", "/automations/:id/entrants/:enrolment_id", "see"],
   ["POST", "/automations/:id/entrants/:enrolment_id/stop", "send"],
   ["GET", "/automations/:id/why", "see"],
+  ["POST", "/automations/:id/replay", "see"],
+  ["POST", "/automations/:id/test-run", "send"],
   ["GET", "/contacts/:id/automations", "see"],
 
+  ["GET", "/autoresponders", "see"],
+  ["POST", "/autoresponders", "send"],
+  ["GET", "/autoresponders/:id", "see"],
+  ["POST", "/autoresponders/:id", "send"],
   ["GET", "/custom-actions", "see"],
   ["POST", "/custom-actions", "edit"],
   ["GET", "/custom-actions/:id", "see"],
@@ -71,6 +77,7 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["DELETE", "/custom-actions/:id", "edit"],
   ["POST", "/custom-actions/:id/try", "see"],
 
+  ["GET", "/own-actions", "see"],
   ["GET", "/notices", "see"],
   ["POST", "/notices/:id/acknowledge", "edit"],
   ["POST", "/notices/:id/resend", "send"],

@@ -3,6 +3,7 @@ import { checkEmail } from "./check-email"
 import { filter } from "./filter"
 import { limit } from "./limit"
 import { notifyThirdParty } from "./notify-third-party"
+import { ownAction } from "./own-action"
 import { promotion } from "./promotion"
 import { selectCustomers } from "./select-customers"
 import { sendEmail } from "./send-email"
@@ -26,6 +27,7 @@ export const NODE_KINDS = [
   notifyThirdParty,
   webhook,
   promotion,
+  ownAction,
 ] as unknown as readonly NodeKind[]
 
 const byKind = new Map(NODE_KINDS.map((kind) => [kind.kind, kind]))

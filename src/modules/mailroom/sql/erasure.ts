@@ -135,7 +135,6 @@ export const ERASE_STEPS: [string, string][] = [
      SELECT 1 FROM mine`,
   ],
   ["promotion_codes", `UPDATE mailroom.promotion_code SET contact_id = NULL WHERE contact_id = $1 RETURNING 1`],
-  ["tasks", `DELETE FROM mailroom.staff_task WHERE contact_id = $1 RETURNING 1`],
   [
     "decisions",
     `UPDATE mailroom.decision SET contact_id = NULL, occurrence_key = NULL, detail = NULL WHERE contact_id = $1 RETURNING 1`,

@@ -34,7 +34,6 @@ export const PERSONAL_TABLES: Record<string, string> = {
   effect_attempt: `SELECT to_jsonb(t) AS row FROM mailroom.effect_attempt t JOIN mailroom.effect f ON f.id = t.effect_id
     WHERE f.contact_id = $1 ORDER BY t.at, t.id`,
   promotion_code: `SELECT to_jsonb(t) AS row FROM mailroom.promotion_code t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
-  staff_task: `SELECT to_jsonb(t) AS row FROM mailroom.staff_task t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
   segment_member: `SELECT to_jsonb(t) || jsonb_build_object('name', s.name) AS row FROM mailroom.segment_member t
     JOIN mailroom.segment s ON s.id = t.segment_id WHERE t.contact_id = $1 ORDER BY t.segment_id`,
   contact_rfm: `SELECT to_jsonb(t) AS row FROM mailroom.contact_rfm t WHERE t.contact_id = $1`,

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { answer, parsed } from "../call"
-import { noticeAnswer } from "../notice-answer"
+import { noticeAnswer } from "../../../../modules/mailroom/notice-answer"
 import { pageSchema } from "../query"
 
 const querySchema = pageSchema.extend({ state: z.enum(["waiting", "open"]).optional() })

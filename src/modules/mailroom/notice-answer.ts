@@ -1,5 +1,5 @@
-import type { NoticeSettings } from "../../../core/automations/nodes/notify-third-party"
-import type { ListedNotice } from "../../../modules/mailroom/services/notices"
+import type { NoticeSettings } from "../../core/automations/nodes/notify-third-party"
+import type { ListedNotice } from "./services/notices"
 
 /** `Notice` of docs/api.md. */
 export function noticeAnswer(notice: ListedNotice) {
