@@ -205,6 +205,16 @@ describe("recipes (F9)", () => {
       })
   })
 
+  it("reminds of a cart by the series or by the single reminder, never by both", async () => {
+    const { automations, automationLifecycle } = engine.mailroom
+    const id = await install("abandoned_cart")
+    await live(id, undefined)
+    await expect(automations.switchOn("mauto_cart_reminder")).rejects.toThrow("reminds of the same carts")
+    await automationLifecycle.switchTo(id, "off")
+    await automations.switchOn("mauto_cart_reminder")
+    await expect(automationLifecycle.switchTo(id, "live")).rejects.toThrow('"Abandoned cart" reminds')
+  })
+
   it("leaves nothing behind when it cannot be installed whole", async () => {
     const vip = recipeOf("vip")!
     const broken = { ...vip, settings: { priority: 99 } }

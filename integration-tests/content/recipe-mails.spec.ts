@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs"
+import path from "node:path"
 import { RECIPES } from "../../src/core/automations/recipes/recipes"
 import { triggerKindOf } from "../../src/core/automations/triggers/kinds"
 import { LOCALES, type BuiltinLocale } from "../../src/core/templates/contexts"
@@ -27,6 +29,15 @@ function rendered({ content }: (typeof cases)[number], locale: BuiltinLocale, gi
 it("has the mails that the recipes name, in their order", () => {
   for (const { key, mails } of RECIPES)
     expect(recipeMails(key).map((mail) => mail.key)).toEqual(mails.map((mail) => mail.key))
+})
+
+it("stands in docs/recipes.md as it is", () => {
+  const docs = readFileSync(path.join(__dirname, "../../docs/recipes.md"), "utf8")
+  const rows = docs.split("\n").map((line) => line.replace(/\s+/g, " ").trim())
+  const told = RECIPES.map(
+    ({ key, name, draft, mails }) => `| \`${key}\` | ${name.en} | \`${draft.trigger!.kind}\` | ${mails.length} |`,
+  )
+  expect(told.filter((row) => !rows.some((line) => line.startsWith(row)))).toEqual([])
 })
 
 describe.each(cases)("the mail $name", (one) => {

@@ -66,6 +66,10 @@ export const automationsSaid: Wording[] = [
     'Node "{0}" selects people, but the trigger already brings one. Use it behind a date or another trigger without a person.',
     "Der Schritt „{0}“ wählt Personen aus, aber der Auslöser bringt schon eine mit. Nutzen Sie ihn hinter einem Termin oder einem anderen Auslöser ohne Person.",
   ],
+  [
+    'Only triggers that wait for an event can be replayed; "{0}" is computed by the clock. Use a test run.',
+    "Nur Auslöser, die auf ein Ereignis warten, lassen sich nachspielen; „{0}“ berechnet die Uhr. Nutzen Sie einen Probelauf.",
+  ],
   ["There is no mail of that step.", "Von diesem Schritt gibt es keine Mail."],
   [
     'Somebody changed "{0}" meanwhile. Load it again, then make your change.',
@@ -85,6 +89,20 @@ export const automationsSaid: Wording[] = [
     '"{0}" has no published version yet. Publish it first, then switch it on.',
     "„{0}“ hat noch keine veröffentlichte Fassung. Veröffentlichen Sie sie erst, dann schalten Sie sie ein.",
   ],
+  [
+    '"{0}" reminds of the same carts and is on. Switch it off first, or people get both.',
+    "„{0}“ erinnert an dieselben Warenkörbe und ist eingeschaltet. Schalten Sie sie zuerst aus, sonst gehen beide hinaus.",
+  ],
+  [
+    'The way of "{0}" says more than this form can. Change it as an automation.',
+    "Der Ablauf von „{0}“ sagt mehr, als dieses Formular kann. Ändern Sie ihn als Automation.",
+  ],
+  [
+    'There is no autoresponder "{0}". It may have been deleted.',
+    "Es gibt keinen Autoresponder „{0}“. Vielleicht wurde er gelöscht.",
+  ],
+  ["must be a name to find it by", "muss ein Name sein, unter dem man es findet"],
+  ["must be the key or id of a template", "muss der Schlüssel oder die Id einer Vorlage sein"],
   ['"{0}" is off; nobody is inside who could leave.', "„{0}“ ist aus; niemand ist darin, der hinausgehen könnte."],
   ['"{0}" is off; there is nothing to pause.', "„{0}“ ist aus; es gibt nichts anzuhalten."],
   [

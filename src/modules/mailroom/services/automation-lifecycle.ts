@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Database } from "../database"
+import { refuseSecondCartReminder } from "../one-cart-reminder"
 import { endDrained, selectOffWithPeople, setAutomationState, stopInside } from "../sql/automation-people"
 import { archiveAutomation, selectAutomation, type AutomationRow } from "../sql/automations"
 
@@ -20,6 +21,7 @@ export class AutomationLifecycleService {
     if (row.state === to) return
     const refusal = refusalOf(row, to)
     if (refusal) throw new MedusaError(NOT_ALLOWED, refusal)
+    if (to === "live") await refuseSecondCartReminder(this.db, id)
     await this.db.query(setAutomationState({ id, state: to }))
     if (to === "off") await this.db.query(stopInside({ automationId: id, limit: AT_ONCE, reason: "automation_off" }))
   }

@@ -21,6 +21,7 @@ import type { Directory } from "../../../core/notices/group-lines"
 import { reminderStats, type ReminderStats } from "../../../core/automations/reminder-stats"
 import type { Shop, ShopOrder, StoreMails } from "../../../core/shop/shop"
 import type { Database, Db } from "../database"
+import { refuseSecondCartReminder } from "../one-cart-reminder"
 import {
   archiveAutomation,
   countEnrolments,
@@ -252,6 +253,7 @@ export class AutomationService {
   }
 
   private async switch(id: string, isOn: boolean): Promise<Automation> {
+    if (isOn) await refuseSecondCartReminder(this.db, id)
     const rows = await this.db.query(switchAutomation({ id, isOn }))
     if (rows.length === 0) throw new MedusaError(NOT_FOUND, `There is no automation "${id}". It may have been deleted.`)
     return this.retrieve(id)
