@@ -32,6 +32,7 @@ describe("the table of rights (F25)", () => {
       "/segments/explain",
       "/content/preview",
       "/content/lint",
+      "/automations/:id/replay",
     ]
     const changing = ROUTE_RIGHTS.filter(([method, url]) => method !== "GET" && !harmless.includes(url))
     for (const [, , right] of changing) expect(["edit", "send", "mail_out"]).toContain(right)
