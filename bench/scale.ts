@@ -162,10 +162,10 @@ onOwnDatabase(async (databaseUrl) => {
 /** What stays of a sent mail; opens and clicks come on top. */
 async function bytesAMail({ mailroom }: Bulk): Promise<string> {
   const rows = await mailroom.db.query<{ name: string; bytes: number }>({
-    text: `SELECT root.relname AS name, round(sum(pg_total_relation_size(part.relid)) / (SELECT count(*) FROM mailroom.message))::int AS bytes
-           FROM pg_class root CROSS JOIN LATERAL pg_partition_tree(root.oid) part
-           WHERE root.oid = ANY (ARRAY['mailroom.message', 'mailroom.message_content', 'mailroom.message_event', 'mailroom.delivery']::regclass[])
-             AND part.isleaf GROUP BY 1 ORDER BY 1`,
+    text: `SELECT root.relname AS name, round(sum(pg_total_relation_size(part.oid)) / (SELECT count(*) FROM mailroom.message))::int AS bytes
+           FROM pg_class root JOIN pg_class part ON part.oid = root.oid OR part.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = root.oid)
+           WHERE root.oid = ANY (ARRAY['mailroom.message', 'mailroom.message_content', 'mailroom.message_event']::regclass[])
+           GROUP BY 1 ORDER BY 1`,
     values: [],
   })
   return rows.map(({ name, bytes }) => `${name} ${bytes}`).join(", ")
