@@ -68,7 +68,7 @@ describe("triggers of what has just happened (F10)", () => {
     const person = await somebody()
     await opened.mailroom.suppression.suppress(opened.mailroom.db, {
       email: person.emailNorm,
-      scope: reason === "complaint" ? "marketing" : "all",
+      scope: "all",
       reason,
       source: "spec",
       evidence: {},

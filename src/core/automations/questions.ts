@@ -17,7 +17,13 @@ export type MailState = {
 export type EffectState = { state: "pending" | "done" | "failed" | "in_doubt" | "skipped"; answer: unknown }
 
 /** The person behind an occurrence; `contactId` is null for people who are no contacts (admin users). */
-export type KnownPerson = { contactId: string | null; timeZone: string; country: string | null }
+export type KnownPerson = {
+  contactId: string | null
+  timeZone: string
+  country: string | null
+  /** Of all accounts of the person; none: guests. */
+  groupIds?: string[]
+}
 
 /**
  * Everything that a node or filter may ask, by name: what is asked and what is answered. The runtime answers a question

@@ -13,6 +13,7 @@ export type Person = {
   lastLocale: string | null
   timeZone: string | null
   country: string | null
+  groupIds?: string[]
 }
 
 /** How one entrant's step ended, before anything of it is stored. */

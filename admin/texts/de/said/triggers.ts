@@ -20,6 +20,7 @@ export const triggersSaid: Wording[] = [
   ["choose at least one country", "wählen Sie mindestens ein Land"],
   ["choose at least one sales channel", "wählen Sie mindestens einen Vertriebskanal"],
   ["choose at least one region", "wählen Sie mindestens eine Region"],
+  ["choose at least one customer group", "wählen Sie mindestens eine Kundengruppe"],
   ["choose at least one group of buyers", "wählen Sie mindestens eine Käufergruppe"],
   ["must be birthday or the key of a contact field", "muss birthday oder der Schlüssel eines Kontaktfelds sein"],
   ["must be the name of a balance", "muss der Name eines Guthabens sein"],

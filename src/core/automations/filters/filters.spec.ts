@@ -42,6 +42,15 @@ describe("filters of a trigger", () => {
     expect(holds("country", { codes: ["DE"] }, aCart, person(null))).toBe(false)
   })
 
+  it("the customer group is one of the person's", () => {
+    const know = (groupIds?: string[]): [Question, unknown][] => [[{ about: "person" }, { groupIds }]]
+    expect(judge("customer_group", { ids: ["cusgroup_vip"] }, know(["cusgroup_a", "cusgroup_vip"]))).toMatchObject({
+      holds: true,
+    })
+    expect(judge("customer_group", { ids: ["cusgroup_vip"] }, know())).toMatchObject({ holds: false })
+    expect(judge("customer_group", { ids: ["cusgroup_vip"] }, [])).toEqual({ ask: [{ about: "person" }] })
+  })
+
   it("sales channel and region are those of the occurrence", () => {
     expect(holds("sales_channel", { ids: ["sc_web"] }, anOrder())).toBe(true)
     expect(holds("sales_channel", { ids: ["sc_shop"] }, anOrder())).toBe(false)

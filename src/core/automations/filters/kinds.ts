@@ -2,6 +2,7 @@ import type { FilterKind } from "../filter-kind"
 import { amountAtLeast } from "./amount-at-least"
 import { bought } from "./bought"
 import { country } from "./country"
+import { customerGroup } from "./customer-group"
 import { firstOrder } from "./first-order"
 import { region, salesChannel } from "./place-of-sale"
 import { segment } from "./segment"
@@ -15,6 +16,7 @@ export const FILTER_KINDS = [
   segment,
   salesChannel,
   region,
+  customerGroup,
 ] as unknown as readonly FilterKind[]
 
 const byKind = new Map(FILTER_KINDS.map((kind) => [kind.kind, kind]))

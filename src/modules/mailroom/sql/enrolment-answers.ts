@@ -8,13 +8,15 @@ export type PersonRow = {
   chosen_locale: string | null
   time_zone: string | null
   country: string | null
+  group_ids: string[]
 }
 
 /** People by their ids, with the address that mails go to and the language that they chose themselves. */
 export function selectPeople(contactIds: string[]): Statement {
   return {
     text: `SELECT c.id, a.id AS address_id, c.locale,
-                  CASE WHEN 'locale' = ANY(c.own_choices) THEN c.locale END AS chosen_locale, c.time_zone, c.country
+                  CASE WHEN 'locale' = ANY(c.own_choices) THEN c.locale END AS chosen_locale, c.time_zone, c.country,
+                  ARRAY(SELECT unnest(k.group_ids) FROM mailroom.contact_customer k WHERE k.contact_id = c.id) AS group_ids
              FROM mailroom.contact c LEFT JOIN mailroom.contact_address a ON a.contact_id = c.id AND a.is_primary
             WHERE c.id = ANY($1::uuid[]) AND c.erased_at IS NULL`,
     values: [contactIds],

@@ -49,8 +49,8 @@ async function answerPeople(mailroom: Mailroom, asked: AskedOf<"person">[]): Pro
   const { general } = await mailroom.settings.read()
   for (const { walk, question } of asked) {
     if (!walk.person) continue
-    const { contactId, timeZone, country } = walk.person
-    learn(walk, question, { contactId, country, timeZone: timeZone ?? general.timeZone })
+    const { contactId, timeZone, country, groupIds } = walk.person
+    learn(walk, question, { contactId, country, groupIds, timeZone: timeZone ?? general.timeZone })
   }
 }
 

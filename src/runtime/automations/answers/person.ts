@@ -65,4 +65,5 @@ const personOf = (row: PersonRow): Person => ({
   lastLocale: row.locale,
   timeZone: row.time_zone,
   country: row.country,
+  groupIds: row.group_ids,
 })
