@@ -393,6 +393,7 @@ const aboutToLeave = (facts: DeliveryFacts): AboutToLeave => ({
   node: facts.node,
   subjectKind: facts.subject_kind,
   subjectId: facts.subject_id,
+  onlyIf: Array.isArray(facts.context?.onlyIf) ? (facts.context.onlyIf as string[]) : [],
 })
 
 const isWaiting = (status: string) => status === "queued" || status === "in_doubt"

@@ -9,6 +9,7 @@ export type AboutToLeave = {
   node: string | null
   subjectKind: string | null
   subjectId: string | null
+  onlyIf?: readonly string[]
 }
 
 /**

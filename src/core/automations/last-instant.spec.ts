@@ -5,6 +5,7 @@ const about = (overrides: object = {}) => ({
   node: "send",
   subjectKind: "order",
   subjectId: "order_1",
+  onlyIf: [] as string[],
   ...overrides,
 })
 const shop = (overrides: Partial<ShopState> = {}): ShopState => ({
@@ -36,5 +37,11 @@ describe("in the last instant", () => {
     const notice = about({ kind: "custom_action", node: "notify" })
     expect(lastInstantVerdict(notice, shop({ cancelledOrders: new Set(["order_1"]) }))).toBe("order_cancelled")
     expect(lastInstantVerdict(notice, shop())).toBeNull()
+  })
+
+  it("drops a mail of an automation whose step asks for an order that stands", () => {
+    const mail = about({ kind: "automation", onlyIf: ["order_not_cancelled"] })
+    expect(lastInstantVerdict(mail, shop({ cancelledOrders: new Set(["order_1"]) }))).toBe("order_cancelled")
+    expect(lastInstantVerdict(mail, shop())).toBeNull()
   })
 })

@@ -1,6 +1,13 @@
 import type { DropReason, MessageKind } from "../messages/states"
 
-type Message = { kind: MessageKind; node: string | null; subjectKind: string | null; subjectId: string | null }
+type Message = {
+  kind: MessageKind
+  node: string | null
+  subjectKind: string | null
+  subjectId: string | null
+  /** What the step that planned it says must still hold. */
+  onlyIf?: readonly string[]
+}
 
 export type ShopState = {
   /** A cart that is not in here is gone. */
@@ -11,12 +18,14 @@ export type ShopState = {
 /**
  * What the shop must be asked before this message leaves; null: nothing. A mail about a cart makes no sense once it is
  * bought. A notice to a third party must not start work for a cancelled order, but its correction must go. A shopper's
- * mails about her order always go: a receipt stays true after the cancellation, which has a mail of its own.
+ * mails about her order always go (a receipt stays true after the cancellation, which has a mail of its own), unless their
+ * step says otherwise.
  */
-export function questionOf({ kind, node, subjectKind, subjectId }: Message): "cart" | "order" | null {
+export function questionOf({ kind, node, subjectKind, subjectId, onlyIf = [] }: Message): "cart" | "order" | null {
   if (!subjectId) return null
   if (subjectKind === "cart") return "cart"
-  return subjectKind === "order" && kind === "custom_action" && node !== "correction" ? "order" : null
+  const isNotice = kind === "custom_action" && node !== "correction"
+  return subjectKind === "order" && (isNotice || onlyIf.includes("order_not_cancelled")) ? "order" : null
 }
 
 export function lastInstantVerdict(message: Message, { carts, cancelledOrders }: ShopState): DropReason | null {

@@ -48,7 +48,7 @@ const KINDS = {
 function shopperMail(making: Making, effect: PlacedEffectOf<"mail_shopper">): NewMessage {
   const { facts, row, settings, person, automationKind } = making
   const { shopper } = facts
-  const { template, class: mailClass, isSecret, bcc, topicId } = effect.settings
+  const { template, class: mailClass, isSecret, bcc, topicId, onlyIf } = effect.settings
   const isMarketing = mailClass === "marketing"
   return {
     ...common(making, effect, template, localeFor(making)),

@@ -55,7 +55,7 @@ export async function walkBatch(mailroom: Mailroom, walks: Walk[]): Promise<void
 }
 
 /** As far as is known: its step, or what it asks. */
-function walkOn(walk: Walk): { walk: Walk; question: Question }[] {
+export function walkOn(walk: Walk): { walk: Walk; question: Question }[] {
   try {
     const asking = tryWalk(walk)
     return asking.map((question) => ({ walk, question }))
