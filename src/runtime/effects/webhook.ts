@@ -71,7 +71,9 @@ async function post(mailroom: Mailroom, { endpointId, effectId, target, id, at, 
     took_ms: answer.tookMs,
     try: tries,
   }
-  const logged = outcome === "retry" && seconds === null ? "failed" : outcome
+  // A trial is not repeated either.
+  const isLast = seconds === null || effectId === null
+  const logged = outcome === "retry" && isLast ? "failed" : outcome
   await mailroom.webhooks.log({ effectId, endpointId, outcome: logged, detail })
   return { verdict: { outcome, sentence, seconds }, detail }
 }
