@@ -7,7 +7,7 @@ import { MailFrame } from "../../parts/mail-frame"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useChange } from "../../parts/use-mailroom"
-import { useText } from "../../parts/use-text"
+import { useText, useWord } from "../../parts/use-text"
 import { useNamed } from "./editor/use-step-words"
 
 /** The draft run over the last days of the real shop, without any effect. */
@@ -15,7 +15,7 @@ export function ReplayCard({ automation, before }: { automation: Automation; bef
   const text = useText()
   const id = useId()
   const [days, setDays] = useState(30)
-  const replay = useChange<{ days: number }, { replay: Replay }>(`/automations/${automation.id}/replay`)
+  const replay = useChange<{ days: number }, Replay>(`/automations/${automation.id}/replay`)
   async function run() {
     if (await before()) replay.mutate({ days })
   }
@@ -51,7 +51,7 @@ export function ReplayCard({ automation, before }: { automation: Automation; bef
         </>
       }
     >
-      {replay.data && <Outcome replay={replay.data.replay} />}
+      {replay.data && <Outcome replay={replay.data} />}
     </Section>
   )
 }
@@ -60,34 +60,33 @@ function Outcome({ replay }: { replay: Replay }) {
   const text = useText()
   const format = useFormat()
   const named = useNamed()
-  const heldBack = replay.held_back.reduce((sum, one) => sum + one.count, 0)
+  const word = useWord()
+  const reasonOf = (reason: string) => named("entrants.outcomes", reason, word("words.reason", reason))
+  const reasons = (counted: Replay["refused"]) =>
+    counted.map(({ name, n }) => `${reasonOf(name)}: ${format.number(n)}`).join(" · ")
+  const heldBack = replay.refused.reduce((sum, { n }) => sum + n, 0)
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
       <Text size="small" className="text-ui-fg-muted" role="status">
         {replay.entered === 0
           ? text("tryOut.none")
-          : text("tryOut.took", { events: format.number(replay.events), seconds: format.number(replay.ms / 1000) })}
+          : text(replay.is_cut ? "tryOut.cut" : "tryOut.took", { events: format.number(replay.events) })}
       </Text>
       <Figures>
         <FigureCard label={text("tryOut.entered")}>{format.number(replay.entered)}</FigureCard>
-        <FigureCard label={text("tryOut.mails")}>{format.number(replay.people)}</FigureCard>
-        <FigureCard
-          label={text("tryOut.heldBack")}
-          note={replay.held_back
-            .map(({ reason, count }) => `${named("entrants.outcomes", reason)}: ${format.number(count)}`)
-            .join(" · ")}
-        >
+        <FigureCard label={text("tryOut.mails")}>{format.number(replay.mails)}</FigureCard>
+        <FigureCard label={text("tryOut.heldBack")} note={reasons(replay.refused)}>
           {format.number(heldBack)}
         </FigureCard>
-        <FigureCard label={text("tryOut.cost")}>
-          {replay.discounts.map(({ amount, currency }) => format.money(Number(amount), currency)).join(", ") || "–"}
+        <FigureCard label={text("tryOut.notSent")} note={reasons(replay.not_sent)}>
+          {format.number(replay.not_sent.reduce((sum, { n }) => sum + n, 0))}
         </FigureCard>
       </Figures>
       {replay.per_day.length > 0 && <PerDay days={replay.per_day} />}
-      {replay.overlaps.length > 0 && (
+      {replay.overlap.length > 0 && (
         <Text size="small">
           {text("tryOut.overlap")}:{" "}
-          {replay.overlaps.map(({ name, people }) => `${name} (${format.number(people)})`).join(", ")}
+          {replay.overlap.map(({ name, people }) => `${name} (${format.number(people)})`).join(", ")}
         </Text>
       )}
       {replay.samples.length > 0 && <Samples samples={replay.samples} />}
@@ -99,14 +98,14 @@ function Outcome({ replay }: { replay: Replay }) {
 function PerDay({ days }: { days: Replay["per_day"] }) {
   const text = useText()
   const format = useFormat()
-  const most = Math.max(1, ...days.map(({ mails }) => mails))
+  const most = Math.max(1, ...days.map(({ n }) => n))
   return (
     <div>
       <Text size="small" weight="plus" className="mb-2">
         {text("tryOut.perDay")}
       </Text>
       <ol className="flex h-28 items-end gap-x-px">
-        {days.map(({ day, mails }) => (
+        {days.map(({ name: day, n: mails }) => (
           <li
             key={day}
             title={`${format.day(day)}: ${format.number(mails)}`}
@@ -118,8 +117,8 @@ function PerDay({ days }: { days: Replay["per_day"] }) {
         ))}
       </ol>
       <div className="txt-compact-xsmall text-ui-fg-muted mt-1 flex justify-between">
-        <span>{format.day(days[0]!.day)}</span>
-        <span>{format.day(days.at(-1)!.day)}</span>
+        <span>{format.day(days[0]!.name)}</span>
+        <span>{format.day(days.at(-1)!.name)}</span>
       </div>
     </div>
   )
@@ -139,7 +138,7 @@ function Samples({ samples }: { samples: Replay["samples"] }) {
             <figcaption className="bg-ui-bg-subtle txt-compact-small flex flex-col gap-y-0.5 border-b px-4 py-2">
               <span className="txt-compact-small-plus">{sample.subject}</span>
               <span className="text-ui-fg-muted">
-                {sample.contact.email} · {format.dateTime(sample.at)}
+                {sample.to} · {format.dateTime(sample.at)}
               </span>
             </figcaption>
             <MailFrame html={sample.html} title={sample.subject} className="h-96" />

@@ -79,17 +79,31 @@ export type EntrantPath = { entrant: Entrant; sentence: string; path: PathStep[]
 /** Entries of one person, and what kept them from entering. */
 export type Why = { entries: EntrantPath[]; not_entered: PathStep[] }
 
+type Counted = { name: string; n: number }[]
 /** What a draft would have done with what really happened. */
 export type Replay = {
+  days: number
   events: number
-  ms: number
+  /** There was more than is looked at. */
+  is_cut: boolean
   entered: number
-  held_back: { reason: string; count: number }[]
+  refused: Counted
   mails: number
-  people: number
-  per_day: { day: string; mails: number }[]
-  overlaps: { id: string; name: string; people: number }[]
-  discounts: { currency: string; amount: string }[]
-  samples: { contact: { id: string; email: string | null }; node: string; at: string; subject: string; html: string }[]
+  not_sent: Counted
+  per_day: Counted
+  really_sent: number
+  overlap: { name: string; source_id: string; people: number; mails: number }[]
+  samples: { node: string; at: string; to: string | null; subject: string; html: string }[]
 }
-export type TestRun = { to: string; mails: number; path: PathStep[] }
+export type TestRun = {
+  state: string
+  outcome: string | null
+  steps: {
+    node: string
+    at: string
+    kind: string
+    refused?: string | null
+    subject?: string | null
+    message_id?: string | null
+  }[]
+}
