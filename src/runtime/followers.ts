@@ -4,7 +4,7 @@
  */
 export const FOLLOWERS: Record<string, string[]> = {
   triggers: ["automation-clock"],
-  "automation-clock": ["dispatcher"],
+  "automation-clock": ["dispatcher", "effects"],
   "mailing-planner": ["dispatcher"],
 }
 
