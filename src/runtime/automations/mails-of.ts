@@ -61,7 +61,8 @@ function shopperMail(making: Making, effect: PlacedEffectOf<"mail_shopper">): Ne
     topicId: isMarketing ? (topicId ?? settings.topicId) : null,
     to: { email: shopper.email ?? "", name: shopper.name },
     bcc: isSecret ? [] : bcc,
-    context: { ...facts.context, ...promotionOf(making), isOwnerCopy: false },
+    // `onlyIf` is read again in the moment of handing over.
+    context: { ...facts.context, ...promotionOf(making), isOwnerCopy: false, ...(onlyIf.length > 0 && { onlyIf }) },
     isSecret,
     isTracked: settings.isTracked && !isSecret,
     expiresAt: after(row.now, isSecret ? EXPIRES_HOURS.secret : EXPIRES_HOURS[mailClass]),
