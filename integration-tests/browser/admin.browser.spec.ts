@@ -1,6 +1,5 @@
 import { openAdmin, type OpenAdmin } from "./admin-in-browser"
 import { walkAudience } from "./audience-walk"
-import { walkAutomations } from "./automations-walk"
 import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
 import { walkEditor } from "./editor-walk"
@@ -22,5 +21,4 @@ describe("in a browser", () => {
   walkPages(() => opened)
   walkDialogs(() => opened)
   walkEditor(() => opened)
-  walkAutomations(() => opened)
 })
