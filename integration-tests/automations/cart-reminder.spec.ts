@@ -3,6 +3,18 @@ import { lastInstantCheck } from "../../src/runtime/last-instant"
 import { openEngine, type Engine } from "../support/automations"
 import { aCart, aCustomer, anId, anOrder } from "../support/shop"
 
+const SOLD_OUT = {
+  title: "Boots",
+  handle: "boots",
+  status: "published",
+  thumbnail: null,
+  collectionId: null,
+  categoryIds: [],
+  tagIds: [],
+  salesChannelIds: [],
+  metadata: {},
+  isInStock: false,
+}
 const REMINDER = builtinAutomationId("cart_reminder")
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
@@ -156,6 +168,8 @@ describe("the abandoned cart", () => {
       node: "send",
       subjectKind: "cart",
       subjectId: id,
+      onlyIf: [],
+      product: null,
       ...overrides,
     })
 
@@ -199,5 +213,37 @@ describe("the abandoned cart", () => {
       ])
       expect([...verdicts]).toEqual([["notice", "order_cancelled"]])
     })
+
+    it.each(["the shop", "the read model"])(
+      "holds what a step asks of order and product against %s",
+      async (source) => {
+        const order = anOrder({})
+        order.context.refundedTotal = "5"
+        engine.shop.orders_.set(order.context.id, order)
+        engine.shop.openReturns_.add(order.context.id)
+        const product = { ...SOLD_OUT, id: "prod_gone" }
+        engine.shop.products_.set("prod_gone", product)
+        await engine.mailroom.db.transaction(async (tx) => {
+          await engine.mailroom.readModel.orders(tx, [order])
+          await engine.mailroom.readModel.products(tx, [product])
+        })
+        if (source === "the read model") engine.mailroom.shop = undefined
+        const about = { kind: "automation", subjectKind: "order", subjectId: order.context.id }
+        const gone = { subjectKind: null, product: { id: "prod_gone", price: null, currency: null } }
+        const verdicts = await lastInstantCheck(engine.mailroom, [
+          leaving("", { ...about, id: "refunded", onlyIf: ["order_not_refunded"] }),
+          leaving("", { ...about, id: "standing", onlyIf: ["order_not_cancelled"] }),
+          leaving("", { ...about, id: "returned", onlyIf: ["no_open_return"] }),
+          leaving("", { ...about, ...gone, id: "sold_out", onlyIf: ["product_in_stock"] }),
+        ])
+        const known = [
+          ["refunded", "order_refunded"],
+          ["sold_out", "out_of_stock"],
+        ]
+        expect([...verdicts].sort()).toEqual(
+          source === "the shop" ? [known[0], ["returned", "return_open"], known[1]] : known,
+        )
+      },
+    )
   })
 })

@@ -307,12 +307,14 @@ medusaIntegrationTestRunner({
         for (const kind of ["shipment", "delivery", "return_received", "claim", "exchange"] as const)
           expect(await shop.changesSince(kind, since, { after: null, limit: 25 })).toEqual([])
 
+        const stands = { isCancelled: false, isRefunded: false, hasOpenReturn: false }
+        expect(await shop.orderStates([id])).toEqual([{ ...stands, id, isRefunded: true, hasOpenReturn: true }])
         const other = await createOrder()
         await orders.cancel([other])
         expect(await shop.changesSince("order_cancelled", since, { after: null, limit: 25 })).toMatchObject([
           { id: other, event: "order.canceled", payload: { id: other } },
         ])
-        expect(await shop.orderStates([other])).toEqual([{ id: other, isCancelled: true }])
+        expect(await shop.orderStates([other])).toEqual([{ ...stands, id: other, isCancelled: true }])
       })
 
       it("offers a product for the price that the same person's cart would ask (F53)", async () => {

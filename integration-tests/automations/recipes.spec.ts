@@ -217,7 +217,7 @@ describe("recipes (F9)", () => {
 
   it("leaves nothing behind when it cannot be installed whole", async () => {
     const vip = recipeOf("vip")!
-    const broken = { ...vip, settings: { priority: 99 } }
+    const broken = { ...vip, settings: { controlPercent: 99 } }
     await expect(installRecipe(engine.mailroom, { recipe: broken, locale: "en", by: null })).rejects.toThrow()
     const own = (await engine.mailroom.templateDrafts.list()).filter(({ is_builtin: isBuiltin }) => !isBuiltin)
     expect(own).toEqual([])

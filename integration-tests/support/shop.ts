@@ -30,6 +30,8 @@ export type MemoryShop = Shop & {
   /** Per "product/region/groups". */
   prices_: Map<string, string>
   regions_: ShopRegion[]
+  /** Orders of which something is on its way back. */
+  openReturns_: Set<string>
   /** Private files by id, and which were read, in order. */
   files: Map<string, Buffer>
   filesRead: string[]
@@ -48,6 +50,7 @@ export function aShop(): MemoryShop {
   const changes = new Map<ChangeKind, ShopOccurrence[]>()
   const prices = new Map<string, string>()
   const regions: ShopRegion[] = []
+  const openReturns = new Set<string>()
   const promotions = new Map<string, MemoryPromotion>()
   const page = <Thing>(things: Map<string, Thing>, { after, limit }: Page): Thing[] =>
     [...things.entries()]
@@ -66,6 +69,7 @@ export function aShop(): MemoryShop {
     changes_: changes,
     prices_: prices,
     regions_: regions,
+    openReturns_: openReturns,
     files: new Map(),
     filesRead: [],
     promotions_: promotions,
@@ -86,7 +90,14 @@ export function aShop(): MemoryShop {
     orderStates: async (ids) =>
       ids.flatMap((id) => {
         const order = orders.get(id)
-        return order ? [{ id, isCancelled: order.cancelledAt !== null }] : []
+        if (!order) return []
+        const isRefunded = Number(order.context.refundedTotal) > 0
+        return [{ id, isCancelled: order.cancelledAt !== null, isRefunded, hasOpenReturn: openReturns.has(id) }]
+      }),
+    productStates: async (ids) =>
+      ids.flatMap((id) => {
+        const product = products.get(id)
+        return product ? [{ id, isInStock: product.isInStock ?? null }] : []
       }),
     customer: async (id) => customers.get(id) ?? null,
     invite: async (id) => invites.get(id) ?? null,

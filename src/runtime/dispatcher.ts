@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { windowOf } from "../core/mailings/sending-window"
-import { questionOf } from "../core/automations/last-instant"
+import { thingsOf, type AboutToLeave } from "../core/automations/last-instant"
 import { gate } from "../core/messages/gate"
 import { shareSlots } from "../core/messages/share-slots"
 import type { DropReason } from "../core/messages/states"
@@ -16,7 +16,7 @@ import { attachmentBookOf } from "./attachment-book"
 import { DeliveryLedger } from "./delivery-ledger"
 import { DomainLimits } from "./domain-limits"
 import { gateFactsOf } from "./gate-facts-of"
-import { lastInstantCheck, type AboutToLeave } from "./last-instant"
+import { lastInstantCheck } from "./last-instant"
 import type { Loop, Turn, TurnOptions } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
@@ -232,7 +232,7 @@ export class Dispatcher implements Loop {
     const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
     const verdict = gate(gateFactsOf(facts, conditions.settings, sender), new Date(facts.asked_at))
     if (verdict.verdict === "drop") return { settled: this.refuse(facts, token, "dropped", verdict.reason) }
-    if (!shop && questionOf(aboutToLeave(facts))) return { settled: this.defer(row.id, token, SHOP_AWAY_MS) }
+    if (!shop && thingsOf(aboutToLeave(facts)).length > 0) return { settled: this.defer(row.id, token, SHOP_AWAY_MS) }
     const shopsReason = shop?.get(row.id)
     if (shopsReason) return { settled: this.refuse(facts, token, "dropped", shopsReason) }
     const place = places.get(row.domain) ?? 0
@@ -394,7 +394,14 @@ const aboutToLeave = (facts: DeliveryFacts): AboutToLeave => ({
   subjectKind: facts.subject_kind,
   subjectId: facts.subject_id,
   onlyIf: Array.isArray(facts.context?.onlyIf) ? (facts.context.onlyIf as string[]) : [],
+  product: productIn(facts.context),
 })
+
+/** The product that an automation's mail is about. */
+function productIn(context: DeliveryFacts["context"]): AboutToLeave["product"] {
+  const { id, price = null, currency = null } = (context?.product ?? {}) as Record<string, string | null | undefined>
+  return id ? { id, price, currency } : null
+}
 
 const isWaiting = (status: string) => status === "queued" || status === "in_doubt"
 

@@ -1,30 +1,33 @@
-import type { DropReason, MessageKind } from "../core/messages/states"
-import { lastInstantVerdict, questionOf, type ShopState } from "../core/automations/last-instant"
+import type { DropReason } from "../core/messages/states"
+import { lastInstantVerdict, thingsOf, type AboutToLeave, type ShopState } from "../core/automations/last-instant"
 import type { Mailroom } from "../modules/mailroom/mailroom"
-import { selectBoughtElsewhere, selectCartStates, selectOrderStates } from "../modules/mailroom/sql/read-model"
-
-export type AboutToLeave = {
-  id: string
-  kind: MessageKind
-  node: string | null
-  subjectKind: string | null
-  subjectId: string | null
-  onlyIf?: readonly string[]
-}
+import {
+  selectBoughtElsewhere,
+  selectCartStates,
+  selectOrderStates,
+  selectProductStates,
+  selectSeenPrices,
+} from "../modules/mailroom/sql/read-model"
 
 /**
  * Reads the shop again for a batch of messages that are about to be handed over, and answers by message id why one must
  * not go any more (F48). Asks only about those whose sense depends on it. Live where the shop can be reached, else from
- * the read model.
+ * the read model, which knows nothing of open returns.
  */
 export async function lastInstantCheck(mailroom: Mailroom, messages: AboutToLeave[]): Promise<Map<string, DropReason>> {
-  const asked = messages.filter((message) => questionOf(message) !== null)
+  const asked = messages.filter((message) => thingsOf(message).length > 0)
   if (asked.length === 0) return new Map()
-  const cartIds = idsOf(asked, "cart")
-  const orderIds = idsOf(asked, "order")
+  const idsOf = (thing: "cart" | "order" | "product") => [
+    ...new Set(
+      asked
+        .filter((message) => thingsOf(message).includes(thing))
+        .map(({ subjectId, product }) => (thing === "product" ? product!.id : subjectId!)),
+    ),
+  ]
   const state: ShopState = {
-    carts: cartIds.length > 0 ? await cartStates(mailroom, cartIds) : new Map(),
-    cancelledOrders: orderIds.length > 0 ? await cancelledOrders(mailroom, orderIds) : new Set(),
+    carts: await cartStates(mailroom, idsOf("cart")),
+    orders: await orderStates(mailroom, idsOf("order")),
+    products: await productStates(mailroom, idsOf("product")),
   }
   return new Map(
     asked.flatMap((message) => {
@@ -34,11 +37,8 @@ export async function lastInstantCheck(mailroom: Mailroom, messages: AboutToLeav
   )
 }
 
-const idsOf = (messages: AboutToLeave[], question: "cart" | "order"): string[] => [
-  ...new Set(messages.filter((message) => questionOf(message) === question).map(({ subjectId }) => subjectId!)),
-]
-
 async function cartStates({ shop, db }: Mailroom, ids: string[]): Promise<ShopState["carts"]> {
+  if (ids.length === 0) return new Map()
   const states = shop
     ? await shop.cartStates(ids)
     : (await db.query<{ id: string; is_bought: boolean; item_count: number }>(selectCartStates(ids))).map((row) => ({
@@ -51,12 +51,26 @@ async function cartStates({ shop, db }: Mailroom, ids: string[]): Promise<ShopSt
   return new Map(states.map(({ id, isBought, itemCount }) => [id, { isBought: isBought || bought.has(id), itemCount }]))
 }
 
-async function cancelledOrders({ shop, db }: Mailroom, ids: string[]): Promise<Set<string>> {
-  const states = shop
-    ? await shop.orderStates(ids)
-    : (await db.query<{ id: string; is_cancelled: boolean }>(selectOrderStates(ids))).map((row) => ({
+async function orderStates({ shop, db }: Mailroom, ids: string[]): Promise<ShopState["orders"]> {
+  if (ids.length === 0) return new Map()
+  if (shop) return new Map((await shop.orderStates(ids)).map(({ id, ...state }) => [id, state]))
+  type Row = { id: string; is_cancelled: boolean; is_refunded: boolean }
+  const rows = await db.query<Row>(selectOrderStates(ids))
+  return new Map(
+    rows.map((row) => [row.id, { isCancelled: row.is_cancelled, isRefunded: row.is_refunded, hasOpenReturn: false }]),
+  )
+}
+
+/** The stock is the shop's of this moment; the prices are those of the last look at them. */
+async function productStates({ shop, db }: Mailroom, ids: string[]): Promise<ShopState["products"]> {
+  if (ids.length === 0) return new Map()
+  const stock = shop
+    ? await shop.productStates(ids)
+    : (await db.query<{ id: string; in_stock: boolean | null }>(selectProductStates(ids))).map((row) => ({
         id: row.id,
-        isCancelled: row.is_cancelled,
+        isInStock: row.in_stock,
       }))
-  return new Set(states.filter(({ isCancelled }) => isCancelled).map(({ id }) => id))
+  const seen = await db.query<{ product_id: string; currency: string; price: string }>(selectSeenPrices(ids))
+  const pricesOf = (id: string) => seen.filter(({ product_id }) => product_id === id)
+  return new Map(stock.map(({ id, isInStock }) => [id, { isInStock, prices: pricesOf(id) }]))
 }

@@ -65,7 +65,7 @@ export function productOf(product: Row): ShopProduct {
 }
 
 /** Whether one variant at least can be bought; null for a product without variants. */
-function isInStock(product: Row): boolean | null {
+export function isInStock(product: Row): boolean | null {
   const variants = ((product.variants ?? []) as (Row | null)[]).filter((variant): variant is Row => Boolean(variant))
   return variants.length > 0 ? variants.some(canBeBought) : null
 }

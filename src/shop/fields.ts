@@ -135,14 +135,24 @@ export const CUSTOMER_FIELDS = [
   "addresses.is_default_shipping",
 ]
 
-export const PRODUCT_FIELDS = [
-  "id",
-  "created_at",
+const STOCK_FIELDS = [
   "variants.manage_inventory",
   "variants.allow_backorder",
   "variants.inventory_items.required_quantity",
   "variants.inventory_items.inventory.location_levels.stocked_quantity",
   "variants.inventory_items.inventory.location_levels.reserved_quantity",
+]
+
+/** Whether it can be bought, and no more. */
+export const PRODUCT_STATE_FIELDS = ["id", ...STOCK_FIELDS]
+
+/** Whether it stands, and what was given back. */
+export const ORDER_STATE_FIELDS = ["id", "status", "canceled_at", "payment_collections.payments.refunds.*"]
+
+export const PRODUCT_FIELDS = [
+  "id",
+  "created_at",
+  ...STOCK_FIELDS,
   "title",
   "handle",
   "status",

@@ -1,11 +1,13 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { foreignListeners } from "./foreign-listeners"
 import type { LineQuantity, Page, Shop, ShopChange, ShopInvite } from "../core/shop/shop"
-import { cartOf, customerOf, productOf } from "./cart-mapping"
+import { cartOf, customerOf, isInStock, productOf } from "./cart-mapping"
 import { CHANGE_SOURCES, type ChangeSource } from "./changes"
 import { quantity } from "./decimal"
 import { fileStore } from "./file-store"
 import {
+  ORDER_STATE_FIELDS,
+  PRODUCT_STATE_FIELDS,
   CART_FIELDS,
   CLAIM_FIELDS,
   CUSTOMER_FIELDS,
@@ -18,7 +20,7 @@ import {
 } from "./fields"
 import { withAncestors, type CategoryMetadata } from "./line-mapping"
 import { offersOf, regionsOf } from "./offers"
-import { orderOf, paymentOf, paymentsOf } from "./order-mapping"
+import { orderOf, orderStateOf, paymentOf, paymentsOf } from "./order-mapping"
 import { promotionsOf } from "./promotions"
 import { iso, type Row } from "./row"
 
@@ -158,8 +160,25 @@ export function medusaShop(container: Container): Shop {
     },
 
     async orderStates(ids) {
-      const rows = await graph({ entity: "order", fields: ["id", "status", "canceled_at"], filters: { id: ids } })
-      return rows.map((row) => ({ id: row.id, isCancelled: row.canceled_at !== null || row.status === "canceled" }))
+      const [rows, returns] = await Promise.all([
+        graph({ entity: "order", fields: ORDER_STATE_FIELDS, filters: { id: ids } }),
+        graph({
+          entity: "return",
+          fields: ["order_id"],
+          filters: { order_id: ids, status: ["open", "requested", "partially_received"] },
+        }),
+      ])
+      const open = new Set(returns.map(({ order_id }) => order_id))
+      return rows.map((row) => orderStateOf(row, open.has(row.id)))
+    },
+
+    async productStates(ids) {
+      const rows = await graph({
+        entity: "product",
+        fields: PRODUCT_STATE_FIELDS,
+        filters: { id: ids, status: "published" },
+      })
+      return rows.map((row) => ({ id: row.id, isInStock: isInStock(row) }))
     },
 
     async customer(id) {

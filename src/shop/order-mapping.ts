@@ -117,3 +117,13 @@ function paymentMethodsOf(order: Row): string[] {
   })
   return [...new Set(names)]
 }
+
+/** What may have happened to it since a mail about it was planned. */
+export function orderStateOf(order: Row, hasOpenReturn: boolean) {
+  return {
+    id: order.id as string,
+    isCancelled: order.canceled_at !== null || order.status === "canceled",
+    isRefunded: paymentsOf(order).some(({ refunds }) => refunds.length > 0),
+    hasOpenReturn,
+  }
+}

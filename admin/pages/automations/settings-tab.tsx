@@ -10,17 +10,7 @@ import { useNamed, useStepWords } from "./editor/use-step-words"
 import type { AutomationDraft } from "./use-automation-draft"
 
 /** In an order that begins with what a merchant asks first. */
-const ORDER = [
-  "topicId",
-  "controlPercent",
-  "priority",
-  "whenCapped",
-  "isQuietAtNight",
-  "isTracked",
-  "isCopyKept",
-  "ownerCopy",
-  "idleMinutes",
-]
+const ORDER = ["topicId", "controlPercent", "isTracked", "isCopyKept", "ownerCopy", "idleMinutes"]
 
 /** What holds for the whole automation and at once, without a new version. */
 export default function SettingsTab({ draft, catalogue }: { draft: AutomationDraft; catalogue: Catalogue }) {

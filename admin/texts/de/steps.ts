@@ -201,9 +201,6 @@ export const steps: Translated<typeof english> = {
     event: "Name des Ereignisses",
     with: "Was mitgeht",
     controlPercent: "Kontrollgruppe, Prozent",
-    priority: "Vorrang unter den Automationen",
-    whenCapped: "Wenn jemand schon genug Werbung bekommen hat",
-    isQuietAtNight: "Werbung wartet auf die Versandzeiten",
     isTracked: "Öffnungen und Klicks messen",
     isCopyKept: "Den Text jeder E-Mail im Ausgang aufheben",
     ownerCopy: "Kopie an die Inhaberin",
@@ -215,7 +212,6 @@ export const steps: Translated<typeof english> = {
     topicId: "Für ihre Werbe-E-Mails, deren Schritt keins nennt.",
     controlPercent:
       "So viele von hundert bleiben außen vor, damit man sieht, was die E-Mails wirklich bringen. 0: niemand.",
-    priority: "1 geht vor, wenn jemand nur einige seiner E-Mails bekommen darf.",
     isTracked: "Nur bei Personen, die zugestimmt haben.",
   },
   value: {
@@ -264,8 +260,6 @@ export const steps: Translated<typeof english> = {
     contact: "Die Person",
     order: "Die Bestellung",
     lines: "Die Positionen",
-    skip: "Auslassen",
-    defer: "Später senden",
     sent: "Gesendet",
     delivered: "Zugestellt",
     opened: "Geöffnet",

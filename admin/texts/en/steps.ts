@@ -199,9 +199,6 @@ export const steps = {
     event: "Name of the event",
     with: "What goes along",
     controlPercent: "Control group, percent",
-    priority: "Priority among automations",
-    whenCapped: "When somebody had enough marketing mail",
-    isQuietAtNight: "Marketing mails wait for the sending hours",
     isTracked: "Measure opens and clicks",
     isCopyKept: "Keep the text of each mail in the Outbox",
     ownerCopy: "Copy to the owner",
@@ -212,7 +209,6 @@ export const steps = {
   settingHint: {
     topicId: "For its marketing mails whose step names none.",
     controlPercent: "So many of a hundred are held out, to see what the mails really bring. 0: nobody.",
-    priority: "1 goes first when a person may get only some of their mails.",
     isTracked: "Only of people who agreed to it.",
   },
   value: {
@@ -261,8 +257,6 @@ export const steps = {
     contact: "The person",
     order: "The order",
     lines: "The lines",
-    skip: "Leave it out",
-    defer: "Send it later",
     sent: "Sent",
     delivered: "Delivered",
     opened: "Opened",

@@ -13,12 +13,6 @@ export const automationSettingsSchema = z.object({
   idleMinutes: z.coerce.number().int().min(5).max(20_160).default(60),
   /** So many of a hundred entrants are held out and only measured (F15). */
   controlPercent: z.coerce.number().int().min(0).max(90).default(0),
-  /** Among automations whose marketing mails would fill the frequency cap: 1 goes first. */
-  priority: z.coerce.number().int().min(1).max(9).default(5),
-  /** A marketing mail beyond the frequency cap is left out, or goes when there is room again. */
-  whenCapped: z.enum(["skip", "defer"]).default("skip"),
-  /** Marketing mails wait for the shop's sending hours. */
-  isQuietAtNight: z.boolean().default(true),
   /** Topic of its marketing mails whose node names none. */
   topicId: z.string().min(1).max(64).nullable().default(null),
 })

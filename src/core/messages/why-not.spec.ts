@@ -48,7 +48,16 @@ describe("why somebody got nothing", () => {
   })
 
   it("has a sentence for every reason of the gate, and none for another's", () => {
-    const others = ["cart_bought", "cart_emptied", "order_cancelled", "merchant_asked_for_silence"]
+    const others = [
+      "cart_bought",
+      "cart_emptied",
+      "order_cancelled",
+      "order_refunded",
+      "return_open",
+      "out_of_stock",
+      "price_changed",
+      "merchant_asked_for_silence",
+    ]
     for (const reason of REASONS.dropped) {
       const isOthers = [...others, "likely_spam", "control_group"].includes(reason)
       expect(whyNot(reason, nothing) === null).toBe(isOthers)

@@ -20,7 +20,12 @@ export type Shop = {
   cart(id: string): Promise<ShopCart | null>
   /** In the order asked; those that the shop no longer has are left out. For the check just before hand-over. */
   cartStates(ids: string[]): Promise<{ id: string; isBought: boolean; itemCount: number }[]>
-  orderStates(ids: string[]): Promise<{ id: string; isCancelled: boolean }[]>
+  /** `isRefunded`: any money was given back. `hasOpenReturn`: one is asked for and not all of it has arrived. */
+  orderStates(
+    ids: string[],
+  ): Promise<{ id: string; isCancelled: boolean; isRefunded: boolean; hasOpenReturn: boolean }[]>
+  /** What is not for sale is left out. `isInStock` null: nobody counts it. */
+  productStates(ids: string[]): Promise<{ id: string; isInStock: boolean | null }[]>
   customer(id: string): Promise<ShopCustomer | null>
   invite(id: string): Promise<ShopInvite | null>
   product(id: string): Promise<ShopProduct | null>

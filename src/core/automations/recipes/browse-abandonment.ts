@@ -19,6 +19,6 @@ export const browseAbandonment: Recipe = {
       send("looked", { onlyIf: ["product_in_stock"] }),
     ],
   },
-  settings: { isTracked: true, priority: 6 },
+  settings: { isTracked: true },
   mails: [{ key: "looked", name: { en: "Looked at, not bought", de: "Angesehen, nicht gekauft" } }],
 }

@@ -21,7 +21,7 @@ export const welcomeSeries: Recipe = {
     ],
   },
   // Whoever has had a mailing today gets the next one later, but not never.
-  settings: { isTracked: true, whenCapped: "defer" },
+  settings: { isTracked: true },
   mails: [
     { key: "hello", name: { en: "Welcome 1: hello", de: "Willkommen 1: Begrüßung" } },
     { key: "favourites", name: { en: "Welcome 2: bought most often", de: "Willkommen 2: am häufigsten gekauft" } },

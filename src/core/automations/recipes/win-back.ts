@@ -20,7 +20,7 @@ export const winBack: Recipe = {
       send("stay"),
     ],
   },
-  settings: { isTracked: true, priority: 6 },
+  settings: { isTracked: true },
   mails: [
     { key: "news", name: { en: "Win back 1: what is new", de: "Zurückgewinnen 1: Neues" } },
     { key: "stay", name: { en: "Win back 2: go on writing?", de: "Zurückgewinnen 2: weiter schreiben?" } },

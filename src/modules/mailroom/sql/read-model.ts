@@ -195,8 +195,26 @@ export function selectCartStates(ids: string[]): Statement {
 
 export function selectOrderStates(ids: string[]): Statement {
   return {
-    text: `SELECT order_id AS id, canceled_at IS NOT NULL AS is_cancelled FROM mailroom.purchase_order WHERE order_id = ANY($1)`,
+    text: `SELECT order_id AS id, canceled_at IS NOT NULL AS is_cancelled, refunded_total > 0 AS is_refunded
+             FROM mailroom.purchase_order WHERE order_id = ANY($1)`,
     values: [ids],
+  }
+}
+
+/** What is not for sale any more is not in it. */
+export function selectProductStates(ids: string[]): Statement {
+  return {
+    text: `SELECT product_id AS id, in_stock FROM mailroom.product
+            WHERE product_id = ANY($1) AND deleted_at IS NULL AND status = 'published'`,
+    values: [ids],
+  }
+}
+
+/** Of all regions. */
+export function selectSeenPrices(productIds: string[]): Statement {
+  return {
+    text: `SELECT product_id, currency, price::text FROM mailroom.product_price WHERE product_id = ANY($1)`,
+    values: [productIds],
   }
 }
 
