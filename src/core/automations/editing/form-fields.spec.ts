@@ -1,7 +1,5 @@
 import { z } from "zod"
-import { FILTER_KINDS } from "../filters/kinds"
-import { NODE_KINDS } from "../nodes/kinds"
-import { TRIGGER_KINDS } from "../triggers/kinds"
+import { catalogue } from "../catalogue"
 import { formFields, type JsonSchema } from "./form-fields"
 
 const fieldsOf = (schema: z.ZodType) =>
@@ -115,10 +113,25 @@ describe("formFields", () => {
     expect(fieldsOf(schema)).toMatchObject([{ key: "points", title: "Points", hint: "Added to the balance." }])
   })
 
-  it.each([...NODE_KINDS, ...TRIGGER_KINDS, ...FILTER_KINDS].map(({ kind, settings }) => [kind, settings] as const))(
+  const points = {
+    id: "credit_points",
+    label: "Credit points",
+    schema: z.toJSONSchema(z.object({ points: z.number() })),
+  }
+  const { nodes, triggers, filters } = catalogue([points])
+
+  it.each([...nodes, ...triggers, ...filters].map(({ kind, schema }) => [kind, schema] as const))(
     "has a form without raw JSON for every setting of %s",
-    (_, settings) => {
-      expect(JSON.stringify(fieldsOf(settings))).not.toContain('"kind":"json"')
+    (kind, schema) => {
+      expect(JSON.stringify(formFields(schema as JsonSchema, kind))).not.toContain('"kind":"json"')
     },
   )
+
+  it("asks which of the shop's own actions, by its name, and then for that action's settings", () => {
+    const { schema } = nodes.find(({ kind }) => kind === "own_action")!
+    expect(formFields(schema as JsonSchema)).toMatchObject([
+      { by: "actionId", variants: [{ value: "credit_points", title: "Credit points", fields: [{ key: "settings" }] }] },
+    ])
+    expect(catalogue([]).nodes.some(({ kind }) => kind === "own_action")).toBe(false)
+  })
 })

@@ -43,7 +43,7 @@ export type FormField = About &
     | { kind: "group"; fields: FormField[] }
     | { kind: "list"; fields: FormField[] }
     /** `by` null: no word tells them apart, but which setting is there; `value` is its name. */
-    | { kind: "variants"; by: string | null; variants: { value: string; fields: FormField[] }[] }
+    | { kind: "variants"; by: string | null; variants: { value: string; title?: string; fields: FormField[] }[] }
     | { kind: "json" }
   )
 
@@ -151,16 +151,20 @@ function numbersShape({ type, minimum, maximum }: JsonSchema): Shape {
   return { kind: "choices", values: Array.from({ length: count }, (_, n) => minimum! + n) }
 }
 
-/** Objects that are told apart by one property with a fixed word: zod's discriminated unions. */
+/** Objects that are told apart by one property with a fixed word: zod's discriminated unions. A single one needs its word. */
 function variantsOf(schema: JsonSchema): (Shape & { kind: "variants" }) | null {
   const options = (schema.oneOf ?? schema.anyOf)?.filter((one) => one.type !== "null")
-  if (!options || options.length < 2 || !options.every((one) => one.properties)) return null
+  if (!options?.[0] || !options.every((one) => one.properties)) return null
   const by = Object.keys(options[0]!.properties!).find((key) =>
     areTold(options.map((one) => fixedWords(one.properties![key]))),
   )
-  if (!by) return byPresence(options)
+  if (!by) return options.length > 1 ? byPresence(options) : null
   const variants = options.flatMap((one) =>
-    fixedWords(one.properties![by])!.map((value) => ({ value, fields: formFields(without(one, by)) })),
+    fixedWords(one.properties![by])!.map((value) => ({
+      value,
+      title: one.title,
+      fields: formFields(without(one, by)),
+    })),
   )
   return { kind: "variants", by, variants }
 }

@@ -18,7 +18,7 @@ export function VariantsInput({ id, field, value, onChange }: FieldProps<"varian
         label={label}
         value={now?.value ?? ""}
         values={variants.map((one) => one.value)}
-        textOf={words.value}
+        textOf={(one) => variants.find(({ value: known }) => known === one)?.title ?? words.value(one)}
         onChange={(next) => onChange(begun(field, next, settings), null)}
       />
       {now && (
