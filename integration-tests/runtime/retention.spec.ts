@@ -55,6 +55,17 @@ describe("what is kept, and how long", () => {
     expect(await tables("decision_%")).not.toContain(oldDecisions)
   })
 
+  it("forgets what webhooks were answered as long ago as it forgets events", async () => {
+    for (const days of [190, 180])
+      await rows(
+        `INSERT INTO mailroom.effect_attempt (id, outcome, detail)
+         VALUES (mailroom.uuidv7(mailroom.now() - make_interval(days => $1)), 'done', jsonb_build_object('days', $1))`,
+        days,
+      )
+    await run()
+    expect(await rows("SELECT detail->>'days' AS days FROM mailroom.effect_attempt")).toEqual([{ days: "180" }])
+  })
+
   it("takes browser and network out of older events, of each month once, and leaves what is younger", async () => {
     await aMonth("message_event", 4)
     await aMonth("message_event", 1)

@@ -9,6 +9,7 @@ import {
   selectOldImport,
   type EventPartition,
 } from "../modules/mailroom/sql/retention"
+import { deleteOldAttempts } from "../modules/mailroom/sql/webhooks"
 import type { Loop, Turn } from "./loop"
 import { periodic, type TaskState } from "./periodic"
 
@@ -41,6 +42,7 @@ export function retention(mailroom: Mailroom): Loop {
     const turns = [
       await forgetFiles(mailroom, kept.importsDays),
       await forgetOldBrowsers(mailroom, kept.browsersDays, state),
+      await forgetAttempts(mailroom, kept.eventsMonths * 31),
     ]
     return turns.includes("more") ? "more" : "idle"
   })
@@ -52,6 +54,12 @@ async function forgetFiles({ db }: Mailroom, keptDays: number): Promise<Turn> {
   const [gone] = await db.query<{ n: string }>(deleteImportRows(old.id, ROWS_AT_ONCE))
   if (Number(gone!.n) === 0) await db.query(finishOldImport(old.id))
   return "more"
+}
+
+/** What other systems answered to webhooks and actions: kept as long as the events of mails. */
+async function forgetAttempts({ db }: Mailroom, keptDays: number): Promise<Turn> {
+  const gone = await db.query(deleteOldAttempts(keptDays, ROWS_AT_ONCE))
+  return gone.length === ROWS_AT_ONCE ? "more" : "idle"
 }
 
 /** Small months in one turn: who waits until nothing is left to do must not be told of more by every run anew. */

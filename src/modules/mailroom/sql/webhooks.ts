@@ -101,20 +101,12 @@ export function selectAttempts(endpointId: string, before: string | null, limit:
   }
 }
 
-/** Index: effect_attempt_effect. */
-export function selectEffectAttempts(effectId: string): Statement {
-  return {
-    text: `SELECT id, effect_id, at, outcome, detail FROM mailroom.effect_attempt WHERE effect_id = $1 ORDER BY at, id`,
-    values: [effectId],
-  }
-}
-
-/** Ids are in the order of time, so that the primary key finds what is too old. */
+/** Ids are in the order of time, so that the primary key finds what is too old: the bound is made once, not per row. */
 export function deleteOldAttempts(days: number, limit: number): Statement {
   return {
     text: `DELETE FROM mailroom.effect_attempt WHERE id IN (
              SELECT id FROM mailroom.effect_attempt
-              WHERE id < mailroom.uuidv7(mailroom.now() - make_interval(days => $1)) ORDER BY id LIMIT $2)
+              WHERE id < (SELECT mailroom.uuidv7(mailroom.now() - make_interval(days => $1))) ORDER BY id LIMIT $2)
            RETURNING id`,
     values: [days, limit],
   }
