@@ -244,6 +244,20 @@ describe("the chain rule (F13)", () => {
 describe("problemsOf", () => {
   const sentences = (...nodes: AutomationNode[]) => graphProblems(nodes).map(({ sentence }) => sentence)
 
+  it("says the bounds of a number in words", () => {
+    const wait = (amount: number) => ({
+      id: "w",
+      kind: "wait",
+      settings: { amount, unit: "days" },
+      exits: { next: null },
+    })
+    const trigger = { kind: "order.placed", settings: {}, filters: [], reentry: { rule: "per_occurrence" as const } }
+    const said = (amount: number) => problemsOf({ trigger, nodes: [wait(amount)] }).map(({ sentence }) => sentence)
+    expect(said(0)).toEqual(['Node "w": settings.amount: must be at least 1.'])
+    expect(said(1e9)).toContain('Node "w": settings.amount: must be at most 527040.')
+    expect(said(1)).toEqual([])
+  })
+
   it("names dangling ways, doubled nodes and circles without a wait", () => {
     const open = { rule: "cart_still_open" }
     expect(sentences(send("a", "gone"))).toEqual([

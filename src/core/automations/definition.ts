@@ -81,8 +81,15 @@ function settingsBy(
   const parsed = schema.safeParse(settings)
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues)
-    ctx.addIssue({ code: "custom", path: ["settings", ...issue.path], message: issue.message })
+    ctx.addIssue({ code: "custom", path: ["settings", ...issue.path], message: wordsOf(issue) })
   return undefined
+}
+
+/** The bounds of a number in words for people; all else as the schema has it. */
+function wordsOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "too_small" && issue.origin === "number") return `must be at least ${issue.minimum}`
+  if (issue.code === "too_big" && issue.origin === "number") return `must be at most ${issue.maximum}`
+  return issue.message
 }
 
 /** A version as it may be published. One schema for storing, for the API and for the forms; starts at the first node. */

@@ -85,6 +85,8 @@ export const fieldsSaid: Wording[] = [
     'must be the key of a field, a colon and a value, for example "club:gold"',
     "muss der Schlüssel eines Felds, ein Doppelpunkt und ein Wert sein, zum Beispiel „club:gold“",
   ],
+  ["must be at least {0}", "muss mindestens {0} sein"],
+  ["must be at most {0}", "darf höchstens {0} sein"],
   ["must have at least 3 characters", "muss mindestens 3 Zeichen haben"],
   [
     "must hold at least one key, each under a number from 0 to 255",
