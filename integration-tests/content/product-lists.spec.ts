@@ -32,10 +32,14 @@ describe("a product list", () => {
     const order = anOrder({ lines: [aLine({ productId, quantity })] })
     await opened.mailroom.db.transaction((tx) => opened.mailroom.readModel.orders(tx, [order]))
   }
-  const listed = async (source: ProductNeed["source"], need: Partial<ProductNeed> = {}) => {
+  const listed = async (
+    source: ProductNeed["source"],
+    need: Partial<ProductNeed> = {},
+    book = new OfferBook(opened.mailroom),
+  ) => {
     const asked: ProductNeed = { block: "b", source, productIds: [], categoryId: null, count: 2, ...need }
     const who = { regionId: "reg_eu", currency: "EUR", customerGroupIds: [], taxCountry: null }
-    const { b } = await new OfferBook(opened.mailroom).offersFor([asked], who)
+    const { b } = await book.offersFor([asked], who)
     return b!.map(({ productId }) => productId)
   }
 
@@ -69,6 +73,14 @@ describe("a product list", () => {
 
   it("of a category has only what is in it", async () => {
     expect(await listed("category", { categoryId: "pcat_a" })).toEqual(["prod_2"])
+  })
+
+  it("that was empty has the shop's first product at once", async () => {
+    const book = new OfferBook(opened.mailroom)
+    const inCategory = () => listed("category", { categoryId: "pcat_new" }, book)
+    expect(await inCategory()).toEqual([])
+    await store(aProduct(1, { categoryIds: ["pcat_new"] }))
+    expect(await inCategory()).toEqual(["prod_1"])
   })
 
   it("of what is back in stock has what could not be bought before", async () => {

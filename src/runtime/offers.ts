@@ -21,9 +21,8 @@ import {
 } from "../modules/mailroom/sql/offers"
 import type { ReadyMessage } from "./ready-message"
 
-/** How old a price in a mail may be when it is handed over. */
+/** How old a price, or a list of products, may be when its mail is handed over. */
 const FRESH_MS = 60_000
-const LISTS_FRESH_MS = 600_000
 /** Some have no price for a person; then the next ones of the list stand in. */
 const SPARE = 3
 const MOST_KEPT = 20_000
@@ -125,10 +124,11 @@ export class OfferBook {
     if (need.source === "picked") return need.productIds
     const key = JSON.stringify([need.source, need.categoryId, need.count])
     const kept = this.lists.get(key)
-    if (kept && isFresh(kept, LISTS_FRESH_MS)) return kept.value
+    if (kept && isFresh(kept, FRESH_MS)) return kept.value
     const rows = await this.mailroom.db.query<{ id: string }>(listOf(need))
     const value = rows.map(({ id }) => id)
-    this.lists.set(key, { value, at: Date.now() })
+    // An empty list costs nothing to read again, and whoever has just made the shop's first product wants to see it.
+    if (value.length > 0) this.lists.set(key, { value, at: Date.now() })
     return value
   }
 
