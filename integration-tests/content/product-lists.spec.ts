@@ -83,6 +83,13 @@ describe("a product list", () => {
     expect(await inCategory()).toEqual(["prod_1"])
   })
 
+  it("has prices as soon as the shop has its first region", async () => {
+    const book = new OfferBook(opened.mailroom)
+    expect(await book.regions()).toEqual([])
+    shop.regions_.push({ id: "reg_eu", currency: "EUR", countryCodes: ["AT"], isDefault: true, isTaxed: false })
+    expect(await book.regions()).toMatchObject([{ id: "reg_eu" }])
+  })
+
   it("of what is back in stock has what could not be bought before", async () => {
     expect(await listed("back_in_stock")).toEqual([])
     await store(aProduct(4, { isInStock: false }))

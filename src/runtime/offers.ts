@@ -80,8 +80,10 @@ export class OfferBook {
 
   async regions(): Promise<ShopRegion[]> {
     if (this.regionsKept && isFresh(this.regionsKept, FRESH_MS)) return this.regionsKept.value
-    this.regionsKept = { value: await this.shop().regions(), at: Date.now() }
-    return this.regionsKept.value
+    const value = await this.shop().regions()
+    // A shop whose first region is just being made has prices from then on.
+    if (value.length > 0) this.regionsKept = { value, at: Date.now() }
+    return value
   }
 
   private async setFor(needs: ProductNeed[], who: PriceContext | null): Promise<{ offers: Offers; id: string }> {
