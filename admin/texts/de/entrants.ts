@@ -104,7 +104,7 @@ export const tryOut: Translated<typeof enTryOut> = {
 
 export const recipes: Translated<typeof enRecipes> = {
   title: "Rezepte",
-  hint: "Ganze Automationen mit ihren E-Mails, auf Deutsch und Englisch geschrieben. Jede kommt ausgeschaltet; ändern Sie, was Sie möchten.",
+  hint: "Ganze Automationen mit ihren E-Mails, in fünf Sprachen geschrieben. Jede kommt ausgeschaltet; ändern Sie, was Sie möchten.",
   use: "Dieses Rezept verwenden",
   used: "Es ist da, ausgeschaltet. Sehen Sie sich die E-Mails an und veröffentlichen Sie es dann.",
   mails_one: "{{count}} E-Mail",

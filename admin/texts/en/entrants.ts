@@ -97,7 +97,7 @@ export const tryOut = {
 
 export const recipes = {
   title: "Recipes",
-  hint: "Whole automations with their mails, written in English and German. Each is put here switched off; change what you like.",
+  hint: "Whole automations with their mails, written in five languages. Each is put here switched off; change what you like.",
   use: "Use this recipe",
   used: "It is there, switched off. Look at its mails, then publish it.",
   mails_one: "{{count}} mail",
