@@ -95,7 +95,12 @@ function Card({ head, icon, title, note, isChosen, hasProblem, isDim, isLit, onC
             </Text>
             {hasProblem && <ExclamationCircle className="text-ui-fg-error shrink-0" />}
           </span>
-          <Text size="small" leading="compact" weight="plus" className="line-clamp-2 break-words">
+          <Text
+            size="small"
+            leading="compact"
+            weight="plus"
+            className={clx("break-words", note ? "line-clamp-1" : "line-clamp-2")}
+          >
             {title}
           </Text>
           {note && (
