@@ -1,10 +1,10 @@
 import { createContext, useContext } from "react"
 import type { ContentFor, MailContent, TagCatalogue } from "../parts/api/content"
-import type { ContentEdits, ContentHistory } from "./use-content-history"
+import type { Edits, Shown } from "../parts/use-history"
 import type { EditorLook } from "./use-look"
 
 /** What stays the same while somebody types: what can be done, and what the mail is. */
-export type EditorValue = ContentEdits & {
+export type EditorValue = Edits<MailContent> & {
   contentFor: ContentFor
   catalogue: TagCatalogue
   senderId: string | null
@@ -25,7 +25,7 @@ export type EditorValue = ContentEdits & {
  * drawn again. With one for all, each key drew every block, menu and tooltip of the letter.
  */
 export const EditorContext = createContext<EditorValue | null>(null)
-export const ContentContext = createContext<ContentHistory | null>(null)
+export const ContentContext = createContext<Shown<MailContent> | null>(null)
 export const SelectedContext = createContext<string | null>(null)
 export const LookContext = createContext<EditorLook | null>(null)
 
@@ -34,8 +34,9 @@ export function useMailEditor(): EditorValue {
 }
 
 /** What is written, and whether there is something to take back; drawn again with each keystroke. */
-export function useContent(): ContentHistory {
-  return inside(useContext(ContentContext))
+export function useContent() {
+  const { present: content, canUndo, canRedo } = inside(useContext(ContentContext))
+  return { content, canUndo, canRedo }
 }
 
 /** Id of the block that is open. */

@@ -2,15 +2,15 @@ import { Text } from "@medusajs/ui"
 import { useCallback, useMemo, useRef, useState, type ReactNode } from "react"
 import { contentSchema } from "../../src/core/templates/document"
 import type { ContentFor, MailContent, TagCatalogue } from "../parts/api/content"
+import { useHistory } from "../parts/use-history"
 import { ErrorState, LoadingPage, WhenRead } from "../parts/states"
 import { useRead } from "../parts/use-mailroom"
 import { ContentContext, EditorContext, LookContext, SelectedContext, type EditorValue } from "./editor-context"
 import { LetterCard } from "./letter-card"
 import { LinesCard } from "./lines-card"
 import { PreviewPane, type PreviewAs } from "./preview/preview-pane"
-import { useContentHistory } from "./use-content-history"
 import { useLook } from "./use-look"
-import { useUndoKeys } from "./use-undo-keys"
+import { useUndoKeys } from "../parts/use-undo-keys"
 
 /** As the API has it: a newsletter that nobody has written yet has an empty document. */
 export type RawContent = { subject: string; preheader: string; document: object }
@@ -49,13 +49,13 @@ export default function MailEditor({ content, ...props }: Props) {
 type EditorProps = Omit<Props, "content"> & { content: MailContent; catalogue: TagCatalogue }
 
 function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLocale: tell, ...props }: EditorProps) {
-  const { edits, shown } = useContentHistory(props.content, onChange)
+  const { edits, shown } = useHistory(() => props.content, onChange)
   const [locale, setOwnLocale] = useState<string | null>(null)
   const [selected, select] = useState<string | null>(null)
   const [said, announce] = useState("")
-  const ownLocale = shown.content.document.locale ?? shopLocale
-  const look = useLook(shown.content, senderId)
-  const now = useLatest({ content: shown.content, selected })
+  const ownLocale = shown.present.document.locale ?? shopLocale
+  const look = useLook(shown.present, senderId)
+  const now = useLatest({ content: shown.present, selected })
   const place = useUndoKeys(edits)
 
   const setLocale = useCallback(

@@ -2,15 +2,15 @@ import { toast } from "@medusajs/ui"
 import { ReactFlowProvider } from "@xyflow/react"
 import { useMemo, useRef, useState } from "react"
 import { removeNode } from "../../../../src/core/automations/editing/edit-flow"
-import { useUndoKeys } from "../../../editor/use-undo-keys"
 import type { Catalogue, Draft, NodeNumbers, Problem } from "../../../parts/api/flows"
+import { useHistory } from "../../../parts/use-history"
 import { useText } from "../../../parts/use-text"
+import { useUndoKeys } from "../../../parts/use-undo-keys"
 import { Canvas } from "./canvas"
 import { FlowEditorProvider, type Chosen, type FlowEditor } from "./editor-context"
 import { FieldsProvider } from "./fields/fields-context"
 import { inOrder } from "./in-order"
 import { SidePanel } from "./side-panel"
-import { useFlowHistory } from "./use-flow-history"
 import { useStepWords } from "./use-step-words"
 
 type Props = {
@@ -26,8 +26,9 @@ type Props = {
 /** Canvas and side panel of one way; what it makes is the draft, by `onChange`. Fetched only when somebody opens it. */
 export default function AutomationEditor({ catalogue, canEdit, problems, numbers, lit, ...props }: Props) {
   const text = useText()
-  const edits = useFlowHistory(() => inOrder(props.draft, catalogue), props.onChange)
-  const { draft, change } = edits
+  const { edits, shown } = useHistory(() => inOrder(props.draft, catalogue), props.onChange)
+  const { change } = edits
+  const draft = shown.present
   const words = useStepWords(catalogue, draft.nodes)
   const place = useUndoKeys(edits)
   const panel = useRef<HTMLDivElement>(null)
@@ -67,8 +68,8 @@ export default function AutomationEditor({ catalogue, canEdit, problems, numbers
         <ReactFlowProvider>
           <div ref={place} className="grid grid-cols-1 items-start gap-3 xl:grid-cols-[minmax(0,1fr)_380px]">
             <Canvas
-              undo={edits.canUndo ? edits.undo : null}
-              redo={edits.canRedo ? edits.redo : null}
+              undo={shown.canUndo ? edits.undo : null}
+              redo={shown.canRedo ? edits.redo : null}
               onOpen={() =>
                 panel.current?.querySelector<HTMLElement>("input, button, textarea, [role=combobox]")?.focus()
               }

@@ -1,8 +1,8 @@
 import { createContext, useContext } from "react"
 import type { Place } from "../../../../src/core/automations/editing/flow"
 import type { Catalogue, Draft, NodeNumbers, Problem } from "../../../parts/api/flows"
+import type { Edits } from "../../../parts/use-history"
 import type { StepWords } from "./use-step-words"
-import type { FlowEdits } from "./use-flow-history"
 
 /** What is open beside the canvas. */
 export type Chosen = { kind: "trigger" } | { kind: "step"; id: string } | { kind: "add"; place: Place } | null
@@ -12,7 +12,7 @@ export type FlowEditor = {
   catalogue: Catalogue
   words: StepWords
   canEdit: boolean
-  change: FlowEdits["change"]
+  change: Edits<Draft>["change"]
   chosen: Chosen
   choose: (chosen: Chosen) => void
   /** The step that looks for another place. */

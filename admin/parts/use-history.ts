@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "react"
-import type { MailContent } from "../../src/core/templates/document"
 import { beginHistory, edit, redo, undo, type History } from "../../src/core/templates/edit-history"
 
-export type ContentChange = (content: MailContent) => MailContent
+type Action<Thing> =
+  | { kind: "edit"; change: (thing: Thing) => Thing; group: string | null; at: number }
+  | { kind: "undo" }
+  | { kind: "redo" }
 
-type Action =
-  { kind: "edit"; change: ContentChange; group: string | null; at: number } | { kind: "undo" } | { kind: "redo" }
-
-function next(history: History<MailContent>, action: Action): History<MailContent> {
+function next<Thing>(history: History<Thing>, action: Action<Thing>): History<Thing> {
   switch (action.kind) {
     case "edit":
       return edit(history, action.change(history.present), action)
@@ -18,9 +17,9 @@ function next(history: History<MailContent>, action: Action): History<MailConten
   }
 }
 
-/** What is being written, with its undo and redo; `onChange` hears of every new version, not of the first. */
-export function useContentHistory(initial: MailContent, onChange: (content: MailContent) => void) {
-  const [history, dispatch] = useReducer(next, initial, beginHistory)
+/** What is being edited, with its undo and redo; `onChange` hears of every new version, not of the first. */
+export function useHistory<Thing>(begin: () => Thing, onChange: (thing: Thing) => void) {
+  const [history, dispatch] = useReducer(next<Thing>, null, () => beginHistory(begin()))
   const known = useRef(history.present)
   const changed = useRef(onChange)
   changed.current = onChange
@@ -34,17 +33,17 @@ export function useContentHistory(initial: MailContent, onChange: (content: Mail
   // As long as the editor: who only changes something is not drawn again by what others type.
   const [edits] = useState(() => ({
     /** `group` names the field that is typed in; null makes a step of its own. */
-    change: (change: ContentChange, group: string | null = null) =>
+    change: (change: (thing: Thing) => Thing, group: string | null = null) =>
       dispatch({ kind: "edit", change, group, at: Date.now() }),
     undo: () => dispatch({ kind: "undo" }),
     redo: () => dispatch({ kind: "redo" }),
   }))
   const shown = useMemo(
-    () => ({ content: history.present, canUndo: history.past.length > 0, canRedo: history.future.length > 0 }),
+    () => ({ present: history.present, canUndo: history.past.length > 0, canRedo: history.future.length > 0 }),
     [history],
   )
   return { edits, shown }
 }
 
-export type ContentEdits = ReturnType<typeof useContentHistory>["edits"]
-export type ContentHistory = ReturnType<typeof useContentHistory>["shown"]
+export type Edits<Thing> = ReturnType<typeof useHistory<Thing>>["edits"]
+export type Shown<Thing> = ReturnType<typeof useHistory<Thing>>["shown"]
