@@ -2,8 +2,9 @@ import type { Question, QuestionOf } from "../../core/automations/questions"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import { selectPeople, type PersonRow } from "../../modules/mailroom/sql/enrolment-answers"
 import { answerOccurrences } from "./answers/occurrence"
+import { personFrom } from "./answers/person"
 import { stateOfMail, type Ghost } from "./ghost"
-import { factsOf, learn, type Person } from "./walk"
+import { factsOf, learn, NOBODY, type Person } from "./walk"
 
 export type AskedGhost = { ghost: Ghost; question: Question }
 
@@ -46,15 +47,6 @@ async function answerGhost(world: GhostWorld, ghost: Ghost, question: Question):
   }
 }
 
-const NOBODY: Person = {
-  contactId: null,
-  addressId: null,
-  chosenLocale: null,
-  lastLocale: null,
-  timeZone: null,
-  country: null,
-}
-
 /** Nobody becomes a contact by a replay: who is none yet stays unknown. */
 export async function personOf(mailroom: Mailroom, { walk }: Ghost): Promise<Person> {
   if (walk.person) return walk.person
@@ -65,16 +57,7 @@ export async function personOf(mailroom: Mailroom, { walk }: Ghost): Promise<Per
   }
   const id = walk.row.contact_id
   const [row] = id ? await mailroom.db.query<PersonRow>(selectPeople([id])) : []
-  walk.person = row
-    ? {
-        contactId: row.id,
-        addressId: row.address_id,
-        chosenLocale: row.chosen_locale,
-        lastLocale: row.locale,
-        timeZone: row.time_zone,
-        country: row.country,
-      }
-    : NOBODY
+  walk.person = row ? personFrom(row) : NOBODY
   return walk.person
 }
 

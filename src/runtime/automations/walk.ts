@@ -16,6 +16,15 @@ export type Person = {
   groupIds?: string[]
 }
 
+export const NOBODY: Person = {
+  contactId: null,
+  addressId: null,
+  chosenLocale: null,
+  lastLocale: null,
+  timeZone: null,
+  country: null,
+}
+
 /** How one entrant's step ended, before anything of it is stored. */
 export type Step =
   | { kind: "moved"; moved: Advanced }

@@ -20,34 +20,36 @@ export function selectClockAutomations(kinds: string[]): Statement {
   }
 }
 
-/** Who enters by a clock: its facts are those of the kind, its payload what the statement found. */
-const ENROLMENT = `
+type Into = { automationId: string; versionId: string; event: string }
+
+/** Who enters by a clock: its facts are those of the kind, its payload what the statement found. Puts its own values. */
+function enrolmentInto({ automationId, versionId, event }: Into, put: (value: unknown) => string) {
+  const automation = `${put(automationId)}::text`
+  return {
+    automation,
+    enrolment: `
       INSERT INTO mailroom.enrolment (automation_id, version_id, occurrence_key, contact_id, facts, state, due_at)
-      SELECT $AUTOMATION, $VERSION, k.occurrence_key, k.contact_id, jsonb_build_object('triggerId', '0', 'event', $EVENT::text,
+      SELECT ${automation}, ${put(versionId)}::uuid, k.occurrence_key, k.contact_id, jsonb_build_object('triggerId', '0', 'event', ${put(event)}::text,
         'payload', k.payload || CASE WHEN k.contact_id IS NULL THEN '{}' ELSE jsonb_build_object('contact_id', k.contact_id) END,
-        'source', 'clock', 'occurredAt', k.at, 'isCorrection', false), 'due', mailroom.now()`
+        'source', 'clock', 'occurredAt', k.at, 'isCorrection', false), 'due', mailroom.now()`,
+  }
+}
 
 /**
  * Puts into an automation whom a statement found: `SELECT occurrence_key, contact_id, payload, at`. What entered before
  * is left out first, so that a limited turn always gets further; the unique key has the last word. Answers how many.
  */
-export function enter(
-  candidates: Statement,
-  into: { automationId: string; versionId: string; event: string; limit: number },
-): Statement {
+export function enter(candidates: Statement, into: Into & { limit: number }): Statement {
   const values = [...candidates.values]
   const put = (value: unknown) => `$${values.push(value)}`
-  const [automation, version, event] = [put(into.automationId), put(into.versionId), put(into.event)]
-  const enrolment = ENROLMENT.replace("$AUTOMATION", `${automation}::text`)
-    .replace("$VERSION", `${version}::uuid`)
-    .replace("$EVENT", event)
+  const { automation, enrolment } = enrolmentInto(into, put)
   return {
     text: `
       WITH candidate AS MATERIALIZED (${candidates.text}),
       entered AS (${enrolment}
       FROM (SELECT DISTINCT ON (occurrence_key) * FROM candidate ORDER BY occurrence_key, at) k
       WHERE NOT EXISTS (SELECT FROM mailroom.enrolment e
-        WHERE e.automation_id = ${automation}::text AND e.occurrence_key = k.occurrence_key)
+        WHERE e.automation_id = ${automation} AND e.occurrence_key = k.occurrence_key)
       LIMIT ${put(into.limit)}::int
       ON CONFLICT (automation_id, occurrence_key) DO NOTHING RETURNING 1)
       SELECT count(*)::int AS n FROM entered`,
@@ -59,27 +61,21 @@ export function enter(
  * Compares who is in a group now with who was at the last look, keeps the difference, and lets in who is new. Whoever
  * leaves and comes back has entered again.
  */
-export function enterNewMembers(
-  members: Statement,
-  into: { automationId: string; versionId: string; event: string; group: string },
-): Statement {
+export function enterNewMembers(members: Statement, into: Into & { group: string }): Statement {
   const values = [...members.values]
   const put = (value: unknown) => `$${values.push(value)}`
-  const [automation, version, event] = [put(into.automationId), put(into.versionId), put(into.event)]
-  const enrolment = ENROLMENT.replace("$AUTOMATION", `${automation}::text`)
-    .replace("$VERSION", `${version}::uuid`)
-    .replace("$EVENT", event)
+  const { automation, enrolment } = enrolmentInto(into, put)
   return {
     text: `
       WITH member AS MATERIALIZED (SELECT id FROM (${members.text}) found),
       gone AS (
-        DELETE FROM mailroom.segment_entrant s WHERE s.automation_id = ${automation}::text
+        DELETE FROM mailroom.segment_entrant s WHERE s.automation_id = ${automation}
           AND NOT EXISTS (SELECT FROM member m WHERE m.id = s.contact_id)
       ),
       came AS (
         INSERT INTO mailroom.segment_entrant (automation_id, contact_id)
-        SELECT ${automation}::text, m.id FROM member m WHERE NOT EXISTS (SELECT FROM mailroom.segment_entrant s
-          WHERE s.automation_id = ${automation}::text AND s.contact_id = m.id)
+        SELECT ${automation}, m.id FROM member m WHERE NOT EXISTS (SELECT FROM mailroom.segment_entrant s
+          WHERE s.automation_id = ${automation} AND s.contact_id = m.id)
         ON CONFLICT DO NOTHING RETURNING contact_id
       ),
       entered AS (${enrolment}

@@ -1,16 +1,7 @@
 import type { Mailroom } from "../../../modules/mailroom/mailroom"
 import { nameEntrants, selectPeople, type PersonRow } from "../../../modules/mailroom/sql/enrolment-answers"
-import { factsOf, isBroken, type Person, type Walk } from "../walk"
+import { factsOf, isBroken, NOBODY, type Person, type Walk } from "../walk"
 import { answerOccurrences } from "./occurrence"
-
-const NOBODY: Person = {
-  contactId: null,
-  addressId: null,
-  chosenLocale: null,
-  lastLocale: null,
-  timeZone: null,
-  country: null,
-}
 
 /**
  * Who each entrant is: the contact that it names, else the one behind the shopper's address, who becomes a contact by it.
@@ -33,7 +24,7 @@ export async function findPeople(mailroom: Mailroom, walks: Walk[]): Promise<voi
   for (const walk of open) {
     if (isBroken(walk)) continue
     const row = walk.row.contact_id === null ? undefined : known.get(walk.row.contact_id)
-    walk.person = row ? personOf(row) : NOBODY
+    walk.person = row ? personFrom(row) : NOBODY
   }
 }
 
@@ -58,7 +49,7 @@ async function makeContacts({ db, contacts }: Mailroom, walks: Walk[]): Promise<
   })
 }
 
-const personOf = (row: PersonRow): Person => ({
+export const personFrom = (row: PersonRow): Person => ({
   contactId: row.id,
   addressId: row.address_id,
   chosenLocale: row.chosen_locale,
