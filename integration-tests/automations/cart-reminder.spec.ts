@@ -1,20 +1,8 @@
 import { builtinAutomationId } from "../../src/core/automations/builtins"
 import { lastInstantCheck } from "../../src/runtime/last-instant"
 import { openEngine, type Engine } from "../support/automations"
-import { aCart, aCustomer, anId, anOrder } from "../support/shop"
+import { aCart, aCustomer, anId, anOrder, aProduct } from "../support/shop"
 
-const SOLD_OUT = {
-  title: "Boots",
-  handle: "boots",
-  status: "published",
-  thumbnail: null,
-  collectionId: null,
-  categoryIds: [],
-  tagIds: [],
-  salesChannelIds: [],
-  metadata: {},
-  isInStock: false,
-}
 const REMINDER = builtinAutomationId("cart_reminder")
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
@@ -221,7 +209,7 @@ describe("the abandoned cart", () => {
         order.context.refundedTotal = "5"
         engine.shop.orders_.set(order.context.id, order)
         engine.shop.openReturns_.add(order.context.id)
-        const product = { ...SOLD_OUT, id: "prod_gone" }
+        const product = aProduct({ id: "prod_gone", isInStock: false })
         engine.shop.products_.set("prod_gone", product)
         await engine.mailroom.db.transaction(async (tx) => {
           await engine.mailroom.readModel.orders(tx, [order])

@@ -3,7 +3,7 @@ import { recipeOf, RECIPES } from "../../src/core/automations/recipes/recipes"
 import { installRecipe } from "../../src/runtime/install-recipe"
 import { openEngine, type Engine } from "../support/automations"
 import { aContact } from "../support/people"
-import { aCart, anOrder } from "../support/shop"
+import { aCart, anOrder, aProduct } from "../support/shop"
 import { look, lookAt } from "../support/trigger-clocks"
 
 const EMAIL = "grace@example.com"
@@ -132,18 +132,7 @@ describe("recipes (F9)", () => {
   let engine: Engine
   beforeEach(async () => {
     engine = await openEngine({ storeHasOrders: true })
-    engine.shop.products_.set("prod_boots", {
-      id: "prod_boots",
-      title: "Boots",
-      handle: "boots",
-      status: "published",
-      thumbnail: null,
-      collectionId: null,
-      categoryIds: [],
-      tagIds: [],
-      salesChannelIds: [],
-      metadata: {},
-    })
+    engine.shop.products_.set("prod_boots", aProduct())
     await rows(
       `INSERT INTO mailroom.product (product_id, title, handle, status, in_stock) VALUES ('prod_boots', 'Boots', 'boots', 'published', true)`,
     )

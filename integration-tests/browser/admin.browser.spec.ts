@@ -1,4 +1,5 @@
 import { openAdmin, type OpenAdmin } from "./admin-in-browser"
+import { walkAutomations } from "./automations-walk"
 import { walkAudience } from "./audience-walk"
 import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
@@ -21,4 +22,5 @@ describe("in a browser", () => {
   walkPages(() => opened)
   walkDialogs(() => opened)
   walkEditor(() => opened)
+  walkAutomations(() => opened)
 })

@@ -9,23 +9,13 @@ import { Dispatcher } from "../../src/runtime/dispatcher"
 import { rebuildMail } from "../../src/runtime/rebuild-mail"
 import { openDelivery, type Delivery } from "../support/delivery"
 import { aContact } from "../support/people"
-import { aLine, anOrder, aShop, type MemoryShop } from "../support/shop"
+import { aLine, anOrder, aProduct, aShop, type MemoryShop } from "../support/shop"
 
 /** Ids and their signatures are the only thing in which two mails of the same content differ. */
 const withoutTokens = (text: string) => text.replace(/\/mailroom\/([uvpco])\/[\w.-]+/g, "/mailroom/$1/token")
 
-const product = (id: string, title: string) => ({
-  id,
-  title,
-  handle: title.toLowerCase(),
-  status: "published",
-  thumbnail: null,
-  collectionId: null,
-  categoryIds: ["pcat_shoes"],
-  tagIds: [],
-  salesChannelIds: [],
-  metadata: {},
-})
+const product = (id: string, title: string) =>
+  aProduct({ id, title, handle: title.toLowerCase(), categoryIds: ["pcat_shoes"] })
 
 describe("what the preview shows", () => {
   let delivery: Delivery

@@ -2,26 +2,13 @@ import type { ShopProduct } from "../../src/core/shop/shop"
 import type { ProductNeed } from "../../src/core/templates/contexts"
 import { OfferBook } from "../../src/runtime/offers"
 import { openMailroom } from "../support/database"
-import { aLine, anOrder, aShop, type MemoryShop } from "../support/shop"
+import { aLine, anOrder, aProduct, aShop, type MemoryShop } from "../support/shop"
 
 type Opened = Awaited<ReturnType<typeof openMailroom>>
 
 const day = (n: number) => `2026-01-0${n}T00:00:00.000Z`
-const aProduct = (n: number, change: Partial<ShopProduct> = {}): ShopProduct => ({
-  id: `prod_${n}`,
-  title: `Product ${n}`,
-  handle: `product-${n}`,
-  status: "published",
-  thumbnail: null,
-  collectionId: null,
-  categoryIds: [],
-  tagIds: [],
-  salesChannelIds: [],
-  metadata: {},
-  createdAt: day(n),
-  isInStock: true,
-  ...change,
-})
+const numbered = (n: number, change: Partial<ShopProduct> = {}) =>
+  aProduct({ id: `prod_${n}`, title: `Product ${n}`, handle: `product-${n}`, createdAt: day(n), ...change })
 
 describe("a product list", () => {
   let opened: Opened
@@ -47,8 +34,8 @@ describe("a product list", () => {
     opened = await openMailroom({ settings: { general: { storefrontUrl: "https://store.example" } } })
     shop = aShop()
     opened.mailroom.shop = shop
-    const products = [1, 2, 3, 4, 5].map((n) => aProduct(n, n === 2 ? { categoryIds: ["pcat_a"] } : {}))
-    await store(...products, aProduct(6, { status: "draft" }))
+    const products = [1, 2, 3, 4, 5].map((n) => numbered(n, n === 2 ? { categoryIds: ["pcat_a"] } : {}))
+    await store(...products, numbered(6, { status: "draft" }))
     for (const one of products) {
       shop.products_.set(one.id, one)
       if (one.id !== "prod_5") shop.prices_.set(`${one.id}/reg_eu/`, "10")
@@ -79,7 +66,7 @@ describe("a product list", () => {
     const book = new OfferBook(opened.mailroom)
     const inCategory = () => listed("category", { categoryId: "pcat_new" }, book)
     expect(await inCategory()).toEqual([])
-    await store(aProduct(1, { categoryIds: ["pcat_new"] }))
+    await store(numbered(1, { categoryIds: ["pcat_new"] }))
     expect(await inCategory()).toEqual(["prod_1"])
   })
 
@@ -92,9 +79,9 @@ describe("a product list", () => {
 
   it("of what is back in stock has what could not be bought before", async () => {
     expect(await listed("back_in_stock")).toEqual([])
-    await store(aProduct(4, { isInStock: false }))
+    await store(numbered(4, { isInStock: false }))
     expect(await listed("back_in_stock")).toEqual([])
-    await store(aProduct(4, { isInStock: true }))
+    await store(numbered(4, { isInStock: true }))
     expect(await listed("back_in_stock")).toEqual(["prod_4"])
   })
 })

@@ -197,6 +197,21 @@ export function aLine(overrides: Partial<ShopLine> = {}): ShopLine {
   }
 }
 
+export const aProduct = (overrides: Partial<ShopProduct> = {}): ShopProduct => ({
+  id: "prod_boots",
+  title: "Boots",
+  handle: "boots",
+  status: "published",
+  thumbnail: null,
+  collectionId: null,
+  categoryIds: [],
+  tagIds: [],
+  salesChannelIds: [],
+  metadata: {},
+  isInStock: true,
+  ...overrides,
+})
+
 export function anOrder({ email = "ada@example.com", ...overrides }: Partial<ShopOrder> = {}): ShopOrder {
   const id = overrides.context?.id ?? anId("order")
   const lines = overrides.lines ?? [aLine()]

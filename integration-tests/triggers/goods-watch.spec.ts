@@ -1,23 +1,10 @@
-import type { ShopProduct } from "../../src/core/shop/shop"
 import { priceWatch, stockWatch } from "../../src/runtime/goods-watch"
 import { openMailroom } from "../support/database"
 import { aContact } from "../support/people"
-import { aShop } from "../support/shop"
+import { aProduct, aShop } from "../support/shop"
 import { anAutomation, entrantsOf, look } from "../support/trigger-clocks"
 
-const BOOTS: ShopProduct = {
-  id: "prod_boots",
-  title: "Boots",
-  handle: "boots",
-  status: "published",
-  thumbnail: null,
-  collectionId: null,
-  categoryIds: [],
-  tagIds: [],
-  salesChannelIds: [],
-  metadata: {},
-  isInStock: true,
-}
+const BOOTS = aProduct()
 
 describe("what becomes of products that people care for (F10, F54)", () => {
   async function aSmallShop() {
