@@ -1,4 +1,5 @@
-import { assembleMailroom, type Log } from "../src/modules/mailroom/mailroom"
+import { assembleMailroom } from "../src/modules/mailroom/assemble-mailroom"
+import type { Log } from "../src/modules/mailroom/mailroom"
 import { createDataSource } from "../src/modules/mailroom/data-source"
 import { parseOptions } from "../src/modules/mailroom/options"
 import { throwAwayDatabase } from "./database"

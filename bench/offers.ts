@@ -5,7 +5,7 @@
  */
 import type { Shop } from "../src/core/shop/shop"
 import { createDataSource } from "../src/modules/mailroom/data-source"
-import { assembleMailroom } from "../src/modules/mailroom/mailroom"
+import { assembleMailroom } from "../src/modules/mailroom/assemble-mailroom"
 import { parseOptions } from "../src/modules/mailroom/options"
 import { OfferBook } from "../src/runtime/offers"
 import type { ReadyMessage } from "../src/runtime/ready-message"

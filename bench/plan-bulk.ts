@@ -1,5 +1,6 @@
 import { createDataSource } from "../src/modules/mailroom/data-source"
-import { assembleMailroom, type Log } from "../src/modules/mailroom/mailroom"
+import { assembleMailroom } from "../src/modules/mailroom/assemble-mailroom"
+import type { Log } from "../src/modules/mailroom/mailroom"
 import { parseOptions } from "../src/modules/mailroom/options"
 import type { NewMessage } from "../src/core/messages/new-message"
 import { BENCH_TEMPLATE, contextOf } from "./mail"

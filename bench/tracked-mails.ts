@@ -1,6 +1,7 @@
 import { mintToken, signingKeyOf } from "../src/core/tracking/tokens"
 import { createDataSource } from "../src/modules/mailroom/data-source"
-import { assembleMailroom, type Log } from "../src/modules/mailroom/mailroom"
+import { assembleMailroom } from "../src/modules/mailroom/assemble-mailroom"
+import type { Log } from "../src/modules/mailroom/mailroom"
 import { parseOptions } from "../src/modules/mailroom/options"
 
 const quiet: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }

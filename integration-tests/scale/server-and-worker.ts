@@ -1,6 +1,7 @@
 import type { CompiledTemplate } from "../../src/core/templates/contexts"
 import { createDataSource } from "../../src/modules/mailroom/data-source"
-import { assembleMailroom, type Log, type Mailroom } from "../../src/modules/mailroom/mailroom"
+import { assembleMailroom } from "../../src/modules/mailroom/assemble-mailroom"
+import type { Log, Mailroom } from "../../src/modules/mailroom/mailroom"
 import { parseOptions } from "../../src/modules/mailroom/options"
 import type { Loop } from "../../src/runtime/loop"
 import { allLoops } from "../../src/runtime/loops"

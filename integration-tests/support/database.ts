@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto"
 import { Client } from "pg"
 import { createDataSource } from "../../src/modules/mailroom/data-source"
-import { assembleMailroom, type Log, type Mailroom } from "../../src/modules/mailroom/mailroom"
+import { assembleMailroom } from "../../src/modules/mailroom/assemble-mailroom"
+import type { Log, Mailroom } from "../../src/modules/mailroom/mailroom"
 import { applyMigrations } from "../../src/modules/mailroom/migrate"
 import { parseOptions } from "../../src/modules/mailroom/options"
 

@@ -1,5 +1,6 @@
 import { createDataSource } from "../modules/mailroom/data-source"
-import { assembleMailroom, type Log } from "../modules/mailroom/mailroom"
+import { assembleMailroom } from "../modules/mailroom/assemble-mailroom"
+import type { Log } from "../modules/mailroom/mailroom"
 import { parseOptions } from "../modules/mailroom/options"
 import { Dispatcher } from "./dispatcher"
 import { startRuntime } from "./start"

@@ -2,7 +2,8 @@ import type { z } from "zod"
 import type { OwnAction } from "../../core/automations/own-actions"
 import { createDataSource } from "./data-source"
 import { databaseFinding } from "./database-finding"
-import { assembleMailroom, type Log, type Mailroom } from "./mailroom"
+import { assembleMailroom } from "./assemble-mailroom"
+import type { Log, Mailroom } from "./mailroom"
 import { parseOptions } from "./options"
 
 type Dependencies = { logger: Log; configModule?: StoreConfig }
