@@ -1,4 +1,5 @@
 import { Fragment } from "react"
+import type { PollWords } from "../src/core/polls/poll-words"
 import type { Block, BlockOf } from "../src/core/templates/document"
 import { DocumentBlock } from "./blocks/document-block"
 import { Footer } from "./blocks/footer"
@@ -17,10 +18,19 @@ type DocumentPageProps = {
   /** Blocks in a language that is written the other way. */
   foreign: { direction: "ltr" | "rtl"; blocks: ReadonlySet<string> }
   sanitise: (html: string) => string
+  polls: ReadonlyMap<string, PollWords>
 }
 
 /** Content of building blocks in the shop's look: a logo that comes first stands above the card, the footer below it. */
-export function DocumentPage({ look, preheader, blocks, isMarketing, isLetter, foreign, sanitise }: DocumentPageProps) {
+export function DocumentPage({
+  look,
+  preheader,
+  blocks,
+  isMarketing,
+  isLetter,
+  foreign,
+  ...how
+}: DocumentPageProps) {
   const [first] = blocks
   const logo = first?.type === "logo" ? first : null
   const footer = blocks.find((block): block is BlockOf<"footer"> => block.type === "footer")
@@ -46,10 +56,10 @@ export function DocumentPage({ look, preheader, blocks, isMarketing, isLetter, f
             dir={foreign.direction}
             style={{ textAlign: foreign.direction === "rtl" ? "right" : "left" }}
           >
-            <DocumentBlock look={{ ...look, direction: foreign.direction }} block={block} sanitise={sanitise} />
+            <DocumentBlock look={{ ...look, direction: foreign.direction }} block={block} {...how} />
           </div>
         ) : (
-          <DocumentBlock key={block.id} look={look} block={block} sanitise={sanitise} />
+          <DocumentBlock key={block.id} look={look} block={block} {...how} />
         ),
       )}
     </Layout>

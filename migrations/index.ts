@@ -27,6 +27,7 @@ import { Actions1760000002600 } from "./1760000002600-actions"
 import { Planning1760000002800 } from "./1760000002800-planning"
 import { ActionState1760000002610 } from "./1760000002610-action-state"
 import { Notices1760000002620 } from "./1760000002620-notices"
+import { Polls1760000002900 } from "./1760000002900-polls"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   ActionState1760000002610,
   Notices1760000002620,
   Planning1760000002800,
+  Polls1760000002900,
 ]

@@ -1,6 +1,7 @@
 import { Img } from "@react-email/img"
 import { Link } from "@react-email/link"
 import type { CSSProperties, ReactNode } from "react"
+import type { PollWords } from "../../src/core/polls/poll-words"
 import type { Block, BlockCondition, BlockOf, LeafBlock } from "../../src/core/templates/document"
 import { readableOn, safeColor } from "../../src/core/templates/colors"
 import { FACTS } from "../../src/core/templates/facts"
@@ -14,6 +15,7 @@ import { SocialLinks } from "./footer"
 import { Logo } from "./header"
 import { OrderBlock } from "./order-block"
 import { Parcels } from "./parcels"
+import { Poll } from "./poll"
 import { ProductGrid } from "./product-grid"
 import { alignOf, RichLine, RichText } from "./rich-content"
 import { Amount } from "./totals"
@@ -24,6 +26,7 @@ type BlockProps<B> = {
   block: B
   /** Makes an author's own HTML harmless; runs once, while compiling. */
   sanitise: (html: string) => string
+  polls: ReadonlyMap<string, PollWords>
   isInColumn?: boolean
 }
 
@@ -62,7 +65,7 @@ function tinted(look: Look, background: string): Look {
   return { ...look, colors: { ...look.colors, card: background, ink, faint: ink } }
 }
 
-function Body({ look, block, sanitise, isInColumn }: BlockProps<Block>) {
+function Body({ look, block, sanitise, polls, isInColumn }: BlockProps<Block>) {
   switch (block.type) {
     case "logo":
       return <Logo look={look} align={block.align} width={block.width} />
@@ -84,6 +87,10 @@ function Body({ look, block, sanitise, isInColumn }: BlockProps<Block>) {
       return <Parcels look={look} buttonLabel={block.buttonLabel} />
     case "coupon":
       return <Coupon look={look} block={block} />
+    case "poll": {
+      const poll = polls.get(block.pollId ?? "")
+      return poll ? <Poll look={look} poll={poll} /> : null
+    }
     case "divider":
       return <Divider look={look} />
     case "spacer":
@@ -93,7 +100,7 @@ function Body({ look, block, sanitise, isInColumn }: BlockProps<Block>) {
     case "html":
       return <div dangerouslySetInnerHTML={{ __html: sanitise(block.html) }} />
     case "columns":
-      return <Columns look={look} block={block} sanitise={sanitise} />
+      return <Columns look={look} block={block} sanitise={sanitise} polls={polls} />
     case "footer":
       return null // stands below the card, whatever its place: mailing-page.tsx
   }
@@ -182,7 +189,7 @@ function Picture({ look, block }: { look: Look; block: BlockOf<"picture"> }) {
 }
 
 /** Side by side, one below the other on a phone. */
-function Columns({ look, block, sanitise }: BlockProps<BlockOf<"columns">>) {
+function Columns({ look, block, ...how }: BlockProps<BlockOf<"columns">>) {
   const { columns } = block
   const widths = block.widths?.length === columns.length ? block.widths : columns.map(() => 1)
   const all = widths.reduce((sum, one) => sum + one, 0)
@@ -198,7 +205,7 @@ function Columns({ look, block, sanitise }: BlockProps<BlockOf<"columns">>) {
               style={{ verticalAlign: "top", ...gapOf(look, column, columns.length) }}
             >
               {blocks.map((one) => (
-                <DocumentBlock key={one.id} look={look} block={one} sanitise={sanitise} isInColumn />
+                <DocumentBlock key={one.id} look={look} block={one} {...how} isInColumn />
               ))}
             </td>
           ))}

@@ -27,6 +27,8 @@ export const de: Texts = {
     viewInBrowser: "Im Browser ansehen",
     unsubscribe: "Abmelden",
     preferences: "E-Mail-Einstellungen",
+    pollSeveral: "Auf der Seite, die sich öffnet, können Sie mehrere Antworten wählen.",
+    pollInMail: "Diese E-Mail hat ihren Lesern eine Frage gestellt.",
     whyMarketing: "Sie erhalten diese E-Mail, weil Sie Nachrichten von {{ shop.name }} zugestimmt haben.",
     whyTransactional: "Dies ist eine Service-E-Mail zu Ihrem Vorgang bei {{ shop.name }}.",
   },

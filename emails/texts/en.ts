@@ -26,6 +26,8 @@ export const en = {
     viewInBrowser: "View in browser",
     unsubscribe: "Unsubscribe",
     preferences: "E-mail preferences",
+    pollSeveral: "You can choose several answers on the page that opens.",
+    pollInMail: "This e-mail asked its readers a question.",
     whyMarketing: "You receive this e-mail because you agreed to hear from {{ shop.name }}.",
     whyTransactional: "This is a service e-mail about your business with {{ shop.name }}.",
   },

@@ -27,6 +27,8 @@ export const es: Texts = {
     viewInBrowser: "Ver en el navegador",
     unsubscribe: "Darse de baja",
     preferences: "Preferencias de correo",
+    pollSeveral: "En la página que se abre puedes elegir varias respuestas.",
+    pollInMail: "Este correo hacía una pregunta a sus lectores.",
     whyMarketing: "Recibes este correo porque aceptaste recibir noticias de {{ shop.name }}.",
     whyTransactional: "Este es un correo de servicio sobre tu relación con {{ shop.name }}.",
   },

@@ -27,6 +27,8 @@ export const fr: Texts = {
     viewInBrowser: "Voir dans le navigateur",
     unsubscribe: "Se désabonner",
     preferences: "Préférences e-mail",
+    pollSeveral: "Sur la page qui s’ouvre, vous pouvez choisir plusieurs réponses.",
+    pollInMail: "Cet e-mail posait une question à ses lecteurs.",
     whyMarketing: "Vous recevez cet e-mail car vous avez accepté de recevoir des nouvelles de {{ shop.name }}.",
     whyTransactional: "Ceci est un e-mail de service concernant vos échanges avec {{ shop.name }}.",
   },

@@ -27,6 +27,8 @@ export const it: Texts = {
     viewInBrowser: "Vedi nel browser",
     unsubscribe: "Annulla l’iscrizione",
     preferences: "Preferenze e-mail",
+    pollSeveral: "Nella pagina che si apre puoi scegliere più risposte.",
+    pollInMail: "Questa e-mail faceva una domanda ai suoi lettori.",
     whyMarketing: "Ricevi questa e-mail perché hai accettato di ricevere notizie da {{ shop.name }}.",
     whyTransactional: "Questa è un’e-mail di servizio relativa al tuo rapporto con {{ shop.name }}.",
   },

@@ -102,6 +102,8 @@ export const BODY_FIELDS: Record<string, string[]> = {
   ],
   "POST /custom-actions/:id/try": ["order_id"],
   "POST /webhooks": ["name", "url"],
+  "POST /polls": ["name", "locale", "question", "answers", "most_choices", "thanks", "closes_at", "translations"],
+  "POST /polls/:id": ["name", "question", "answers", "revision"],
   "POST /suppliers": ["name", "emails", "cc", "locale", "time_zone", "hours", "note"],
   "POST /suppliers/:id": ["name", "emails", "cc", "locale", "time_zone", "hours", "note"],
   "POST /suppliers/:id/products": ["by", "ids"],

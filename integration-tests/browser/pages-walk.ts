@@ -10,6 +10,7 @@ const PAGES = [
   ["Autoresponders", "/app/mailroom/autoresponders"],
   ["Store e-mails", "/app/mailroom/store-emails"],
   ["Templates", "/app/mailroom/templates"],
+  ["Polls", "/app/mailroom/polls"],
   ["Custom actions", "/app/mailroom/custom-actions"],
   ["Outbox", "/app/mailroom/outbox"],
   ["Contacts", "/app/mailroom/contacts"],

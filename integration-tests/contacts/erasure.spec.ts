@@ -47,6 +47,8 @@ const NOBODY_IN = [
   "periodic_task",
   "preflight",
   "preflight_member",
+  "poll",
+  "poll_count",
   "product",
   "product_price",
   "rate_window",

@@ -136,6 +136,10 @@ describe("a rule as a sentence", () => {
       { kind: "cart", op, state: "open" },
       { kind: "cart", op, state: "abandoned", worth: { value: 3, currency: "eur" }, within: span },
     ]),
+    ...(["answered", "not_answered"] as const).flatMap((op): Condition[] => [
+      { kind: "poll", op, poll_id: "mpoll_1", within: span },
+      { kind: "poll", op, poll_id: "mpoll_1", answers: [1, 2] },
+    ]),
     ...(["sent", "not_sent"] as const).flatMap((op): Condition[] => [
       { kind: "mail", op, of: { kind: "any" }, within: span },
       { kind: "mail", op, of: { kind: "mailings", ids: ["mml_1"] } },

@@ -2,9 +2,11 @@ import path from "node:path"
 import { generateJwtToken, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import request from "supertest"
+import { pollSchema } from "../../src/core/polls/poll"
 import {
   mintAggregateToken,
   mintCartToken,
+  mintPollToken,
   mintSubjectToken,
   mintToken,
   readToken,
@@ -422,6 +424,42 @@ medusaIntegrationTestRunner({
         await heard()
         const stored = await rows("SELECT payload FROM mailroom.trigger_event WHERE event = 'store:loyalty.raised'")
         expect(stored).toEqual([{ payload: { customer_id: "cus_1", data: { id: "cus_1", level: "gold" } } }])
+      })
+    })
+
+    describe("a poll", () => {
+      it("is answered by the button alone, in the reader's language, and says what was counted", async () => {
+        const answers = [{ text: "Red" }, { text: "Blue" }]
+        const translations = { de: { question: "Welche Farbe?", answers: { "2": "Blau" } } }
+        const fields = pollSchema.parse({ name: "Colours", question: "Which colour?", answers, translations })
+        const { id: pollId } = await mailroom.polls.create(fields, null)
+        const { person, messageId } = await aReader()
+        const link = (answer: number) => `/mailroom/q/${mintPollToken({ key, messageId, pollId, answer })}`
+        const people = async () => (await mailroom.polls.get(pollId)).people
+
+        const asked = await agent.get(link(2))
+        expect(asked.status).toBe(200)
+        expect(asked.text).toMatch(/value="2" checked/)
+        expect(asked.headers["content-security-policy"]).toContain("default-src 'none'")
+        await agent.head(link(2))
+        expect(await people()).toBe(0)
+
+        expect((await agent.post(link(2)).type("form").send("")).status).toBe(422)
+        const done = await agent.post(link(2)).type("form").send("answer=2").redirects(0)
+        expect(done.status).toBe(303)
+        expect(await people()).toBe(1)
+        const seen = await agent.get(done.headers.location!)
+        expect(seen.text).toContain("Your answer: Blue")
+        expect(seen.text).toContain("100%")
+        expect(await eventsOf(messageId)).toEqual([])
+
+        await rows("UPDATE mailroom.contact SET locale = 'de' WHERE id = $1", person.contactId)
+        expect((await agent.get(link(1))).text).toContain("Ihre Antwort bisher: Blau")
+        await rows("UPDATE mailroom.poll SET closes_at = mailroom.now() WHERE id = $1", pollId)
+        expect((await agent.get(link(1))).text).toContain("Diese Umfrage ist beendet.")
+        await mailroom.polls.remove(pollId)
+        expect((await agent.get(link(1))).status).toBe(410)
+        expect((await agent.get("/mailroom/q/rubbish")).status).toBe(404)
       })
     })
 

@@ -6,11 +6,13 @@ import { colorsOf, type Look } from "../../emails/theme"
 import { textsOf } from "../../emails/texts/texts"
 import type { Brand, CompiledTemplate } from "../core/templates/contexts"
 import { directionOf } from "../core/templates/direction"
+import { pollWords, type PollText, type PollWords } from "../core/polls/poll-words"
 import type { Block, BlocksDocument, MailContent } from "../core/templates/document"
 import { languageOf, localiseContent, type LocalisedContent } from "../core/templates/localise-content"
 import { productNeeds } from "../core/templates/product-needs"
 import { compileLiquid } from "./compile-liquid"
 import { compilePage } from "./compile-page"
+import { pollsInHtml, pollsInText } from "./expand-polls"
 import { sanitiseHtml } from "./sanitise-html"
 
 export type CompileInput = {
@@ -22,6 +24,8 @@ export type CompileInput = {
   isMarketing: boolean
   /** Correspondence of one person to another (F6). */
   isLetter?: boolean
+  /** The polls that it names, by id; what is missing is left out of the mail. */
+  polls?: ReadonlyMap<string, PollText>
   /** Last word on subject and preheader. */
   lines?: (written: Lines) => Lines
 }
@@ -39,19 +43,21 @@ export function compileContent(input: CompileInput): CompiledTemplate {
   const localised = { ...written, ...input.lines?.(written) }
   const brand = brandOf(input)
   const look = lookOf(pageLocale(content, locale, shopLocale), brand)
+  const polls = pollsIn(input)
   const { subject, preheader, body } = localised
-  const plain = localised.plain ?? undefined
+  const plain = localised.plain === null ? undefined : pollsInText(localised.plain, { polls, look })
+  const expand = (html: string) => pollsInHtml(html, { polls, look })
   if (body.kind === "html") {
-    const html = pageOf(body.html, look, isMarketing)
+    const html = expand(pageOf(body.html, look, isMarketing))
     return compileLiquid({ subject, preheader, html, plain })
   }
   if (body.kind === "text") {
     const page = createElement(LetterPage, { look, text: body.text, isMarketing, isLetter })
-    return compilePage({ subject, preheader, page, plain })
+    return compilePage({ subject, preheader, page, plain, expand })
   }
   const blocks = withShopUrl(body.blocks, brand.storefrontUrl)
-  const page = documentPage({ look, localised, blocks, isMarketing, isLetter, own })
-  return { ...compilePage({ subject, preheader, page, plain }), products: productNeeds(blocks) }
+  const page = documentPage({ look, localised, blocks, isMarketing, isLetter, own, polls })
+  return { ...compilePage({ subject, preheader, page, plain, expand }), products: productNeeds(blocks) }
 }
 
 /**
@@ -73,10 +79,16 @@ type PageInput = Required<Pick<CompileInput, "isMarketing" | "isLetter">> & {
   localised: LocalisedContent
   blocks: Block[]
   own: string
+  polls: ReadonlyMap<string, PollWords>
+}
+
+/** In the reader's language, whatever the content itself says in it. */
+function pollsIn({ polls, locale, shopLocale }: CompileInput): Map<string, PollWords> {
+  return new Map([...(polls ?? [])].map(([id, poll]) => [id, pollWords(poll, locale, shopLocale)]))
 }
 
 /** A block that falls back to a language written the other way keeps its own direction. */
-function documentPage({ look, localised, blocks, isMarketing, isLetter, own }: PageInput): ReactElement {
+function documentPage({ look, localised, blocks, isMarketing, isLetter, own, polls }: PageInput): ReactElement {
   const direction = directionOf(own)
   const foreign = direction === look.direction ? [] : localised.fallbacks.flatMap(({ block }) => block ?? [])
   return createElement(DocumentPage, {
@@ -85,6 +97,7 @@ function documentPage({ look, localised, blocks, isMarketing, isLetter, own }: P
     blocks,
     isMarketing,
     isLetter,
+    polls,
     foreign: { direction, blocks: new Set(foreign) },
     sanitise: (html: string) => sanitiseHtml(t(html)),
   })

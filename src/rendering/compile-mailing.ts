@@ -1,3 +1,4 @@
+import type { PollText } from "../core/polls/poll-words"
 import type { Brand, CompiledTemplate } from "../core/templates/contexts"
 import { documentSchema, type MailDocument } from "../core/templates/document"
 import { compileContent } from "./compile-content"
@@ -17,6 +18,7 @@ export async function compileMailing(
   brand: Brand,
   shopLocale = "en",
   isMarketing = true,
+  polls: ReadonlyMap<string, PollText> = new Map(),
 ): Promise<CompiledTemplate> {
   const document = parseDocument(content.document)
   return compileContent({
@@ -26,6 +28,7 @@ export async function compileMailing(
     brand,
     isMarketing,
     isLetter: !isMarketing,
+    polls,
   })
 }
 

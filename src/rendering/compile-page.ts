@@ -17,8 +17,11 @@ export function compilePage(page: {
   preheader: string
   page: ReactElement
   plain?: string
+  /** What stands in the page as Liquid of Mailroom's own becomes markup. */
+  expand?: (html: string) => string
 }): CompiledTemplate {
-  const html = DOCTYPE + unwrapLiquid(renderToStaticMarkup(page.page))
+  const made = unwrapLiquid(renderToStaticMarkup(page.page))
+  const html = DOCTYPE + (page.expand?.(made) ?? made)
   const compiled = compileLiquid({ subject: page.subject, preheader: page.preheader, html, plain: page.plain })
   return { ...compiled, html: compiled.html.replace(READING_HINTS, "") }
 }

@@ -43,6 +43,14 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
     const at = Number(index)
     return at > 0 && at % Number(columns) === 0
   })
+  // Where a reader answers a poll: `{{ "mpoll_…" | poll_url: 2 }}`, without a number with nothing chosen yet.
+  liquid.registerFilter("poll_url", function (this: This, pollId: unknown, answer: unknown = 0) {
+    const { pollUrl } = mailStateOf(this.context)
+    const number = Number(answer)
+    const isPoll = /^mpoll_[0-9a-f]{24}$/.test(textOf(pollId)) && Number.isInteger(number) && number >= 0 && number < 1000
+    if (!isPoll || pollUrl === null) return "#"
+    return typeof pollUrl === "string" ? pollUrl : (pollUrl(textOf(pollId), number) ?? "#")
+  })
   liquid.registerFilter("country", function (this: This, code: unknown) {
     return countryName(textOf(code), mailStateOf(this.context).locale)
   })

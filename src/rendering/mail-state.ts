@@ -8,10 +8,14 @@ export type MailState = {
   links: readonly string[]
   linkUrl: ((index: number) => string | null) | null
   pixelUrl: string | null
+  /** Where one answer of a poll is given (0: the poll); a text stands for all of them. */
+  pollUrl: PollUrl
   utm?: UtmParameters
   /** Targets met so far, in order of render; the index in a token is `links.length` + position. */
   dynamicLinks: string[]
 }
+
+export type PollUrl = string | null | ((pollId: string, answer: number) => string | null)
 
 const REGISTER = "mail"
 
@@ -30,5 +34,6 @@ const OUTSIDE: MailState = {
   links: [],
   linkUrl: null,
   pixelUrl: null,
+  pollUrl: null,
   dynamicLinks: [],
 }

@@ -51,6 +51,8 @@ type Preview = {
   timeZone?: string
   /** The reader's own links, as long as their tokens are; null where the mail would have none. */
   links?: { unsubscribeUrl: string | null; preferencesUrl: string | null; viewUrl: string | null }
+  /** Of all answers to polls. */
+  pollUrl?: string | null
 }
 
 /** Any compiled content with these variables: untracked, links to nowhere, parsed anew each time. */
@@ -75,6 +77,7 @@ function inputOf(preview: Preview): RenderInput {
     },
     linkUrl: null,
     pixelUrl: null,
+    pollUrl: preview.pollUrl === undefined ? "https://example.com/poll" : preview.pollUrl,
     unsubscribeUrl: preview.isMarketing ? "https://example.com/unsubscribe" : null,
     preferencesUrl: preview.isMarketing ? "https://example.com/preferences" : null,
     viewUrl: null,

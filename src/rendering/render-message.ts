@@ -3,7 +3,7 @@ import { oneLine } from "../core/templates/escape"
 import type { CompiledTemplate } from "../core/templates/contexts"
 import { BoundedOutput, type FixedText } from "./bounded-output"
 import { htmlEngine, textEngine, type ParsedTemplate } from "./liquid-engine"
-import { putMailState, type MailState } from "./mail-state"
+import { putMailState, type MailState, type PollUrl } from "./mail-state"
 import { RenderError } from "./render-error"
 import { StepLimit } from "./step-limit"
 
@@ -20,6 +20,8 @@ export type RenderInput = {
   /** Tracked address of a link by its index, or null to leave this one as it is. Null: nothing is tracked. */
   linkUrl: ((index: number) => string | null) | null
   pixelUrl: string | null
+  /** Of the answers to polls; left out, they lead nowhere. */
+  pollUrl?: PollUrl
   unsubscribeUrl: string | null
   /** Or how to make it, since few templates show it and each is a signed token; Liquid calls what is a function. */
   preferencesUrl: string | null | (() => string | null)
@@ -58,6 +60,7 @@ export function renderMessage(
       links: template.links,
       linkUrl: input.linkUrl,
       pixelUrl: input.pixelUrl,
+      pollUrl: input.pollUrl ?? null,
       utm: template.envelope?.utm,
       dynamicLinks: [],
     }

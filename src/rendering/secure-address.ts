@@ -46,7 +46,7 @@ function dynamicAddress(
   pieces: ReturnType<typeof coverLiquid>["pieces"],
 ): string {
   const root = pieces.length === 1 ? rootVariable(pieces[0]!.text) : null
-  const isOwn = root !== null && OWN_LINKS.has(root)
+  const isOwn = (root !== null && OWN_LINKS.has(root)) || pieces.some(({ text }) => /\|\s*poll_url\b/.test(text))
   const use = isPicture(attribute)
     ? "picture"
     : isTrackable(element, attribute) && !isUntracked && !isOwn

@@ -28,9 +28,11 @@ export async function archiveCopy(mailroom: Mailroom, mailing: ArchivedMailingRo
       contact: { firstName: "", lastName: "", email: "" },
       mailing: { name: mailing.subject },
       products: await productsOf(mailroom, compiled),
+      isArchive: true,
     },
     isMarketing: true,
     links: { unsubscribeUrl: NOBODYS, preferencesUrl: null, viewUrl: null },
+    pollUrl: null,
   })
   return { ...rendered, html: withoutReason(withoutNobodysLinks(rendered.html), brand.shopName) }
 }

@@ -6,7 +6,7 @@ import { trackingLevel, type TrackingLevel } from "../core/messages/tracking-lev
 import { brandOf, type Sender } from "../core/settings/sender"
 import type { Settings } from "../core/settings/settings"
 import type { CompiledTemplate } from "../core/templates/contexts"
-import { mintAggregateToken, mintToken, type TokenKey } from "../core/tracking/tokens"
+import { mintAggregateToken, mintPollToken, mintToken, type TokenKey } from "../core/tracking/tokens"
 import type { DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
 import type { AttachedPart } from "../rendering/attached-part"
 import { buildMime } from "../rendering/mime"
@@ -60,6 +60,8 @@ export function composeContent({ facts, context, template, sender, settings, key
       shop: { name: brand.shopName, url: brand.storefrontUrl, postalAddress: brand.postalAddress },
       linkUrl: linksOf(level(settings.tracking.clicks), facts, template.links.length, base, key),
       pixelUrl: pixel.url,
+      pollUrl: (pollId, answer) =>
+        base && `${base}/mailroom/q/${mintPollToken({ key, messageId: facts.id, pollId, answer })}`,
       unsubscribeUrl,
       preferencesUrl: () => (facts.class === "marketing" || pixel.level === "personal" ? own("p") : null),
       viewUrl: () => (facts.is_copy_kept ? own("v") : null),

@@ -1,4 +1,5 @@
 import { variantContents } from "../core/mailings/ab-test"
+import { pollIdsIn } from "../core/polls/poll"
 import { brandOf, type Sender } from "../core/settings/sender"
 import { LOCALES, type CompiledTemplate } from "../core/templates/contexts"
 import { localesOf } from "../core/templates/localise-content"
@@ -33,10 +34,11 @@ export async function publishMailing(
   const dress = await dressOf(mailroom, mailing)
   if (replyTo) dress.envelope.replyTo = replyTo
   const { isMarketing } = dress
+  const polls = await mailroom.polls.texts(pollIdsIn(document))
   const compiled: Record<string, CompiledTemplate> = {}
   for (const locale of new Set([...LOCALES, ...localesOf(parseDocument(document), general.locale)]))
     compiled[locale] = dressed(
-      await compileMailing({ subject, preheader, document }, locale, brand, general.locale, isMarketing),
+      await compileMailing({ subject, preheader, document }, locale, brand, general.locale, isMarketing, polls),
       dress,
     )
   // The planner asks one language what the messages need; another one may name the reader where this one does not.

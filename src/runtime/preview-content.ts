@@ -1,4 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { pollIdsIn } from "../core/polls/poll"
+import type { PollText } from "../core/polls/poll-words"
 import { BUILTINS } from "../core/templates/builtins"
 import {
   LOCALES,
@@ -8,7 +10,7 @@ import {
   type OfferContext,
 } from "../core/templates/contexts"
 import { directionOf } from "../core/templates/direction"
-import type { MailContent } from "../core/templates/document"
+import { allBlocks, type MailContent } from "../core/templates/document"
 import { letterLocale } from "../core/templates/letter-locale"
 import { lintContent, type Finding } from "../core/templates/lint-content"
 import { localesOf, localiseContent, type Fallback } from "../core/templates/localise-content"
@@ -88,7 +90,7 @@ export async function lintAsked(
   const [{ general }, fields] = await Promise.all([mailroom.settings.read(), mailroom.contactFields.inUse()])
   const { content } = asked
   const about = { for: asked.for, class: classOf(asked.for), shopLocale: general.locale, fields }
-  const findings = lintContent({ content, ...about })
+  const findings = [...lintContent({ content, ...about }), ...(await lintPolls(mailroom, content))]
   let bytes = 0
   for (const locale of localesOf(content.document, general.locale)) {
     const own = locale === (content.document.locale ?? general.locale) ? null : locale
@@ -97,6 +99,23 @@ export async function lintAsked(
     bytes = Math.max(bytes, found.bytes)
   }
   return { findings: withoutRepeats(findings), bytes }
+}
+
+/** A poll that was deleted, or takes no answers any more. */
+async function lintPolls({ polls }: Mailroom, { document }: MailContent): Promise<Finding[]> {
+  const named = pollIdsIn(document)
+  const found = await polls.texts(named)
+  const blockOf = (id: string) =>
+    document.kind === "blocks"
+      ? (allBlocks(document.blocks).find((one) => one.type === "poll" && one.pollId === id)?.id ?? null)
+      : null
+  return named.flatMap((id): Finding[] => {
+    const poll = found.get(id)
+    const place = { block: blockOf(id), field: null, locale: null }
+    if (!poll) return [{ ...place, key: "poll_gone", severity: "error", values: {} }]
+    if (!poll.is_closed) return []
+    return [{ ...place, key: "poll_closed", severity: "warning", values: { question: poll.question } }]
+  })
 }
 
 /** One mail of this content, with the data of its preview; by the way of every other mail. Gives the message's id. */
@@ -139,7 +158,8 @@ async function make(mailroom: Mailroom, asked: ContentAsked): Promise<Made> {
       : found.locale
   const subject = { ...found, locale }
   const brand = await brandFor(mailroom, asked.sender_id ?? null)
-  const written = await compileFor(asked, subject.locale, brand, general.locale)
+  const polls = await mailroom.polls.texts(pollIdsIn(asked.content.document))
+  const written = await compileFor(asked, subject.locale, brand, general.locale, polls)
   const compiled = asked.mailing_id ? await dressedFor(mailroom, asked.mailing_id, asked, written) : written
   const context = await withProducts(mailroom, compiled, subject)
   const isMarketing = classOf(asked.for) === "marketing"
@@ -181,11 +201,12 @@ async function compileFor(
   locale: string,
   brand: Brand,
   shopLocale: string,
+  polls: ReadonlyMap<string, PollText>,
 ): Promise<CompiledTemplate> {
   const { content, for: of } = asked
   if (isComposed(of)) {
     const isMarketing = classOf(of) === "marketing"
-    return compileContent({ content, locale, shopLocale, brand, isMarketing, isLetter: of === "direct" })
+    return compileContent({ content, locale, shopLocale, brand, isMarketing, isLetter: of === "direct", polls })
   }
   return compileBuiltin(of, locale, brand, content, shopLocale)
 }

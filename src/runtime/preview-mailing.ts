@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { pollIdsIn } from "../core/polls/poll"
 import { brandOf } from "../core/settings/sender"
 import { LOCALES } from "../core/templates/contexts"
 import { DEFAULT_BRAND } from "../core/templates/locales"
@@ -23,7 +24,8 @@ export async function previewMailing(mailroom: Mailroom, { id, locale }: { id: s
   try {
     const dress = await dressOf(mailroom, mailing)
     const { isMarketing } = dress
-    const compiled = dressed(await compileMailing(mailing, language, brand, general.locale, isMarketing), dress)
+    const polls = await mailroom.polls.texts(pollIdsIn(mailing.document))
+    const compiled = dressed(await compileMailing(mailing, language, brand, general.locale, isMarketing, polls), dress)
     const context = { contact: SAMPLE_CONTACT, mailing: { name: mailing.name ?? mailing.subject } }
     const rendered = renderPreview({
       compiled,

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { pollIdsIn } from "../core/polls/poll"
 import { LOCALES, type BuiltinKey, type CompiledTemplate } from "../core/templates/contexts"
 import type { MailContent } from "../core/templates/document"
 import { lintContent, type Finding } from "../core/templates/lint-content"
@@ -19,11 +20,12 @@ export async function compileEverywhere(
   { content, key, class: kind }: Compilable,
 ): Promise<Record<string, CompiledTemplate>> {
   const [brand, { general }] = await Promise.all([brandFor(mailroom), mailroom.settings.read()])
+  const polls = await mailroom.polls.texts(pollIdsIn(content.document))
   const compiled: Record<string, CompiledTemplate> = {}
   for (const locale of new Set([...LOCALES, ...localesOf(content.document, general.locale)]))
     compiled[locale] = key
       ? await compileBuiltin(key, locale, brand, content, general.locale)
-      : compileContent({ content, locale, shopLocale: general.locale, brand, isMarketing: kind === "marketing" })
+      : compileContent({ content, locale, shopLocale: general.locale, brand, isMarketing: kind === "marketing", polls })
   return compiled
 }
 

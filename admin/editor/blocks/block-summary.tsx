@@ -4,6 +4,7 @@ import type { Block } from "../../../src/core/templates/document"
 import { useText } from "../../parts/use-text"
 import { useLabelOfTag, useShownLine } from "../use-catalogue"
 import { useEditorLook } from "../editor-context"
+import { PollSummary } from "./poll-summary"
 import { wordsOf } from "./words-of"
 
 /** What a closed block says, in one line and roughly as it looks. */
@@ -67,6 +68,8 @@ export function BlockSummary({ block }: { block: Block }) {
           {[block.title, block.code].map(shown).filter(Boolean).join(" · ") || text("editor.nothingYet")}
         </Line>
       )
+    case "poll":
+      return <PollSummary pollId={block.pollId} />
     case "columns":
       return <Line>{text("editor.columns.count", { count: block.columns.length })}</Line>
     case "divider":

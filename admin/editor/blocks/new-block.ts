@@ -63,6 +63,8 @@ export function newBlock(type: Block["type"]): Block {
       return { ...base, type, buttonLabel: "" }
     case "coupon":
       return { ...base, type, title: "", label: "", code: "", note: "", color: null }
+    case "poll":
+      return { ...base, type, pollId: null }
     case "divider":
       return { ...base, type }
     case "spacer":

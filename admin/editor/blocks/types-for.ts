@@ -13,6 +13,7 @@ const ORDER: readonly Block["type"][] = [
   "amount",
   "tracking",
   "coupon",
+  "poll",
   "columns",
   "divider",
   "spacer",
@@ -28,6 +29,8 @@ export function typesFor({ tags, facts, product_sources }: TagCatalogue): readon
     products: product_sources.length > 0,
     order: isAbout("order") || isAbout("cart"),
     amount: tags.some(({ type }) => type === "money"),
+    // Questions are advertising: only where readers can unsubscribe.
+    poll: tags.some(({ tag }) => tag === "unsubscribeUrl"),
     tracking: facts.some(({ fact }) => fact === "parcel_has_tracking"),
   }
   return ORDER.filter((type) => has[type] ?? true)

@@ -12,6 +12,7 @@ import { HtmlForm } from "./html-form"
 import { LogoForm, SocialForm, SpacerForm } from "./plain-forms"
 import { AmountForm, OrderForm, TrackingForm } from "./order-forms"
 import { PictureForm } from "./picture-form"
+import { PollForm } from "./poll-form"
 import { ProductsForm } from "./products-form"
 import { HeadingForm, TextForm } from "./text-forms"
 import { TranslationNote } from "./translation-note"
@@ -58,6 +59,8 @@ function Fields({ block }: { block: Block }) {
       return <TrackingForm block={block} />
     case "coupon":
       return <CouponForm block={block} />
+    case "poll":
+      return <PollForm block={block} />
     case "columns":
       return <ColumnsForm block={block} />
     case "spacer":

@@ -13,6 +13,7 @@ import { ControlCard } from "./control-card"
 import { DevicesCard } from "./devices-card"
 import { DomainsCard } from "./domains-card"
 import { LinksTable } from "./links-table"
+import { PollsCard } from "./polls-card"
 import { ReasonsCard } from "./reasons-card"
 import { RecipientsCard } from "./recipients-card"
 import { ReportFigures } from "./report-figures"
@@ -61,6 +62,7 @@ function ReportView({ report }: { report: Report }) {
       <AdviceCard report={report} />
       <RevenueCard report={report} />
       {isMailing && <AbResultCard mailingId={report.source_id} isOver={!MOVING.includes(report.state)} />}
+      <PollsCard sourceId={report.source_id} />
       <TimeCard report={report} />
       {report.breakdown ? <Counted report={report} breakdown={report.breakdown} /> : <Counting />}
       <CompareCard report={report} />

@@ -2,6 +2,7 @@ import type { Condition } from "../../../src/core/segments/conditions"
 import { FieldForm } from "./field-form"
 import { MailForm } from "./mail-form"
 import { BirthdayForm, ConsentForm, ProfileForm, SegmentForm, TagForm, TopicForm } from "./person-forms"
+import { PollForm } from "./poll-form"
 import { BoughtForm, CartForm, OrderDateForm, OrdersForm, RfmForm } from "./shop-forms"
 import type { Choices } from "./use-speaker"
 
@@ -32,6 +33,8 @@ export function ConditionForm({ condition, ...rest }: Props) {
       return <CartForm condition={condition} {...rest} />
     case "mail":
       return <MailForm condition={condition} {...rest} />
+    case "poll":
+      return <PollForm condition={condition} {...rest} />
     case "rfm":
       return <RfmForm condition={condition} {...rest} />
     case "segment":

@@ -3,7 +3,7 @@ import type { Condition, ConditionKind } from "../../../src/core/segments/condit
 /** The kinds as the menu offers them. */
 export const MENU = {
   person: ["profile", "birthday", "field", "tag", "topic", "consent"],
-  mail: ["mail"],
+  mail: ["mail", "poll"],
   shop: ["bought", "orders", "order_date", "cart", "rfm"],
   segments: ["segment"],
 } as const satisfies Record<string, ConditionKind[]>
@@ -21,6 +21,7 @@ export const NEW: Record<ConditionKind, Condition> = {
   bought: { kind: "bought", op: "ever", what: "product", ids: [], within: { kind: "last", days: 90 } },
   cart: { kind: "cart", op: "has", state: "abandoned", within: { kind: "last", days: 14 } },
   mail: { kind: "mail", op: "not_opened", of: { kind: "last", count: 3 } },
+  poll: { kind: "poll", op: "answered", poll_id: "" },
   rfm: { kind: "rfm", groups: ["champions"] },
   segment: { kind: "segment", op: "in", segment_id: "" },
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { Condition } from "../../../src/core/segments/conditions"
 import { conditionsOf, type Rule } from "../../../src/core/segments/rule"
 import type { NamedThing, Speaker } from "../../../src/core/segments/segment-sentence"
+import type { Poll } from "../../parts/api/polls"
 import type { Segment } from "../../parts/api/segments"
 import { useThings, type PickerKind } from "../../parts/shop-picker"
 import { useRead } from "../../parts/use-mailroom"
@@ -22,12 +23,14 @@ export function useChoices() {
   const fields = useRead<{ contact_fields: (FieldChoice & { is_archived?: boolean })[] }>("/contact-fields")
   const mailings = useRead<{ mailings: MailingChoice[] }>("/mailings", { query: { limit: 100 } })
   const segments = useRead<{ segments: Segment[] }>("/segments")
+  const polls = useRead<{ polls: Poll[] }>("/polls")
   const tags = useRead<{ tags: string[] }>("/contacts/choices")
   return {
     topics: useTopics(),
     fields: (fields.data?.contact_fields ?? []).filter((one) => !one.is_archived),
     mailings: (mailings.data?.mailings ?? []).filter(({ state }) => state !== "draft" && state !== "scheduled"),
     segments: segments.data?.segments ?? [],
+    polls: polls.data?.polls ?? [],
     tags: tags.data?.tags ?? [],
   }
 }
@@ -61,6 +64,12 @@ export function useSpeaker(rule: Rule, choices: Choices): Speaker {
     product_tag: (id) => shop.product_tag.get(id),
     topic: (id) => choices.topics.find((one) => one.id === id)?.name,
     segment: (id) => choices.segments.find((one) => one.id === id)?.name,
+    poll: (id) => choices.polls.find((one) => one.id === id)?.name,
+    poll_answer: (place) => {
+      const [id, number] = place.split(":")
+      const poll = choices.polls.find((one) => one.id === id)
+      return poll?.answers.find((one) => one.number === Number(number))?.text ?? number
+    },
     field: (key) => choices.fields.find((one) => one.key === key)?.label,
     mailing: (id) => {
       const mailing = choices.mailings.find((one) => one.id === id)

@@ -9,6 +9,7 @@ export const menu: Translated<typeof en.menu> = {
   autoresponders: "Autoresponder",
   storeEmails: "Shop-Mails",
   templates: "Vorlagen",
+  polls: "Umfragen",
   customActions: "Eigene Aktionen",
   contacts: "Kontakte",
   segments: "Segmente",

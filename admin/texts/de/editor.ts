@@ -42,6 +42,7 @@ export const editor: Translated<typeof enEditor> = {
     amount: "Betrag",
     tracking: "Paket",
     coupon: "Gutschein",
+    poll: "Umfrage",
     columns: "Spalten",
     divider: "Trennlinie",
     spacer: "Abstand",
@@ -178,6 +179,14 @@ export const editor: Translated<typeof enEditor> = {
     says: "Nummern und Links des Pakets",
     hint: "Leer: Mailrooms eigenes Wort, in der Sprache des Lesers.",
   },
+  poll: {
+    choose: "Umfrage wählen",
+    hint: "Jede Antwort wird ein eigener Link. Die E-Mail behält die Worte, die die Umfrage beim Versand hat.",
+    none: "Es gibt noch keine Umfrage.",
+    make: "Umfrage anlegen",
+    open: "Umfrage öffnen",
+    gone: "Diese Umfrage wurde gelöscht.",
+  },
   coupon: {
     title: "Titel",
     titlePlaceholder: "10 % für Sie",
@@ -274,6 +283,9 @@ export const editor: Translated<typeof enEditor> = {
     empty_subject: "Der Betreff ist leer.",
     unknown_fact: "Die Bedingung „{{fact}}“ gibt es in dieser Mail nicht.",
     no_products: "Es sind keine Produkte gewählt.",
+    no_poll: "Es ist keine Umfrage gewählt.",
+    poll_gone: "Die Umfrage wurde gelöscht; die E-Mail würde hier nichts fragen.",
+    poll_closed: "Die Umfrage „{{question}}“ ist beendet: Niemand könnte antworten.",
     products_missing:
       "{{count}} von {{all}} gewählten Produkten würden fehlen: gelöscht, nicht veröffentlicht oder ohne Preis für diesen Leser.",
     empty: "Es ist noch nichts geschrieben.",

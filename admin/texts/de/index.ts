@@ -13,6 +13,7 @@ import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
+import { polls } from "./polls"
 import { preflight, spam } from "./preflight"
 import { reports } from "./reports"
 import { schedule } from "./schedule"
@@ -54,6 +55,7 @@ export const de: Translated<typeof en> = {
   message,
   contacts,
   segments,
+  polls,
   who,
   stops,
   ledger,

@@ -84,6 +84,7 @@ export const steps: Translated<typeof english> = {
     topic_confirmed: "Jemand bestätigt ein Thema",
     topic_left: "Jemand verlässt ein Thema",
     link_clicked: "Ein Link in einer E-Mail wird angeklickt",
+    poll_answered: "Jemand beantwortet eine Umfrage",
     mail_bounced: "Eine E-Mail kommt zurück",
     mail_complained: "Eine E-Mail wird als Spam gemeldet",
     mailing_finished: "Ein Versand ist fertig",
@@ -267,6 +268,7 @@ export const steps: Translated<typeof english> = {
   },
   form: {
     choose: "Wählen …",
+    choosePollFirst: "Wählen Sie eine Umfrage, um Antworten zu nennen; ohne zählt jede Antwort.",
     none: "Keine",
     addOne: "Noch eins",
     removeOne: "Entfernen",

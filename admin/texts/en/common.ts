@@ -6,6 +6,7 @@ export const menu = {
   autoresponders: "Autoresponders",
   storeEmails: "Store e-mails",
   templates: "Templates",
+  polls: "Polls",
   customActions: "Custom actions",
   contacts: "Contacts",
   segments: "Segments",

@@ -39,6 +39,7 @@ export const editor = {
     amount: "Amount",
     tracking: "Parcel",
     coupon: "Coupon",
+    poll: "Poll",
     columns: "Columns",
     divider: "Divider",
     spacer: "Space",
@@ -175,6 +176,14 @@ export const editor = {
     says: "numbers and links of the parcel",
     hint: "Empty: Mailroom's own word, in the reader's language.",
   },
+  poll: {
+    choose: "Choose a poll",
+    hint: "Each answer becomes a link of its own. The mail keeps the words that the poll has when it goes out.",
+    none: "There is no poll yet.",
+    make: "Make a poll",
+    open: "Open the poll",
+    gone: "This poll was deleted.",
+  },
   coupon: {
     title: "Title",
     titlePlaceholder: "10% for you",
@@ -270,6 +279,9 @@ export const editor = {
     empty_subject: "The subject is empty.",
     unknown_fact: "The condition “{{fact}}” does not exist in this mail.",
     no_products: "No products are chosen.",
+    no_poll: "No poll is chosen.",
+    poll_gone: "The poll was deleted; the mail would ask nothing here.",
+    poll_closed: "The poll “{{question}}” is closed: nobody could answer.",
     products_missing:
       "{{count}} of {{all}} chosen products would be left out: deleted, not published, or without a price for this reader.",
     empty: "Nothing is written yet.",

@@ -11,6 +11,7 @@ import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
 import { ask, message, order, outbox, person } from "./outbox"
 import { findings, liveShop, overview } from "./overview"
+import { polls } from "./polls"
 import { preflight, spam } from "./preflight"
 import { reports } from "./reports"
 import { schedule } from "./schedule"
@@ -52,6 +53,7 @@ export const en = {
   message,
   contacts,
   segments,
+  polls,
   who,
   stops,
   ledger,

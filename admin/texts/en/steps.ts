@@ -82,6 +82,7 @@ export const steps = {
     topic_confirmed: "Somebody confirms a topic",
     topic_left: "Somebody leaves a topic",
     link_clicked: "A link in a mail is clicked",
+    poll_answered: "Somebody answers a poll",
     mail_bounced: "A mail bounces",
     mail_complained: "A mail is marked as spam",
     mailing_finished: "A mailing is finished",
@@ -264,6 +265,7 @@ export const steps = {
   },
   form: {
     choose: "Choose …",
+    choosePollFirst: "Choose a poll to name its answers; without any, every answer counts.",
     none: "None",
     addOne: "One more",
     removeOne: "Remove",

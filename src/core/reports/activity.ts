@@ -8,7 +8,7 @@ export type Activity = {
   message_id: string
 }
 
-const SHOWN = ["sent", "open", "click", "unsubscribed", "bounce", "spam"] as const
+const SHOWN = ["sent", "open", "click", "unsubscribed", "bounce", "spam", "poll"] as const
 type Shown = (typeof SHOWN)[number]
 
 const TYPES: Record<Shown, { types: string[]; feature?: string; actionFeature?: string }> = {
@@ -18,6 +18,7 @@ const TYPES: Record<Shown, { types: string[]; feature?: string; actionFeature?: 
   unsubscribed: { types: ["System", "Unsubscribed"], actionFeature: "Tracking" },
   bounce: { types: ["System", "Email Bounce"] },
   spam: { types: ["System", "Spam Complaint"] },
+  poll: { types: ["System", "Poll Answered"], feature: "Polls" },
 }
 
 /** Null for what is no activity. */

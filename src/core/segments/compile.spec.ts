@@ -236,6 +236,16 @@ const BECOMES: [Condition, string, unknown[]][] = [
     [["mml_1"]],
   ],
   [
+    { kind: "poll", op: "answered", poll_id: "mpoll_1", answers: [2, 3], within: { kind: "last", days: 90 } },
+    "(EXISTS (SELECT FROM (SELECT p.contact_id FROM mailroom.poll_answer p WHERE p.poll_id = $2 AND p.answers && $1::smallint[] AND p.answered_at >= $3::timestamptz) s WHERE s.contact_id = c.id))",
+    [[2, 3], "mpoll_1", "2025-12-30T23:00:00.000Z"],
+  ],
+  [
+    { kind: "poll", op: "not_answered", poll_id: "mpoll_1" },
+    "(NOT (EXISTS (SELECT FROM (SELECT p.contact_id FROM mailroom.poll_answer p WHERE p.poll_id = $1) s WHERE s.contact_id = c.id)))",
+    ["mpoll_1"],
+  ],
+  [
     { kind: "mail", op: "opened", of: { kind: "mailings", ids: ["mml_1"] } },
     "(EXISTS (SELECT FROM (SELECT m.contact_id FROM mailroom.message m JOIN mailroom.message_fold f ON f.message_id = m.id WHERE m.contact_id IS NOT NULL AND m.status = 'sent' AND NOT m.is_test AND m.source_id = ANY($1::text[]) AND f.first_open_human_at IS NOT NULL) s WHERE s.contact_id = c.id))",
     [["mml_1"]],
@@ -302,7 +312,7 @@ describe("each condition becomes exactly this SQL", () => {
   it("and the table above has every kind that there is", () => {
     const kinds = new Set(BECOMES.map(([{ kind }]) => kind))
     expect([...kinds].sort()).toEqual(
-      "birthday bought cart consent field mail order_date orders profile rfm segment tag topic".split(" "),
+      "birthday bought cart consent field mail order_date orders poll profile rfm segment tag topic".split(" "),
     )
   })
 })
@@ -373,7 +383,7 @@ describe("nothing that is given gets into the text of a statement", () => {
     if (Array.isArray(given)) return given.map((one) => poisoned(one, poison, key))
     if (typeof given === "object" && given !== null)
       return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, poisoned(value, poison, name)]))
-    const isFree = ["values", "ids", "tags", "topic_id", "link", "key", "currency"].includes(key)
+    const isFree = ["values", "ids", "tags", "topic_id", "poll_id", "link", "key", "currency"].includes(key)
     return typeof given === "string" && isFree ? poison : given
   }
 

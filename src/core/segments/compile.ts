@@ -2,6 +2,7 @@ import type { Condition } from "./conditions"
 import { birthdayLeaf, consentLeaf, fieldLeaf, profileLeaf, tagLeaf, topicLeaf } from "./compile-person"
 import { boughtLeaf, cartLeaf, orderDateLeaf, ordersLeaf, rfmLeaf } from "./compile-shop"
 import { mailLeaf } from "./compile-mail"
+import { pollLeaf } from "./compile-polls"
 import type { Clock } from "./instants"
 import { conditionsOf, type Clause, type Match, type Rule } from "./rule"
 import { inSet, negated, negatedIf, type Leaf, type LeafContext } from "./sql-leaf"
@@ -107,6 +108,8 @@ function conditionLeaf(condition: Condition, inner: Inner): Leaf {
       return cartLeaf(condition, inner)
     case "mail":
       return mailLeaf(condition, inner)
+    case "poll":
+      return pollLeaf(condition, inner)
     case "rfm":
       return rfmLeaf(condition, inner)
     case "segment":

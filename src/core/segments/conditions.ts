@@ -2,6 +2,7 @@ import { z } from "zod"
 import { RFM_GROUPS } from "./rfm-groups"
 import { timeSpanSchema } from "./time-span"
 import { isDay } from "../contacts/contact-field"
+import { LAST_NUMBER, MOST_ANSWERS } from "../polls/poll"
 
 const word = z.string().trim().min(1).max(200)
 const words = z.array(word).min(1).max(100)
@@ -216,6 +217,15 @@ const mail = z.union([
   }),
 ])
 
+/** The answer that counts is the last one; `answers` by their numbers, one of them is enough. */
+const poll = z.strictObject({
+  kind: z.literal("poll"),
+  op: z.enum(["answered", "not_answered"]),
+  poll_id: id,
+  answers: z.array(z.number().int().min(1).max(LAST_NUMBER)).min(1).max(MOST_ANSWERS).optional(),
+  within: span,
+})
+
 const quintiles = z.array(z.number().int().min(1).max(5)).min(1).max(5).optional()
 
 const rfm = z
@@ -248,6 +258,7 @@ export const conditionSchema = z.union([
   bought,
   cart,
   mail,
+  poll,
   rfm,
   segment,
 ])

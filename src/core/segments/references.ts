@@ -2,7 +2,7 @@ import type { Rule } from "./rule"
 import { conditionsOf } from "./rule"
 
 /** What a rule names outside itself: deleting or changing one of these changes who is in. */
-export type References = { segments: string[]; topics: string[]; mailings: string[]; fields: string[] }
+export type References = { segments: string[]; topics: string[]; mailings: string[]; fields: string[]; polls: string[] }
 
 export function referencesOf(rule: Rule): References {
   const found = conditionsOf(rule)
@@ -11,6 +11,7 @@ export function referencesOf(rule: Rule): References {
     segments: distinct(segmentsOf(rule)),
     topics: distinct(found.flatMap((one) => (one.kind === "topic" ? [one.topic_id] : []))),
     mailings: distinct(found.flatMap((one) => (one.kind === "mail" && one.of.kind === "mailings" ? one.of.ids : []))),
+    polls: distinct(found.flatMap((one) => (one.kind === "poll" ? [one.poll_id] : []))),
     fields: distinct(found.flatMap((one) => (one.kind === "field" ? [one.key] : []))),
   }
 }

@@ -7,7 +7,7 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 
 /** What ids stand for; an id that nobody knows any more is said as it is. */
 export type NamedThing =
-  "product" | "variant" | "category" | "collection" | "product_tag" | "topic" | "mailing" | "segment" | "field"
+  "product" | "variant" | "category" | "collection" | "product_tag" | "topic" | "mailing" | "segment" | "field" | "poll" | "poll_answer"
 
 export type Speaker = {
   say: Say
@@ -71,6 +71,8 @@ export function conditionWords(condition: Condition, speaker: Speaker): string {
       return cartWords(condition, speaker)
     case "mail":
       return mailWords(condition, speaker)
+    case "poll":
+      return pollWords(condition, speaker)
     case "rfm":
       return rfmWords(condition, speaker)
     case "segment":
@@ -179,6 +181,18 @@ function mailsWords({ of, op }: ConditionOf<"mail">, { say, list, nameOf }: Spea
       ),
     })
   return say(op.startsWith("not_") ? "mail.noMail" : "mail.anyMail")
+}
+
+/** An answer is named by its poll and number. */
+function pollWords({ op, poll_id: id, answers, within }: ConditionOf<"poll">, speaker: Speaker): string {
+  const { say, list, nameOf } = speaker
+  const poll = quoted(nameOf("poll", id))
+  const chosen = answers?.map((one) => quoted(nameOf("poll_answer", `${id}:${one}`)))
+  return say(chosen ? `poll.${op}_so` : `poll.${op}`, {
+    poll,
+    answers: chosen ? list(chosen, "or") : "",
+    time: then(within, speaker),
+  })
 }
 
 function rfmWords(condition: ConditionOf<"rfm">, { say, list, number }: Speaker): string {

@@ -47,6 +47,8 @@ function saysSomething(block: Block): boolean {
       return block.label.trim() !== "" && block.url !== ""
     case "html":
       return block.html.trim() !== ""
+    case "poll":
+      return block.pollId !== null
     case "coupon":
       return block.code.trim() !== ""
     default:

@@ -116,6 +116,8 @@ const leaf = [
     note: words(500).default(""),
     color: color.nullable().default(null),
   }),
+  /** What it asks stands in the poll, in all its languages (core/polls). */
+  z.object({ ...base, type: z.literal("poll"), pollId: z.string().max(40).nullable().default(null) }),
   z.object({ ...base, type: z.literal("divider") }),
   z.object({ ...base, type: z.literal("spacer"), height: z.number().int().min(4).max(120).default(24) }),
   z.object({ ...base, type: z.literal("social"), align: align.nullable().default("center") }),

@@ -109,6 +109,9 @@ function lintBlock(block: Block | LeafBlock, input: LintInput, report: Report, l
       if (!block.code.trim()) report("empty_label", "warning", at("code"))
       for (const field of ["title", "label", "code", "note"] as const) liquid(block[field], at(field))
       return
+    case "poll":
+      if (!block.pollId) report("no_poll", "warning", at("pollId"))
+      return
     case "html":
       return liquid(block.html, at("html"))
     case "footer":
@@ -154,9 +157,10 @@ function inlinesOf(content: RichContent): RichInline[] {
   return content.content.flatMap(of)
 }
 
-/** Recommendations and coupons make a service mail advertising (EU); a gift card's code is what was bought. */
+/** Recommendations, coupons and questions make a service mail advertising (EU); a gift card's code is what was bought. */
 function isPromotional(block: Block | LeafBlock): boolean {
   if (block.type === "products") return block.source !== "cart" && block.source !== "order"
+  if (block.type === "poll") return true
   return block.type === "coupon" && !/\{\{-?\s*giftCard\.code\b/.test(block.code)
 }
 

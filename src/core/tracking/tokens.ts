@@ -21,6 +21,8 @@ export type Token =
   | { type: "w"; contactId: string; hour: number }
   | { type: "a"; templateVersionId: string; sourceId: string }
   | { type: "b"; templateVersionId: string; sourceId: string; linkIndex: number }
+  /** An answer to a poll in this mail; 0: the poll with nothing chosen yet. */
+  | { type: "q"; messageId: string; pollId: string; answer: number }
 
 const VERSION = 1
 const HEAD = 3
@@ -28,6 +30,8 @@ const ID = 16
 const MAC = 16
 const MAX_TEXT = 64
 const HOUR_MS = 3_600_000
+const POLL_PREFIX = "mpoll_"
+const POLL = 12
 
 /**
  * `ver(1) | kid(1) | type(1) | messageId(16) | linkIndex(2, only c) | mac(16)` as base64url: 47 characters, 50 for a
@@ -90,6 +94,19 @@ export function mintAggregateToken(token: {
   return sealed(key, "b", Buffer.concat([uuidBytes(templateVersionId), indexBytes(linkIndex), source]))
 }
 
+/** The link of one answer to a poll in one mail: whoever has it can answer for that mail's reader, and say nothing else. */
+export function mintPollToken(token: {
+  key: Pick<TokenKey, "kid" | "secret">
+  messageId: string
+  pollId: string
+  /** 0 to 65535. */
+  answer: number
+}): string {
+  const poll = Buffer.from(token.pollId.slice(POLL_PREFIX.length), "hex")
+  if (poll.length !== POLL) throw new Error(`A poll token needs the id of a poll, "${token.pollId}" is none.`)
+  return sealed(token.key, "q", Buffer.concat([uuidBytes(token.messageId), indexBytes(token.answer), poll]))
+}
+
 /** What a token says, or null for every forged, cut, foreign or retired one. Never throws. */
 export function readToken(keys: readonly TokenKey[], token: string): Token | null {
   if (token.length > 200) return null
@@ -111,7 +128,7 @@ export function signingKeyOf(keys: readonly TokenKey[]): TokenKey {
   return key
 }
 
-const TYPES = ["o", "c", "u", "p", "v", "i", "d", "s", "n", "k", "w", "a", "b"] as const
+const TYPES = ["o", "c", "u", "p", "v", "i", "d", "s", "n", "k", "w", "a", "b", "q"] as const
 type TokenType = (typeof TYPES)[number]
 
 function isTokenType(type: string): type is TokenType {
@@ -127,6 +144,15 @@ function payloadOf(type: TokenType, payload: Buffer): Token | null {
   if (type === "a") return { type, templateVersionId: id(), sourceId: text(ID) }
   if (type === "b" && payload.length > ID + 2)
     return { type, templateVersionId: id(), linkIndex: payload.readUInt16BE(ID), sourceId: text(ID + 2) }
+  if (type === "q")
+    return payload.length === ID + 2 + POLL
+      ? {
+          type,
+          messageId: id(),
+          answer: payload.readUInt16BE(ID),
+          pollId: POLL_PREFIX + payload.toString("hex", ID + 2),
+        }
+      : null
   if (type === "c" && payload.length === ID + 2) return { type, messageId: id(), linkIndex: payload.readUInt16BE(ID) }
   if (type === "b" || type === "c" || payload.length !== ID) return null
   return (type === "d" || type === "s" || type === "n" ? { type, subjectId: id() } : { type, messageId: id() }) as Token

@@ -53,6 +53,8 @@ import { MessageService } from "./services/messages"
 import { PreflightService } from "./services/preflight"
 import { PreferenceService } from "./services/preferences"
 import { PublicArchiveService } from "./services/public-archive"
+import { PollAnswerService } from "./services/poll-answers"
+import { PollService } from "./services/polls"
 import { PromotionCodeService } from "./services/promotion-codes"
 import { ProfileService } from "./services/profiles"
 import { ReadModelService } from "./services/read-model"
@@ -257,6 +259,8 @@ export function assembleMailroom({
       keyring,
       bus,
     }),
+    polls: new PollService(db),
+    pollAnswers: new PollAnswerService(db),
     suppliers: new SupplierService(db),
     suppressionList: new SuppressionListService(db, { keyring, suppression, topics }),
     consentCheck: new ConsentCheckService(db, consent),

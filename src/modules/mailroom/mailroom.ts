@@ -43,6 +43,8 @@ import type { MessageService } from "./services/messages"
 import type { PreflightService } from "./services/preflight"
 import type { PreferenceService } from "./services/preferences"
 import type { PublicArchiveService } from "./services/public-archive"
+import type { PollAnswerService } from "./services/poll-answers"
+import type { PollService } from "./services/polls"
 import type { PromotionCodeService } from "./services/promotion-codes"
 import type { ProfileService } from "./services/profiles"
 import type { ReadModelService } from "./services/read-model"
@@ -143,6 +145,8 @@ export type Mailroom = {
   communications: CommunicationService
   bases: BasisService
   consentAnswers: ConsentAnswerService
+  polls: PollService
+  pollAnswers: PollAnswerService
   suppliers: SupplierService
   suppressionList: SuppressionListService
   consentCheck: ConsentCheckService

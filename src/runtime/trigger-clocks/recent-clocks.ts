@@ -32,6 +32,7 @@ import {
   type ViewAbandonedSettings,
   type ViewedSettings,
 } from "../../core/automations/triggers/site"
+import { POLL_ANSWERED, type PollAnsweredSettings } from "../../core/automations/triggers/polls"
 import { pageOf } from "../../core/visits/page-of"
 import {
   selectAddedToCarts,
@@ -46,6 +47,7 @@ import {
   selectStopped,
   selectTopicWords,
 } from "../../modules/mailroom/sql/mail-triggers"
+import { selectPollAnswers } from "../../modules/mailroom/sql/poll-answers"
 import {
   selectLeftViews,
   selectSectionVisits,
@@ -68,6 +70,7 @@ export const RECENT_CLOCKS: Record<string, TriggerClock> = {
   [TOPIC_CONFIRMED]: topic("confirmed"),
   [TOPIC_LEFT]: topic("left"),
   [LINK_CLICKED]: soon<ClickedSettings>((asked) => selectClicks({ ...asked, ...asked.settings })),
+  [POLL_ANSWERED]: soon<PollAnsweredSettings>((asked) => selectPollAnswers({ ...asked, ...asked.settings })),
   [MAIL_BOUNCED]: soon((asked) => selectStopped(["hard_bounce", "soft_bounces"], asked)),
   [MAIL_COMPLAINED]: soon((asked) => selectStopped(["complaint"], asked)),
   [MAILING_FINISHED]: soon<MailingSettings>((asked) => selectFinishedMailings(asked.settings.mailingId, asked)),

@@ -10,6 +10,7 @@ import { fieldsSaid } from "./fields"
 import { mailingsSaid } from "./mailings"
 import { outboxSaid } from "./outbox"
 import { peopleSaid } from "./people"
+import { pollsSaid } from "./polls"
 import { readinessSaid } from "./readiness"
 import { systemSaid } from "./system"
 import { triggersSaid } from "./triggers"
@@ -37,6 +38,7 @@ export const allSaid: Wording[] = [
   ...beforeSendSaid,
   ...variantsSaid,
   ...peopleSaid,
+  ...pollsSaid,
   ...fieldsSaid,
   ...systemSaid,
 ]

@@ -48,6 +48,23 @@ export type PageTexts = {
   noticeAsk: string
   noticeButton: string
   noticeSeen: string
+  pollOne: string
+  pollSeveral: string
+  pollAs: string
+  pollBefore: string
+  pollButton: string
+  pollChange: string
+  pollThanks: string
+  pollYours: string
+  pollResult: string
+  pollPeople: string
+  pollNothing: string
+  pollTooMany: string
+  pollNotOffered: string
+  pollClosed: string
+  pollGoneTitle: string
+  pollGone: string
+  pollNotCounted: string
 }
 
 /** Puts values into a text: `{address}` becomes the value of that name. The page escapes the whole. */
@@ -114,6 +131,23 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     noticeAsk: "Have you seen this notice, and do you take care of it?",
     noticeButton: "Yes, seen",
     noticeSeen: "Thank you. The shop knows that you have seen it.",
+    pollOne: "Please choose one answer.",
+    pollSeveral: "You can choose up to {count} answers.",
+    pollAs: "You answer as {address}. Until the poll closes you can change your answer; the last one counts.",
+    pollBefore: "Your answer so far: {answers}",
+    pollButton: "Send my answer",
+    pollChange: "Change my answer",
+    pollThanks: "Thank you, your answer has been counted.",
+    pollYours: "Your answer: {answers}",
+    pollResult: "What everybody says",
+    pollPeople: "Answers so far: {count}",
+    pollNothing: "Please choose an answer first.",
+    pollTooMany: "That is too many: choose at most {count}.",
+    pollNotOffered: "This answer is no longer offered. Please choose another one.",
+    pollClosed: "This poll is closed. It takes no more answers.",
+    pollGoneTitle: "This poll is gone",
+    pollGone: "The poll that this link leads to is no longer there.",
+    pollNotCounted: "Your data was deleted at your request, so this answer is not counted.",
   },
   de: {
     leaveTitle: "Abmelden",
@@ -171,6 +205,23 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     noticeAsk: "Haben Sie diese Nachricht gesehen, und kümmern Sie sich darum?",
     noticeButton: "Ja, gesehen",
     noticeSeen: "Danke. Der Shop weiß, dass Sie sie gesehen haben.",
+    pollOne: "Bitte wählen Sie eine Antwort.",
+    pollSeveral: "Sie können bis zu {count} Antworten wählen.",
+    pollAs: "Sie antworten als {address}. Bis die Umfrage endet, können Sie Ihre Antwort ändern; die letzte zählt.",
+    pollBefore: "Ihre Antwort bisher: {answers}",
+    pollButton: "Antwort abschicken",
+    pollChange: "Meine Antwort ändern",
+    pollThanks: "Vielen Dank, Ihre Antwort wurde gezählt.",
+    pollYours: "Ihre Antwort: {answers}",
+    pollResult: "Das sagen alle",
+    pollPeople: "Antworten bisher: {count}",
+    pollNothing: "Bitte wählen Sie zuerst eine Antwort.",
+    pollTooMany: "Das sind zu viele: Wählen Sie höchstens {count}.",
+    pollNotOffered: "Diese Antwort gibt es nicht mehr. Bitte wählen Sie eine andere.",
+    pollClosed: "Diese Umfrage ist beendet. Sie nimmt keine Antworten mehr an.",
+    pollGoneTitle: "Diese Umfrage gibt es nicht mehr",
+    pollGone: "Die Umfrage, zu der dieser Link führt, gibt es nicht mehr.",
+    pollNotCounted: "Ihre Daten wurden auf Ihren Wunsch gelöscht, deshalb wird diese Antwort nicht gezählt.",
   },
   fr: {
     leaveTitle: "Se désabonner",
@@ -229,6 +280,23 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     noticeAsk: "Avez-vous vu ce message, et vous en occupez-vous ?",
     noticeButton: "Oui, vu",
     noticeSeen: "Merci. La boutique sait que vous l’avez vu.",
+    pollOne: "Veuillez choisir une réponse.",
+    pollSeveral: "Vous pouvez choisir jusqu’à {count} réponses.",
+    pollAs: "Vous répondez en tant que {address}. Jusqu’à la fin du sondage, vous pouvez modifier votre réponse ; la dernière compte.",
+    pollBefore: "Votre réponse jusqu’ici : {answers}",
+    pollButton: "Envoyer ma réponse",
+    pollChange: "Modifier ma réponse",
+    pollThanks: "Merci, votre réponse a été prise en compte.",
+    pollYours: "Votre réponse : {answers}",
+    pollResult: "Ce que tout le monde répond",
+    pollPeople: "Réponses jusqu’ici : {count}",
+    pollNothing: "Veuillez d’abord choisir une réponse.",
+    pollTooMany: "C’est trop : choisissez-en {count} au plus.",
+    pollNotOffered: "Cette réponse n’est plus proposée. Veuillez en choisir une autre.",
+    pollClosed: "Ce sondage est terminé. Il n’accepte plus de réponses.",
+    pollGoneTitle: "Ce sondage n’existe plus",
+    pollGone: "Le sondage auquel mène ce lien n’existe plus.",
+    pollNotCounted: "Vos données ont été supprimées à votre demande : cette réponse n’est donc pas prise en compte.",
   },
   es: {
     leaveTitle: "Darse de baja",
@@ -286,6 +354,23 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     noticeAsk: "¿Has visto este aviso y te ocupas de él?",
     noticeButton: "Sí, visto",
     noticeSeen: "Gracias. La tienda sabe que lo has visto.",
+    pollOne: "Elige una respuesta.",
+    pollSeveral: "Puedes elegir hasta {count} respuestas.",
+    pollAs: "Respondes como {address}. Hasta que termine la encuesta puedes cambiar tu respuesta; cuenta la última.",
+    pollBefore: "Tu respuesta hasta ahora: {answers}",
+    pollButton: "Enviar mi respuesta",
+    pollChange: "Cambiar mi respuesta",
+    pollThanks: "Gracias, tu respuesta se ha contado.",
+    pollYours: "Tu respuesta: {answers}",
+    pollResult: "Lo que dicen todos",
+    pollPeople: "Respuestas hasta ahora: {count}",
+    pollNothing: "Elige primero una respuesta.",
+    pollTooMany: "Son demasiadas: elige {count} como máximo.",
+    pollNotOffered: "Esta respuesta ya no se ofrece. Elige otra.",
+    pollClosed: "Esta encuesta ha terminado. Ya no acepta respuestas.",
+    pollGoneTitle: "Esta encuesta ya no existe",
+    pollGone: "La encuesta a la que lleva este enlace ya no existe.",
+    pollNotCounted: "Tus datos se borraron a petición tuya, por eso esta respuesta no se cuenta.",
   },
   it: {
     leaveTitle: "Annulla l’iscrizione",
@@ -343,5 +428,22 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     noticeAsk: "Ha visto questo avviso e se ne occupa?",
     noticeButton: "Sì, visto",
     noticeSeen: "Grazie. Il negozio sa che lo ha visto.",
+    pollOne: "Scegli una risposta.",
+    pollSeveral: "Puoi scegliere fino a {count} risposte.",
+    pollAs: "Rispondi come {address}. Finché il sondaggio è aperto puoi cambiare la tua risposta; conta l’ultima.",
+    pollBefore: "La tua risposta finora: {answers}",
+    pollButton: "Invia la mia risposta",
+    pollChange: "Cambia la mia risposta",
+    pollThanks: "Grazie, la tua risposta è stata contata.",
+    pollYours: "La tua risposta: {answers}",
+    pollResult: "Che cosa dicono tutti",
+    pollPeople: "Risposte finora: {count}",
+    pollNothing: "Scegli prima una risposta.",
+    pollTooMany: "Sono troppe: scegline al massimo {count}.",
+    pollNotOffered: "Questa risposta non è più disponibile. Scegline un’altra.",
+    pollClosed: "Questo sondaggio è chiuso. Non accetta più risposte.",
+    pollGoneTitle: "Questo sondaggio non c’è più",
+    pollGone: "Il sondaggio a cui porta questo link non c’è più.",
+    pollNotCounted: "I tuoi dati sono stati cancellati su tua richiesta, perciò questa risposta non viene contata.",
   },
 }

@@ -4,6 +4,7 @@ import { GOODS_TRIGGERS } from "./goods"
 import { MAIL_TRIGGERS } from "./mail"
 import { OWN_TRIGGERS } from "./own"
 import { PEOPLE_TRIGGERS } from "./people"
+import { POLL_TRIGGERS } from "./polls"
 import { SITE_TRIGGERS } from "./site"
 import { STORE_EVENTS } from "./store-events"
 
@@ -13,6 +14,7 @@ export const TRIGGER_KINDS: readonly TriggerKind[] = [
   ...GOODS_TRIGGERS,
   ...PEOPLE_TRIGGERS,
   ...MAIL_TRIGGERS,
+  ...POLL_TRIGGERS,
   ...DATE_TRIGGERS,
   ...SITE_TRIGGERS,
   ...OWN_TRIGGERS,

@@ -120,13 +120,15 @@ export class SegmentService {
   }
 
   private async refuseUnknown(tx: Db, rule: Rule): Promise<void> {
-    const { topics, mailings } = referencesOf(rule)
-    if (topics.length + mailings.length === 0) return
-    const found = await tx.query<{ id: string }>(selectKnownReferences(topics, mailings))
+    const { topics, mailings, polls } = referencesOf(rule)
+    if (topics.length + mailings.length + polls.length === 0) return
+    const found = await tx.query<{ id: string }>(selectKnownReferences([...topics, ...mailings, ...polls]))
     const known = new Set(found.map(({ id }) => id))
     const topic = topics.find((one) => !known.has(one))
     if (topic) throw invalid(`rule: there is no topic "${topic}". Choose another one.`)
     const mailing = mailings.find((one) => !known.has(one))
+    const poll = polls.find((one) => !known.has(one))
+    if (poll) throw invalid(`rule: there is no poll "${poll}". Choose another one.`)
     if (mailing) throw invalid(`rule: there is no mailing "${mailing}". Choose another one.`)
   }
 

@@ -1,4 +1,5 @@
 import type { Statement } from "../database"
+import { FORGET_ANSWERS } from "./poll-answers"
 
 export type Place = { table: string; block: number }
 
@@ -178,6 +179,7 @@ export const ERASE_STEPS: [string, string][] = [
   ["visits", `DELETE FROM mailroom.visit WHERE contact_id = $1 RETURNING 1`],
   ["visitor", `DELETE FROM mailroom.visitor WHERE contact_id = $1 RETURNING 1`],
   ["balances", `DELETE FROM mailroom.balance WHERE contact_id = $1 RETURNING 1`],
+  ["poll_answers", FORGET_ANSWERS],
   ["stock_requests", `DELETE FROM mailroom.stock_request WHERE contact_id = $1 RETURNING 1`],
   ["segments_entered", `DELETE FROM mailroom.segment_entrant WHERE contact_id = $1 RETURNING 1`],
   ["rfm", `DELETE FROM mailroom.contact_rfm WHERE contact_id = $1 RETURNING 1`],

@@ -85,7 +85,11 @@ export function selectActivities(contactId: string, limit: number): Statement {
       JOIN mailroom.message_event e ON e.message_id = m.id
       WHERE e.kind IN ('sent', 'open', 'click', 'unsubscribed', 'bounce', 'spam')
         AND (e.classification IS NULL OR e.classification = 'human')
-      ORDER BY e.at DESC LIMIT $2`,
+      UNION ALL
+      SELECT 'poll', a.answered_at, a.message_id, p.name || ': ' || (SELECT string_agg(o->>'text', ', ' ORDER BY n)
+        FROM jsonb_array_elements(p.answers) WITH ORDINALITY AS t (o, n) WHERE (o->>'number')::smallint = ANY(a.answers))
+      FROM mailroom.poll_answer a JOIN mailroom.poll p ON p.id = a.poll_id WHERE a.contact_id = $1::uuid
+      ORDER BY 2 DESC LIMIT $2`,
     values: [contactId, limit],
   }
 }

@@ -41,6 +41,9 @@ export const PERSONAL_TABLES: Record<string, string> = {
   visit: `SELECT to_jsonb(t) AS row FROM mailroom.visit t WHERE t.contact_id = $1 ORDER BY t.at, t.id`,
   visitor: `SELECT to_jsonb(t) AS row FROM mailroom.visitor t WHERE t.contact_id = $1`,
   balance: `SELECT to_jsonb(t) AS row FROM mailroom.balance t WHERE t.contact_id = $1 ORDER BY t.expires_on, t.name`,
+  poll_answer: `SELECT to_jsonb(t) || jsonb_build_object('question', p.question, 'texts', (SELECT jsonb_agg(o->'text')
+    FROM jsonb_array_elements(p.answers) o WHERE (o->>'number')::smallint = ANY(t.answers))) AS row
+    FROM mailroom.poll_answer t JOIN mailroom.poll p ON p.id = t.poll_id WHERE t.contact_id = $1 ORDER BY t.answered_at, t.poll_id`,
   stock_request: `SELECT to_jsonb(t) AS row FROM mailroom.stock_request t WHERE t.contact_id = $1 ORDER BY t.asked_at, t.product_id`,
   segment_entrant: `SELECT to_jsonb(t) AS row FROM mailroom.segment_entrant t WHERE t.contact_id = $1 ORDER BY t.automation_id`,
   import_change: `SELECT to_jsonb(t) AS row FROM mailroom.import_change t WHERE t.contact_id = $1 ORDER BY t.import_id, t.n`,

@@ -123,11 +123,13 @@ export function storeSegmentCount(id: string, found: { members: number | null; m
   }
 }
 
-/** Ids that exist, of topics and mailings that a rule names. */
-export function selectKnownReferences(topics: string[], mailings: string[]): Statement {
+/** Those that exist, of the topics, mailings and polls that a rule names; a poll cannot be deleted meanwhile. */
+export function selectKnownReferences(ids: string[]): Statement {
   return {
-    text: `SELECT id FROM mailroom.topic WHERE id = ANY($1::text[])
-           UNION ALL SELECT id FROM mailroom.mailing WHERE id = ANY($2::text[])`,
-    values: [topics, mailings],
+    text: `WITH polls AS (SELECT id FROM mailroom.poll WHERE id = ANY($1::text[]) FOR KEY SHARE)
+           SELECT id FROM mailroom.topic WHERE id = ANY($1)
+           UNION ALL SELECT id FROM mailroom.mailing WHERE id = ANY($1)
+           UNION ALL SELECT id FROM polls`,
+    values: [ids],
   }
 }

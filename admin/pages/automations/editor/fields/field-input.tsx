@@ -12,6 +12,7 @@ import { JsonInput } from "./json-input"
 import { ListInput } from "./list-input"
 import { NumberField } from "./number-field"
 import { PickInput } from "./pick-input"
+import { PollAnswersInput } from "./poll-answers-input"
 import { PurchaseInput } from "./purchase-input"
 import { RuleInput } from "./rule-input"
 import { Fields, type Settings } from "./settings-form"
@@ -29,7 +30,7 @@ export type FieldProps<Kind extends FormField["kind"] = FormField["kind"]> = {
 
 /** The input that fits one setting. */
 export function FieldInput(props: FieldProps) {
-  const { field, id, value, onChange } = props
+  const { field, id, value, siblings, onChange } = props
   const label = useLabel(field)
   const { words } = useFieldsAround()
   const { weekday } = useFormat()
@@ -67,6 +68,7 @@ export function FieldInput(props: FieldProps) {
     case "words":
       return <WordsInput label={label} value={listOf(value).map(String)} onChange={(values) => onChange(values, id)} />
     case "numbers":
+      if ("pollId" in siblings) return <PollAnswersInput {...props} field={field} />
       return (
         <WordsInput
           label={label}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Link } from "react-router-dom"
 import type { Pickable } from "../../../../../src/core/automations/editing/form-fields"
 import type { TemplateRow } from "../../../../parts/api/content"
+import type { Poll } from "../../../../parts/api/polls"
 import type { Segment } from "../../../../parts/api/segments"
 import { Choice } from "../../../../parts/choice"
 import { shop } from "../../../../parts/client"
@@ -81,6 +82,7 @@ function useOptions(what: Pickable): Option[] {
     enabled: what === "supplier",
   })
   const webhooks = useRead<{ webhooks: { id: string; name: string }[] }>("/webhooks", { enabled: what === "webhook" })
+  const polls = useRead<{ polls: Poll[] }>("/polls", { enabled: what === "poll" })
   const users = useUsers(what === "user")
   switch (what) {
     case "template":
@@ -101,6 +103,8 @@ function useOptions(what: Pickable): Option[] {
       return (suppliers.data?.suppliers ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case "webhook":
       return (webhooks.data?.webhooks ?? []).map(({ id, name }) => ({ value: id, label: name }))
+    case "poll":
+      return (polls.data?.polls ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case "user":
       return users
     default:
