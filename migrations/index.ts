@@ -28,6 +28,11 @@ import { Planning1760000002800 } from "./1760000002800-planning"
 import { ActionState1760000002610 } from "./1760000002610-action-state"
 import { Notices1760000002620 } from "./1760000002620-notices"
 import { Polls1760000002900 } from "./1760000002900-polls"
+import { Channels1760000003000 } from "./1760000003000-channels"
+import { TestLookedAt1760000003400 } from "./1760000003400-test-looked-at"
+import { MoreSegments1760000003500 } from "./1760000003500-more-segments"
+import { Tasks1760000003100 } from "./1760000003100-tasks"
+import { Replays1760000003300 } from "./1760000003300-replays"
 
 /** In order. A new migration is a new file and one more line here; a released one is never changed. */
 export const migrations = [
@@ -61,4 +66,9 @@ export const migrations = [
   Notices1760000002620,
   Planning1760000002800,
   Polls1760000002900,
+  Channels1760000003000,
+  Tasks1760000003100,
+  Replays1760000003300,
+  TestLookedAt1760000003400,
+  MoreSegments1760000003500,
 ]

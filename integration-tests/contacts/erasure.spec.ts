@@ -15,6 +15,7 @@ const NOBODY_IN = [
   "automation_passage",
   "automation_version",
   "basis_record",
+  "automation_report",
   "bulk_action",
   "bulk_action_member",
   "cart_product",
@@ -64,6 +65,7 @@ const NOBODY_IN = [
   "supplier_product",
   "webhook_endpoint",
   "tag",
+  "task_turn",
   "template",
   "template_version",
   "topic",
@@ -79,6 +81,7 @@ const SHOWN_ELSEWHERE = [
   "contact_search",
   "import_row",
   "import_problem",
+  "replay",
 ]
 
 describe("one person's data (GDPR)", () => {

@@ -1,4 +1,6 @@
 import type { ShopRegion } from "../../src/core/shop/offers"
+import type { Channel } from "../../src/core/channels/channel"
+import type { ShopNotification } from "../../src/core/shop/channels"
 import type { PromotionTerms } from "../../src/core/shop/promotions"
 import type {
   ChangeKind,
@@ -13,6 +15,7 @@ import type {
   ShopOrder,
   ShopPayment,
   ShopProduct,
+  ShopUser,
 } from "../../src/core/shop/shop"
 
 export type MemoryPromotion = { id: string; terms: PromotionTerms; used: number; minted: number }
@@ -37,6 +40,10 @@ export type MemoryShop = Shop & {
   filesRead: string[]
   /** Codes by name, and how often each was minted. */
   promotions_: Map<string, MemoryPromotion>
+  staff_: ShopUser[]
+  /** Channels that have a provider, and what each was given, by key. */
+  channels_: Set<Channel>
+  notifications_: Map<string, ShopNotification>
 }
 
 export function aShop(): MemoryShop {
@@ -73,6 +80,15 @@ export function aShop(): MemoryShop {
     files: new Map(),
     filesRead: [],
     promotions_: promotions,
+    staff_: [],
+    channels_: new Set(["sms", "push"]),
+    notifications_: new Map(),
+    providedChannels: () => [...shop.channels_],
+    notify: async (notification) => {
+      const isNew = !shop.notifications_.has(notification.key)
+      if (isNew) shop.notifications_.set(notification.key, notification)
+      return { kind: "sent", providerId: `provider-${notification.key}` }
+    },
     promotions: memoryPromotions(promotions),
     order: async (id) => orders.get(id) ?? null,
     payments: async (by) =>
@@ -123,6 +139,7 @@ export function aShop(): MemoryShop {
         return [{ productId: id, title, handle, thumbnail, price, originalPrice: null }]
       }),
     regions: async () => regions,
+    staff: async () => shop.staff_,
     categories: async () => [],
     categoryByHandle: async (handle) => (handle.startsWith("no-") ? null : `pcat_${handle}`),
     keepPrivateFile: async ({ name, bytes }) => {
@@ -257,6 +274,7 @@ export function anOrder({ email = "ada@example.com", ...overrides }: Partial<Sho
     phone: "+43 1",
     isSilenced: false,
     isDraft: false,
+    promotionCodes: [],
     placedAt,
     cancelledAt: null,
     cartId: null,

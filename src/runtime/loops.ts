@@ -1,5 +1,6 @@
 import { abandonedCarts } from "./abandoned-carts"
 import { automationClock } from "./automation-clock"
+import { automationReports } from "./automation-reports"
 import { basisRecorder } from "./basis-recorder"
 import { bulkActions } from "./bulk-actions"
 import { contactQuality } from "./contact-quality"
@@ -20,6 +21,7 @@ import { preflight } from "./preflight"
 import { promotionCodes } from "./promotion-codes"
 import { readModelSweep } from "./read-model"
 import { reconciler } from "./reconciler"
+import { replays } from "./replays"
 import { retention } from "./retention"
 import { segmentCounts } from "./segments"
 import { shopWords } from "./shop-words"
@@ -45,8 +47,10 @@ export const loopFactories: LoopFactory[] = [
   effectLoop,
   promotionCodes,
   notices,
+  automationReports,
   mailingPlanner,
   preflight,
+  replays,
   bulkActions,
   contactQuality,
   importer,

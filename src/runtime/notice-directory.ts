@@ -3,11 +3,13 @@ import type { ShopLine, ShopOrder } from "../core/shop/shop"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 
 /** Whom "the supplier" and "the shop's own people" mean for these lines. */
-export async function noticeDirectory({ suppliers, settings }: Mailroom, lines: ShopLine[]): Promise<Directory> {
+export async function noticeDirectory({ suppliers, settings, shop }: Mailroom, lines: ShopLine[]): Promise<Directory> {
   const { owner } = await settings.read()
+  const staff = (await shop?.staff()) ?? []
   return {
     suppliers: await suppliers.ofProducts(lines.flatMap(({ productId }) => productId ?? [])),
     owner: owner.addresses,
+    staff: new Map(staff.flatMap(({ id, email }) => (email ? [[id, email] as const] : []))),
   }
 }
 

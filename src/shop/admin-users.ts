@@ -1,13 +1,12 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { ShopUser } from "../core/shop/shop"
 
 type Container = { resolve(key: string): unknown }
 type UserRow = { id: string; email: string | null; first_name: string | null; last_name: string | null }
 type Query = { graph(asked: { entity: string; fields: string[]; pagination: object }): Promise<{ data: UserRow[] }> }
 
-export type AdminUser = { id: string; email: string | null; name: string | null }
-
 /** Who may log in to the admin; a store has a handful of them. */
-export async function adminUsers(container: Container): Promise<AdminUser[]> {
+export async function adminUsers(container: Container): Promise<ShopUser[]> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY) as Query
   const { data } = await query.graph({
     entity: "user",

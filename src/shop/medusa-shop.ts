@@ -1,6 +1,8 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { adminUsers } from "./admin-users"
 import { foreignListeners } from "./foreign-listeners"
 import type { LineQuantity, Page, Shop, ShopChange, ShopInvite } from "../core/shop/shop"
+import { configuredChannels, notifyBy } from "./channels"
 import { cartOf, customerOf, isInStock, productOf } from "./cart-mapping"
 import { CHANGE_SOURCES, type ChangeSource } from "./changes"
 import { quantity } from "./decimal"
@@ -245,6 +247,7 @@ export function medusaShop(container: Container): Shop {
 
     offers: (asked) => offersOf(container, asked),
     regions: () => regionsOf(container),
+    staff: () => adminUsers(container),
 
     async categories({ q, limit }) {
       const rows = await graph({
@@ -270,6 +273,8 @@ export function medusaShop(container: Container): Shop {
     dropFile: (id) => fileStore(container).drop(id),
 
     promotions: promotionsOf(container),
+    providedChannels: () => configuredChannels(container),
+    notify: notifyBy(container),
 
     async mailedByStore(since) {
       const notifications = container.resolve(Modules.NOTIFICATION, { allowUnregistered: true }) as

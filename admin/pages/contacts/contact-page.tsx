@@ -15,10 +15,12 @@ import { WriteLetter } from "../../parts/write-letter"
 import { ConsentCard } from "../consent/consent-card"
 import { ActivitiesCard } from "./activities-card"
 import { AddressesCard } from "./addresses-card"
+import { ChannelsCard } from "./channels-card"
 import { ConsentSections } from "./consent-sections"
 import { PersonalDataCard } from "./personal-data-card"
 import { ProfileCard } from "./profile-card"
 import { PurchasesCard } from "./purchases-card"
+import { TasksCard } from "./tasks-card"
 import { BlockButton } from "./suppressions-card"
 import { TopicChangeDrawer } from "./topic-change-drawer"
 
@@ -52,9 +54,11 @@ function ContactView({ contact }: { contact: WholeContact }) {
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
           <StateCard contact={contact} />
+          <TasksCard contact={contact} />
           <ProfileCard contact={contact} />
           <ConsentSections contact={contact} />
           <AddressesCard profile={contact.profile} />
+          <ChannelsCard contactId={contact.id} />
           <PersonalDataCard contact={contact} />
         </div>
       </div>

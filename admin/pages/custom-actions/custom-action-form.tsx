@@ -1,23 +1,44 @@
 import { Heading, Input, Text, Textarea } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import type { CustomActionInput, MatchKind } from "../../parts/api/automations"
+import { isPurchase } from "../../../src/core/automations/about-order"
+import type { Webhook } from "../../parts/api/actions"
+import type { CustomActionInput } from "../../parts/api/automations"
+import type { Catalogue, Trigger } from "../../parts/api/flows"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
-import { ShopPicker } from "../../parts/shop-picker"
+import { LoadingRows, WhenRead } from "../../parts/states"
 import { SwitchField } from "../../parts/switch-field"
+import { useFormat } from "../../parts/use-format"
+import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { FollowUpFields } from "./follow-up-fields"
+import { MatchFields } from "./match-fields"
 import { RecipientsField } from "./recipients-field"
+import { TriggerFields } from "./trigger-fields"
 
-const KINDS: MatchKind[] = ["product", "category", "collection", "tag"]
 const LANGUAGES = ["en", "de", "fr", "es", "it"]
+const ORDER_PLACED = "order.placed"
+/** Of what nothing is to be followed up. */
+const PLAIN = { collect_minutes: 0, group_by: "recipient", attach: "none", acknowledge: null } as const
 
 type Props = { input: CustomActionInput; onChange: (input: CustomActionInput) => void }
 
-/** Four plain questions: what is bought, who is told, what the mail says, what goes along. */
+/** Plain questions: what happens, who is told, what the mail says, what goes along. */
 export function CustomActionForm({ input, onChange }: Props) {
+  const kinds = useRead<Catalogue>("/automations/kinds")
+  return (
+    <WhenRead read={kinds} loading={<LoadingRows rows={4} />}>
+      {(catalogue) => <Questions input={input} catalogue={catalogue} onChange={onChange} />}
+    </WhenRead>
+  )
+}
+
+function Questions({ input, catalogue, onChange }: Props & { catalogue: Catalogue }) {
   const text = useText()
+  const format = useFormat()
   const set = (patch: Partial<CustomActionInput>) => onChange({ ...input, ...patch })
+  const { kind } = input.trigger
+  const isAboutOrder = subjectOf(catalogue, kind) === "order"
   return (
     <>
       <Question title={text("actions.q.name")}>
@@ -31,25 +52,26 @@ export function CustomActionForm({ input, onChange }: Props) {
           onChange={(is_on) => set({ is_on })}
         />
       </Question>
-      <Question title={text("actions.q.what")} hint={text("actions.q.whatHint")}>
-        <Field label={text("actions.matchKind")}>
-          {(id) => (
-            <Choice
-              id={id}
-              value={input.match.kind}
-              onChange={(kind) => set({ match: { kind: kind as MatchKind, ids: [] } })}
-              options={KINDS.map((value) => ({ value, label: text(`actions.kind.${value}`) }))}
-            />
-          )}
-        </Field>
-        <ShopPicker
-          kind={input.match.kind}
-          value={input.match.ids}
-          onChange={(ids) => set({ match: { ...input.match, ids } })}
+      <Question title={text("actions.q.when")} hint={text("actions.q.whenHint")}>
+        <TriggerFields
+          trigger={input.trigger}
+          catalogue={catalogue}
+          onChange={(trigger) => set(fitting(input, trigger, catalogue))}
         />
       </Question>
+      {isAboutOrder && (
+        <Question title={text("actions.q.what")} hint={text("actions.q.whatHint")}>
+          <MatchFields match={input.match} mayBeAll={kind !== ORDER_PLACED} onChange={(match) => set({ match })} />
+        </Question>
+      )}
       <Question title={text("actions.q.who")} hint={text("actions.q.whoHint")}>
-        <RecipientsField value={input.recipients} onChange={(recipients) => set({ recipients })} />
+        <RecipientsField
+          value={input.recipients}
+          isAboutOrder={isAboutOrder}
+          mayBeNobody={input.webhook_id !== null}
+          onChange={(recipients) => set({ recipients })}
+        />
+        <WebhookField value={input.webhook_id} onChange={(webhook_id) => set({ webhook_id })} />
       </Question>
       <Question title={text("actions.q.says")}>
         <Field label={text("actions.heading")} hint={text("actions.headingHint")}>
@@ -66,17 +88,16 @@ export function CustomActionForm({ input, onChange }: Props) {
               id={id}
               value={input.locale}
               onChange={(locale) => set({ locale })}
-              options={LANGUAGES.map((value) => ({
-                value,
-                label: new Intl.DisplayNames([value], { type: "language" }).of(value) ?? value,
-              }))}
+              options={LANGUAGES.map((value) => ({ value, label: format.language(value) }))}
             />
           )}
         </Field>
       </Question>
-      <Question title={text("actions.q.further")} hint={text("actions.q.furtherHint")}>
-        <FollowUpFields input={input} set={set} />
-      </Question>
+      {isPurchase(kind) && (
+        <Question title={text("actions.q.further")} hint={text("actions.q.furtherHint")}>
+          <FollowUpFields input={input} set={set} />
+        </Question>
+      )}
       <Question title={text("actions.q.along")} hint={text("actions.q.alongHint")}>
         <SwitchField
           label={text("actions.withShopper")}
@@ -84,12 +105,14 @@ export function CustomActionForm({ input, onChange }: Props) {
           isOn={input.with_shopper}
           onChange={(with_shopper) => set({ with_shopper })}
         />
-        <SwitchField
-          label={text("actions.withPrices")}
-          hint={text("actions.withPricesHint")}
-          isOn={input.with_prices}
-          onChange={(with_prices) => set({ with_prices })}
-        />
+        {isAboutOrder && (
+          <SwitchField
+            label={text("actions.withPrices")}
+            hint={text("actions.withPricesHint")}
+            isOn={input.with_prices}
+            onChange={(with_prices) => set({ with_prices })}
+          />
+        )}
         <SwitchField
           label={text("newsletters.keepCopy")}
           hint={text("newsletters.keepCopyHint")}
@@ -104,6 +127,51 @@ export function CustomActionForm({ input, onChange }: Props) {
         />
       </Question>
     </>
+  )
+}
+
+const subjectOf = ({ triggers }: Catalogue, kind: string): string | null =>
+  triggers.find((one) => one.kind === kind)?.subject ?? null
+
+const FROM_LINES = ["supplier", "product_metadata"]
+
+/** What another trigger cannot have is let go with it, so that nothing hidden is refused. */
+function fitting(
+  { match, recipients }: CustomActionInput,
+  trigger: Trigger,
+  catalogue: Catalogue,
+): Partial<CustomActionInput> {
+  const isAboutOrder = subjectOf(catalogue, trigger.kind) === "order"
+  const kept = isAboutOrder ? recipients : recipients.filter(({ by }) => !FROM_LINES.includes(by))
+  return {
+    trigger,
+    match: trigger.kind === ORDER_PLACED ? (match ?? { kind: "product", ids: [] }) : isAboutOrder ? match : null,
+    recipients: kept.length > 0 || recipients.length === 0 ? kept : [{ field: "to", by: "address", value: "" }],
+    ...(!isPurchase(trigger.kind) && PLAIN),
+  }
+}
+
+const NONE = "none"
+
+function WebhookField({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const text = useText()
+  const { data } = useRead<{ webhooks: Webhook[] }>("/webhooks")
+  const webhooks = data?.webhooks ?? []
+  if (webhooks.length === 0 && value === null) return null
+  return (
+    <Field label={text("actions.webhook")} hint={text("actions.webhookHint")}>
+      {(id) => (
+        <Choice
+          id={id}
+          value={value ?? NONE}
+          onChange={(chosen) => onChange(chosen === NONE ? null : chosen)}
+          options={[
+            { value: NONE, label: text("steps.form.none") },
+            ...webhooks.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      )}
+    </Field>
   )
 }
 

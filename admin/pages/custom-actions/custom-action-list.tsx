@@ -4,6 +4,8 @@ import { useFormat } from "../../parts/use-format"
 import { useChange } from "../../parts/use-mailroom"
 import { useRights } from "../../parts/use-rights"
 import { useText } from "../../parts/use-text"
+import { useNamed, wordKey } from "../automations/editor/use-step-words"
+import { useTaskPeople } from "../tasks/use-task-people"
 
 type Props = { actions: CustomAction[]; onEdit: (action: CustomAction) => void }
 
@@ -21,6 +23,8 @@ function Line({ action, onEdit }: { action: CustomAction; onEdit: () => void }) 
   const text = useText()
   const format = useFormat()
   const rights = useRights()
+  const named = useNamed()
+  const { nameOf } = useTaskPeople()
   const change = useChange<{ is_on: boolean }>(`/custom-actions/${action.id}`)
   return (
     <li className="hover:bg-ui-bg-base-hover flex items-center gap-x-4 px-6 py-3">
@@ -52,13 +56,18 @@ function Line({ action, onEdit }: { action: CustomAction; onEdit: () => void }) 
 
   function saidOf({ by, value }: CustomAction["recipients"][number]): string {
     if (by === "address") return value
+    if (by === "staff") return nameOf(value)
     return by === "product_metadata" ? text("actions.byMetadata", { key: value }) : text(`actions.ways.${by}`)
   }
 
   /** "When one of 3 products is bought → anna@example.com, supplier_email of the product" */
   function sentence(): string {
-    const what = text(`actions.whenBought.${action.match.kind}`, { count: action.match.ids.length })
-    const whom = action.recipients.map((one) => saidOf(one)).join(", ")
-    return `${what} → ${whom}`
+    const { match, trigger, recipients, webhook_id: webhook } = action
+    const isBought = match && trigger.kind === "order.placed"
+    const what = isBought
+      ? text(`actions.whenBought.${match.kind}`, { count: match.ids.length })
+      : named("steps.triggerName", wordKey(trigger.kind))
+    const whom = [...recipients.map((one) => saidOf(one)), ...(webhook ? [text("actions.webhook")] : [])]
+    return `${what} → ${whom.join(", ")}`
   }
 }

@@ -10,7 +10,9 @@ import { Trial } from "./trial"
 const BLANK: CustomActionInput = {
   name: "",
   is_on: false,
+  trigger: { kind: "order.placed", settings: {}, filters: [], reentry: { rule: "per_occurrence" } },
   match: { kind: "product", ids: [] },
+  webhook_id: null,
   recipients: [{ field: "to", by: "address", value: "" }],
   heading: "",
   text: "",

@@ -3,17 +3,28 @@ import { Button, IconButton, Input } from "@medusajs/ui"
 import type { Recipient } from "../../parts/api/automations"
 import { Choice } from "../../parts/choice"
 import { useText } from "../../parts/use-text"
+import { useTaskPeople } from "../tasks/use-task-people"
 
 const FIELDS = ["to", "cc", "bcc"] as const
-const WAYS = ["supplier", "address", "owner", "product_metadata"] as const
+const WAYS = ["address", "staff", "owner", "supplier", "product_metadata"] as const
+/** What only the lines of an order lead to. */
+const FROM_LINES: Recipient["by"][] = ["supplier", "product_metadata"]
 /** Whose address nobody types. */
 const KNOWN: Recipient["by"][] = ["supplier", "owner"]
 
-type Props = { value: Recipient[]; onChange: (recipients: Recipient[]) => void }
+type Props = {
+  value: Recipient[]
+  isAboutOrder: boolean
+  /** Another system is told. */
+  mayBeNobody: boolean
+  onChange: (recipients: Recipient[]) => void
+}
 
-/** To, Cc, Bcc: an address, or the key in the product's metadata that holds one. */
-export function RecipientsField({ value, onChange }: Props) {
+/** To, Cc, Bcc: an address, a colleague, or who belongs to what was bought. */
+export function RecipientsField({ value, isAboutOrder, mayBeNobody, onChange }: Props) {
   const text = useText()
+  const { options: people } = useTaskPeople()
+  const ways = WAYS.filter((way) => isAboutOrder || !FROM_LINES.includes(way))
   const replace = (index: number, patch: Partial<Recipient>) =>
     onChange(value.map((one, at) => (at === index ? { ...one, ...patch } : one)))
   const placeholderOf = (by: Recipient["by"]) => {
@@ -25,7 +36,7 @@ export function RecipientsField({ value, onChange }: Props) {
   return (
     <div className="flex flex-col gap-y-3">
       {value.map((recipient, index) => (
-        <div key={index} className="flex items-center gap-x-2">
+        <div key={index} className="flex flex-wrap items-center gap-2 sm:flex-nowrap">
           <div className="w-24 shrink-0">
             <Choice
               label={text("actions.field")}
@@ -39,23 +50,33 @@ export function RecipientsField({ value, onChange }: Props) {
               label={text("actions.way")}
               value={recipient.by}
               onChange={(by) => replace(index, { by: by as Recipient["by"], value: "" })}
-              options={WAYS.map((way) => ({ value: way, label: text(`actions.ways.${way}`) }))}
+              options={ways.map((way) => ({ value: way, label: text(`actions.ways.${way}`) }))}
             />
           </div>
           <div className="min-w-0 flex-1">
-            <Input
-              disabled={KNOWN.includes(recipient.by)}
-              type={recipient.by === "address" ? "email" : "text"}
-              aria-label={text(`actions.ways.${recipient.by}`)}
-              placeholder={placeholderOf(recipient.by)}
-              value={recipient.value}
-              onChange={(event) => replace(index, { value: event.target.value })}
-            />
+            {recipient.by === "staff" ? (
+              <Choice
+                label={text("actions.ways.staff")}
+                value={recipient.value}
+                placeholder={text("steps.form.choose")}
+                onChange={(user) => replace(index, { value: user })}
+                options={people}
+              />
+            ) : (
+              <Input
+                disabled={KNOWN.includes(recipient.by)}
+                type={recipient.by === "address" ? "email" : "text"}
+                aria-label={text(`actions.ways.${recipient.by}`)}
+                placeholder={placeholderOf(recipient.by)}
+                value={recipient.value}
+                onChange={(event) => replace(index, { value: event.target.value })}
+              />
+            )}
           </div>
           <IconButton
             type="button"
             variant="transparent"
-            disabled={value.length === 1}
+            disabled={value.length === 1 && !mayBeNobody}
             aria-label={text("common.removeOne", { name: recipient.value || text("actions.recipient") })}
             onClick={() => onChange(value.filter((_, at) => at !== index))}
           >

@@ -2,11 +2,12 @@ import { Badge, Container, Heading, Text } from "@medusajs/ui"
 import { ActionButton } from "../../parts/action-button"
 import type { CustomActionTrial } from "../../parts/api/automations"
 import { MailFrame } from "../../parts/mail-frame"
+import { useFormat } from "../../parts/use-format"
 import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { said } from "../../parts/said"
 
-/** "Try it with the last real order": what would go to whom; nothing is sent. */
+/** "Try it with the last real order", or the last real event: what would go to whom; nothing is sent. */
 export function Trial({ actionId, isDirty }: { actionId: string; isDirty: boolean }) {
   const text = useText()
   const trial = useChange<object, CustomActionTrial>(`/custom-actions/${actionId}/try`)
@@ -35,10 +36,12 @@ export function Trial({ actionId, isDirty }: { actionId: string; isDirty: boolea
 
 function Outcome({ trial }: { trial: CustomActionTrial }) {
   const text = useText()
+  const format = useFormat()
   return (
     <div className="flex flex-col gap-y-4" aria-live="polite">
       <Text size="small" weight="plus">
-        {trial.order ? said(trial.sentence) : text("actions.noOrder")}
+        {said(trial.sentence)}{" "}
+        {trial.happened_at && text("actions.triedWith", { at: format.dateTime(trial.happened_at) })}
       </Text>
       <ul className="flex flex-col gap-y-1">
         {trial.lines.map((line, index) => (

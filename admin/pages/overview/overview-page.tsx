@@ -9,6 +9,7 @@ import { DispatchFigures } from "../side/dispatch-figures"
 import { DispatchesCard } from "./dispatches-card"
 import { OutboxHealth } from "./outbox-health"
 import { ReadinessCard } from "./readiness-card"
+import { TasksAlert } from "./tasks-alert"
 
 /** Where the owner lands: may anything go out, is it going out, and how did the last dispatches do. */
 export default function OverviewPage() {
@@ -28,6 +29,7 @@ export default function OverviewPage() {
       <WhenRead read={overview} loading={<LoadingPage cards={3} />}>
         {(data) => (
           <>
+            <TasksAlert />
             <ReadinessCard overview={data} />
             <OutboxHealth overview={data} />
             <DispatchFigures />

@@ -1,3 +1,5 @@
+import type { Trigger } from "./flows"
+
 export type Preview = {
   subject: string
   preheader: string
@@ -32,22 +34,27 @@ export type StoreEmailChange = Partial<
   Pick<StoreEmail, "is_on" | "owner_copy" | "owner_addresses" | "idle_minutes" | "is_tracked" | "is_copy_kept">
 >
 
+/** What is picked in the shop; a supplier is picked among ours. */
 export type MatchKind = "product" | "category" | "collection" | "tag"
 export type Recipient = {
   field: "to" | "cc" | "bcc"
-  by: "supplier" | "owner" | "address" | "product_metadata"
+  by: "supplier" | "owner" | "staff" | "address" | "product_metadata"
   value: string
 }
 
 export type CustomActionInput = {
   name: string
   is_on: boolean
-  match: { kind: MatchKind; ids: string[] }
+  trigger: Trigger
+  /** Null: the whole order, or there is none. */
+  match: { kind: MatchKind | "supplier"; ids: string[] } | null
   recipients: Recipient[]
   heading: string
   text: string
   with_shopper: boolean
   with_prices: boolean
+  /** A webhook that is told as well. */
+  webhook_id: string | null
   locale: string
   is_tracked: boolean
   is_copy_kept: boolean
@@ -70,6 +77,8 @@ export type CustomAction = CustomActionInput & {
 
 export type CustomActionTrial = {
   order: { id: string; display_id: number | null; placed_at: string } | null
+  /** Null: nothing was found to try it with. */
+  happened_at: string | null
   sentence: string
   lines: { title: string; quantity: number; sku: string | null; matches: boolean }[]
   mails: { to: string[]; cc: string[]; bcc: string[]; subject: string; html: string }[]

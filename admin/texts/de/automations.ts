@@ -77,12 +77,12 @@ export const cart: Translated<typeof en.cart> = {
 }
 
 export const actions: Translated<typeof en.actions> = {
-  hint: "Wenn etwas Bestimmtes gekauft wird, erfährt es noch jemand: der Lieferant, das Lager, eine Kollegin.",
+  hint: "Wenn etwas geschieht, erfährt es noch jemand: der Lieferant des Gekauften, das Lager, eine Kollegin, ein anderes System.",
   create: "Neue eigene Aktion",
   createTitle: "Neue eigene Aktion",
   editTitle: "Eigene Aktion",
   formHint:
-    "Vier einfache Fragen. Speichern Sie und probieren Sie es mit der letzten echten Bestellung, bevor Sie einschalten.",
+    "Einfache Fragen. Speichern Sie und probieren Sie es mit dem, was zuletzt wirklich geschah, bevor Sie einschalten.",
   empty: "Noch keine eigene Aktion",
   emptyHint:
     "Zum Beispiel: Wird eine Lampe gekauft, bekommt ihr Hersteller eine Mail mit nur den Lampen dieser Bestellung.",
@@ -91,7 +91,9 @@ export const actions: Translated<typeof en.actions> = {
   deleteDescription: "Niemand erfährt mehr davon. Schon gesendete Mails bleiben im Postausgang.",
   q: {
     name: "Wie heißt sie?",
-    what: "Was wird gekauft?",
+    when: "Wann?",
+    whenHint: "Was sie auslöst, und für wen. Ohne Bedingung: immer.",
+    what: "Welche Positionen der Bestellung?",
     whatHint: "Die Mail nennt nur die passenden Zeilen der Bestellung.",
     who: "Wer erfährt es?",
     whoHint: "Eine Adresse, oder der Name des Felds in den Metadaten des Produkts, das eine enthält.",
@@ -104,15 +106,19 @@ export const actions: Translated<typeof en.actions> = {
   name: "Name",
   nameHint: "Den sehen nur Sie.",
   isOn: "Eingeschaltet",
-  isOnHint: "Für Bestellungen von da an; frühere bleiben unberührt.",
+  isOnHint: "Für das, was von da an geschieht; Früheres bleibt unberührt.",
   matchKind: "Art",
   kind: {
+    all: "Alle Positionen",
+    supplier: "Produkte eines Lieferanten",
     product: "Bestimmte Produkte",
     category: "Produkte einer Kategorie",
     collection: "Produkte einer Kollektion",
     tag: "Produkte mit einem Schlagwort",
   },
   whenBought: {
+    supplier_one: "Wenn etwas von diesem Lieferanten gekauft wird",
+    supplier_other: "Wenn etwas von {{count}} Lieferanten gekauft wird",
     product_one: "Wenn dieses Produkt gekauft wird",
     product_other: "Wenn eines von {{count}} Produkten gekauft wird",
     category_one: "Wenn etwas aus dieser Kategorie gekauft wird",
@@ -130,9 +136,13 @@ export const actions: Translated<typeof en.actions> = {
     supplier: "der Lieferant",
     address: "E-Mail-Adresse",
     owner: "die eigenen Leute",
+    staff: "eine Kollegin, ein Kollege",
     product_metadata: "Metadaten des Produkts",
   },
   known: { supplier: "aus der Liste der Lieferanten", owner: "aus Einstellungen → Inhaber" },
+  webhook: "Webhook",
+  webhookHint: "Ein anderes System erfährt es auch, oder allein.",
+  triedWith: "Probiert mit dem, was am {{at}} geschah.",
   collect: "Bestellungen sammeln",
   collectHint:
     "Zeilen mehrerer Bestellungen in einer Mail; die erste stellt die Uhr. Was inzwischen storniert wurde, bleibt weg.",
@@ -158,9 +168,8 @@ export const actions: Translated<typeof en.actions> = {
   withPrices: "Verkaufspreise",
   withPricesHint: "Was der Käufer für diese Zeilen bezahlt hat.",
   try: "Ausprobieren",
-  tryHint: "Mit der letzten echten Bestellung. Gesendet wird nichts.",
-  tryButton: "Mit der letzten Bestellung probieren",
-  noOrder: "Es gibt noch keine Bestellung zum Ausprobieren.",
+  tryHint: "Mit dem, was zuletzt wirklich geschah. Gesendet wird nichts.",
+  tryButton: "Mit dem Letzten probieren",
   matches: "geht mit",
   leftOut: "bleibt weg",
 }

@@ -11,6 +11,7 @@ export const menu: Translated<typeof en.menu> = {
   templates: "Vorlagen",
   polls: "Umfragen",
   customActions: "Eigene Aktionen",
+  tasks: "Aufgaben",
   contacts: "Kontakte",
   segments: "Segmente",
   outbox: "Postausgang",

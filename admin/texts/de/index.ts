@@ -8,6 +8,7 @@ import { composer } from "./composer"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
 import { autoresponders, entrants, recipes, tryOut } from "./entrants"
+import { automationReport } from "./automation-report"
 import { automations } from "./flows"
 import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
@@ -37,6 +38,7 @@ import {
 } from "./settings"
 import { steps } from "./steps"
 import { system } from "./system"
+import { tasks } from "./tasks"
 import { variants } from "./variants"
 import { words } from "./words"
 
@@ -47,6 +49,8 @@ export const de: Translated<typeof en> = {
   star,
   words,
   overview,
+  tasks,
+  automationReport,
   findings,
   system,
   liveShop,

@@ -8,6 +8,7 @@ export const menu = {
   templates: "Templates",
   polls: "Polls",
   customActions: "Custom actions",
+  tasks: "Tasks",
   contacts: "Contacts",
   segments: "Segments",
   outbox: "Outbox",

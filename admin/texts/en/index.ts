@@ -6,6 +6,7 @@ import { composer } from "./composer"
 import { contacts, dispatches } from "./contacts"
 import { editor, templates } from "./editor"
 import { autoresponders, entrants, recipes, tryOut } from "./entrants"
+import { automationReport } from "./automation-report"
 import { automations } from "./flows"
 import { gdpr, imports } from "./imports"
 import { newsletters } from "./newsletters"
@@ -35,6 +36,7 @@ import {
 } from "./settings"
 import { steps } from "./steps"
 import { system } from "./system"
+import { tasks } from "./tasks"
 import { variants } from "./variants"
 import { words } from "./words"
 
@@ -45,6 +47,8 @@ export const en = {
   star,
   words,
   overview,
+  tasks,
+  automationReport,
   findings,
   system,
   liveShop,

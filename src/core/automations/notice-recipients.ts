@@ -3,7 +3,7 @@ import { addressSchema } from "./address-schema"
 
 /**
  * Who is told: a fixed address, the address that stands under a key in the metadata of what was bought, the supplier of the
- * product, or the shop's own people (Settings → Owner).
+ * product, the shop's own people (Settings → Owner), or one user of the admin.
  */
 export const noticeRecipientSchema = z.discriminatedUnion("by", [
   z.object({ field: z.enum(["to", "cc", "bcc"]), by: z.literal("address"), value: addressSchema }),
@@ -16,6 +16,11 @@ export const noticeRecipientSchema = z.discriminatedUnion("by", [
     field: z.enum(["to", "cc", "bcc"]),
     by: z.enum(["supplier", "owner"]),
     value: z.string().max(100).default(""),
+  }),
+  z.object({
+    field: z.enum(["to", "cc", "bcc"]),
+    by: z.literal("staff"),
+    value: z.string().trim().min(1, "choose a colleague").max(64),
   }),
 ])
 export type NoticeRecipient = z.infer<typeof noticeRecipientSchema>

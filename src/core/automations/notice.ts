@@ -31,7 +31,7 @@ export function noticesFor(
 }
 
 /** Suppliers and the shop's own people are known to the database alone. */
-const NOBODY: Directory = { suppliers: new Map(), owner: [] }
+const NOBODY: Directory = { suppliers: new Map(), owner: [], staff: new Map() }
 
 function contextOf(settings: Settings, order: ShopOrder, lines: ShopLine[], isCorrection: boolean): Notice["context"] {
   const { displayId, placedAt, currency, customerName, shippingAddress } = order.context

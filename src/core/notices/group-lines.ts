@@ -10,6 +10,8 @@ export type Directory = {
   suppliers: ReadonlyMap<string, SupplierOfLine>
   /** The shop's own people. */
   owner: string[]
+  /** Address by user of the admin. */
+  staff: ReadonlyMap<string, string>
 }
 
 export type NoticeRecipients = {
@@ -53,12 +55,12 @@ export function groupsOf(
 function recipientsOf(
   recipients: NoticeRecipient[],
   line: ShopLine,
-  { suppliers, owner }: Directory,
+  { suppliers, ...people }: Directory,
 ): NoticeRecipients {
   const supplier = line.productId ? suppliers.get(line.productId) : undefined
   const isToSupplier = recipients.some(({ by, field }) => by === "supplier" && field === "to")
   const at = (field: "to" | "cc" | "bcc") =>
-    recipients.filter((one) => one.field === field).flatMap((one) => addressesOf(one, line, supplier, owner))
+    recipients.filter((one) => one.field === field).flatMap((one) => addressesOf(one, line, supplier, people))
   const copies = isToSupplier ? (supplier?.cc ?? []) : []
   return {
     to: once(at("to")),
@@ -74,7 +76,7 @@ function addressesOf(
   { by, value }: NoticeRecipient,
   line: ShopLine,
   supplier: SupplierOfLine | undefined,
-  owner: string[],
+  { owner, staff }: Omit<Directory, "suppliers">,
 ): string[] {
   switch (by) {
     case "address":
@@ -83,6 +85,8 @@ function addressesOf(
       return supplier?.emails ?? []
     case "owner":
       return owner
+    case "staff":
+      return [staff.get(value) ?? []].flat()
     default:
       return addressesIn(by, value, line)
   }

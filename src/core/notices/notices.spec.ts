@@ -28,6 +28,7 @@ const directory: Directory = {
     ["shade", lamps],
   ]),
   owner: ["owner@shop.example"],
+  staff: new Map(),
 }
 const toSupplier: NoticeRecipient = { field: "to", by: "supplier", value: "" }
 const grouped = (recipients: NoticeRecipient[], lines: ShopLine[], more: object = {}) =>

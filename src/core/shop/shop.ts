@@ -1,5 +1,7 @@
 import type { TriggerEvent } from "../automations/events"
 import type { MetadataConsent } from "../contacts/metadata-consent"
+import type { Channel } from "../channels/channel"
+import type { Notify } from "./channels"
 import type { ShopPromotions } from "./promotions"
 import type { PriceContext, ShopOffer, ShopRegion } from "./offers"
 import type { LineContext, Money, OrderContext, TrackingLinkContext } from "../templates/contexts"
@@ -57,8 +59,13 @@ export type Shop = {
   /** Throws when it is gone. */
   readFile(id: string): Promise<Buffer>
   dropFile(id: string): Promise<void>
+  /** Who may log in to the admin, by address. */
+  staff(): Promise<ShopUser[]>
   /** One-use codes. */
   promotions: ShopPromotions
+  /** Which channels beside mail the shop has a notification provider for. */
+  providedChannels(): Channel[]
+  notify: Notify
   /** What the store's own Notification Module mailed since then, by template, and what else listens to its events. */
   mailedByStore(since: Date): Promise<StoreMails>
 }
@@ -69,6 +76,7 @@ export type StoreMails = {
   /** By event: subscribers that are neither Mailroom's nor Medusa's own. Whether they mail cannot be seen from outside. */
   listeners: Record<string, string[]>
 }
+export type ShopUser = { id: string; email: string | null; name: string | null }
 export type Page = { after: string | null; limit: number }
 export type ShopName = { id: string; name: string }
 
@@ -103,6 +111,8 @@ export type ShopOrder = {
   /** The merchant asked for silence about this order. */
   isSilenced: boolean
   isDraft: boolean
+  /** Of promotions that were applied, each once. */
+  promotionCodes: string[]
   placedAt: string
   cancelledAt: string | null
   cartId: string | null
@@ -173,6 +183,8 @@ export type ShopCustomer = {
   hasAccount: boolean
   groupIds: string[]
   locale: string | null
+  /** As it was typed. */
+  phone?: string | null
   countryCode: string | null
   createdAt: string
   /** What a box at the registration said (metadata `mailroom_consent`). */

@@ -88,6 +88,44 @@ export type BuiltinContexts = {
     lines: (Omit<LineContext, "total" | "unitPrice"> & { total: Money | null; unitPrice: Money | null })[]
     shopper: { name: string; email: string; phone: string | null; shippingAddress: AddressContext | null } | null
   }
+  /** Custom action on a trigger without lines; `facts` are in the mail's language, `person` null unless ticked. */
+  occurrence_notice: {
+    notice: { heading: string; text: string; at: string }
+    facts: { label: string; value: string }[]
+    person: { name: string; email: string; phone: string } | null
+  }
+  /** To a colleague who has something to do; what is not known is "". */
+  task_assigned: {
+    task: {
+      title: string
+      note: string
+      isCall: boolean
+      dueAt: string
+      url: string | null
+      person: string
+      email: string
+      phone: string
+      orderNumber: string
+    }
+  }
+  /** What an automation did in a time; null is not known, which is not nothing. */
+  automation_report: {
+    report: {
+      name: string
+      from: string
+      /** The last day of it. */
+      to: string
+      entered: number
+      inside: number
+      sent: number
+      opened: number | null
+      clicked: number | null
+      revenue: { amount: Money; currency: string }[]
+      /** Those that send mails. */
+      steps: { name: string; sent: number; clicked: number | null }[]
+      url: string | null
+    }
+  }
   /** Double opt-in: no promotion, no tracking. */
   confirm_subscription: { confirm: { url: string; topics: string[] } }
   /** The one reminder of it, with the same link. */

@@ -16,6 +16,9 @@ type Wording = {
   person: { name: string; first: string }
   address: Pick<AddressContext, "lines" | "postalCode" | "city" | "countryCode">
   notice: { heading: string; text: string }
+  task: { title: string; note: string }
+  report: { name: string; steps: [string, string] }
+  fact: { label: string; value: string }
   topics: string[]
   refundNote: string
 }
@@ -34,6 +37,9 @@ const WORDINGS: Record<BuiltinLocale, Wording> = {
     person: { name: "Alex Sample", first: "Alex" },
     address: { lines: ["1 Example Street"], postalCode: "AB1 2CD", city: "Sampleton", countryCode: "GB" },
     notice: { heading: "Please prepare", text: "Please send these items directly to the customer." },
+    task: { title: "Call about the size", note: "She asked whether the shirt runs small." },
+    report: { name: "Welcome", steps: ["Welcome mail", "Reminder after three days"] },
+    fact: { label: "Customer group", value: "Trade" },
     topics: ["Newsletters", "Promotions"],
     refundNote: "Refunded in full, you may keep the mug.",
   },
@@ -49,6 +55,9 @@ const WORDINGS: Record<BuiltinLocale, Wording> = {
     person: { name: "Alex Muster", first: "Alex" },
     address: { lines: ["Musterstraße 1"], postalCode: "12345", city: "Musterstadt", countryCode: "DE" },
     notice: { heading: "Bitte vorbereiten", text: "Bitte senden Sie diese Artikel direkt an den Kunden." },
+    task: { title: "Wegen der Größe anrufen", note: "Sie wollte wissen, ob das Hemd klein ausfällt." },
+    report: { name: "Willkommen", steps: ["Begrüßung", "Erinnerung nach drei Tagen"] },
+    fact: { label: "Kundengruppe", value: "Handel" },
     topics: ["Newsletter", "Angebote"],
     refundNote: "Vollständig erstattet, den Becher dürfen Sie behalten.",
   },
@@ -64,6 +73,9 @@ const WORDINGS: Record<BuiltinLocale, Wording> = {
     person: { name: "Camille Exemple", first: "Camille" },
     address: { lines: ["1 rue de l’Exemple"], postalCode: "75000", city: "Paris", countryCode: "FR" },
     notice: { heading: "À préparer", text: "Merci d’envoyer ces articles directement au client." },
+    task: { title: "Rappeler au sujet de la taille", note: "Elle demandait si la chemise taille petit." },
+    report: { name: "Bienvenue", steps: ["E-mail de bienvenue", "Rappel après trois jours"] },
+    fact: { label: "Groupe de clients", value: "Revendeurs" },
     topics: ["Newsletters", "Promotions"],
     refundNote: "Remboursement intégral, vous pouvez garder la tasse.",
   },
@@ -79,6 +91,9 @@ const WORDINGS: Record<BuiltinLocale, Wording> = {
     person: { name: "Alex Ejemplo", first: "Alex" },
     address: { lines: ["Calle de Ejemplo 1"], postalCode: "28000", city: "Madrid", countryCode: "ES" },
     notice: { heading: "Para preparar", text: "Por favor, envía estos artículos directamente al cliente." },
+    task: { title: "Llamar por la talla", note: "Preguntó si la camisa talla pequeño." },
+    report: { name: "Bienvenida", steps: ["Correo de bienvenida", "Recordatorio a los tres días"] },
+    fact: { label: "Grupo de clientes", value: "Distribuidores" },
     topics: ["Boletines", "Promociones"],
     refundNote: "Reembolso completo, puedes quedarte con la taza.",
   },
@@ -94,6 +109,9 @@ const WORDINGS: Record<BuiltinLocale, Wording> = {
     person: { name: "Alex Esempio", first: "Alex" },
     address: { lines: ["Via dell’Esempio 1"], postalCode: "00100", city: "Roma", countryCode: "IT" },
     notice: { heading: "Da preparare", text: "Ti preghiamo di spedire questi articoli direttamente al cliente." },
+    task: { title: "Chiamare per la taglia", note: "Ha chiesto se la camicia veste piccola." },
+    report: { name: "Benvenuto", steps: ["E-mail di benvenuto", "Promemoria dopo tre giorni"] },
+    fact: { label: "Gruppo di clienti", value: "Rivenditori" },
     topics: ["Newsletter", "Promozioni"],
     refundNote: "Rimborso completo, puoi tenere la tazza.",
   },
@@ -153,6 +171,38 @@ export function sampleContexts(locale: BuiltinLocale): BuiltinContexts {
       order: { displayId: order.displayId, placedAt: order.placedAt, currency },
       lines: some.map((line) => ({ ...line, total: null, unitPrice: null })),
       shopper: { name: wording.person.name, email, phone: null, shippingAddress: order.shippingAddress },
+    },
+    occurrence_notice: {
+      notice: { ...wording.notice, at: PLACED_AT },
+      facts: [wording.fact],
+      person: { name: wording.person.name, email, phone: "" },
+    },
+    task_assigned: {
+      task: {
+        ...wording.task,
+        isCall: true,
+        dueAt: "2026-11-23T15:00:00.000Z",
+        url: `${SHOP}/app/mailroom/tasks`,
+        person: wording.person.name,
+        email,
+        phone: "+44 20 7946 0000",
+        orderNumber: order.displayId,
+      },
+    },
+    automation_report: {
+      report: {
+        name: wording.report.name,
+        from: "2026-11-13T00:00:00.000Z",
+        to: "2026-11-19T12:00:00.000Z",
+        entered: 128,
+        inside: 41,
+        sent: 203,
+        opened: null,
+        clicked: 37,
+        revenue: [{ amount: "1249.5", currency }],
+        steps: wording.report.steps.map((name, n) => ({ name, sent: 121 - n * 39, clicked: 25 - n * 13 })),
+        url: `${SHOP}/app/mailroom/automations/sample`,
+      },
     },
     confirm_subscription: { confirm },
     remind_subscription: { confirm },

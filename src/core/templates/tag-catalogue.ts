@@ -179,6 +179,27 @@ const CATALOGUES: Record<ContentFor, Catalogue> = {
     facts: ["notice_has_text", "notice_has_link", "shop_has_url"],
     productSources: [],
   },
+  occurrence_notice: plain([
+    text("notice.heading", "Notice: heading", "Nachricht: Überschrift"),
+    { tag: "notice.text", label: { en: "Notice: text", de: "Nachricht: Text" }, type: "lines" },
+    { tag: "notice.at", label: { en: "When it happened", de: "Wann es geschah" }, type: "datetime" },
+  ]),
+  task_assigned: plain([
+    text("task.title", "Task: title", "Aufgabe: Titel"),
+    { tag: "task.note", label: { en: "Task: note", de: "Aufgabe: Notiz" }, type: "lines" },
+    { tag: "task.dueAt", label: { en: "Task: due", de: "Aufgabe: fällig" }, type: "datetime" },
+    text("task.person", "Task: whom it is about", "Aufgabe: um wen es geht"),
+    text("task.phone", "Task: phone", "Aufgabe: Telefon"),
+    url("task.url", "Task: link", "Aufgabe: Link"),
+  ]),
+  automation_report: plain([
+    text("report.name", "Report: automation", "Bericht: Automation"),
+    { tag: "report.from", label: { en: "Report: from", de: "Bericht: von" }, type: "date" },
+    { tag: "report.to", label: { en: "Report: to", de: "Bericht: bis" }, type: "date" },
+    text("report.entered", "Report: entered", "Bericht: eingetreten"),
+    text("report.sent", "Report: mails sent", "Bericht: gesendete Mails"),
+    url("report.url", "Report: link", "Bericht: Link"),
+  ]),
   confirm_subscription: CONFIRM,
   remind_subscription: CONFIRM,
   test_mail: plain([

@@ -7,6 +7,8 @@ import { AttachmentService } from "./services/attachments"
 import { AutomationDraftService } from "./services/automation-drafts"
 import { AutomationEntrantService } from "./services/automation-entrants"
 import { AutomationFigureService } from "./services/automation-figures"
+import { AutomationStepService } from "./services/automation-steps"
+import { AutomationReportService } from "./services/automation-reports"
 import { AutomationLifecycleService } from "./services/automation-lifecycle"
 import { AutoresponderService } from "./services/autoresponders"
 import { AutomationService } from "./services/automations"
@@ -23,6 +25,7 @@ import { ConsentAnswerService } from "./services/consent-answers"
 import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
 import { DirectMailService } from "./services/direct-mails"
+import { DoubtService } from "./services/doubts"
 import { ErasureService } from "./services/erasures"
 import { ExportService } from "./services/exports"
 import { HealthService } from "./services/health"
@@ -43,6 +46,7 @@ import { MailingAudienceService } from "./services/mailing-audience"
 import { MailingDispatchService } from "./services/mailing-dispatch"
 import { MailingArchiveService } from "./services/mailing-archive"
 import { MailingCorrectionService } from "./services/mailing-corrections"
+import { MailingTestService } from "./services/mailing-tests"
 import { MailingTimingService } from "./services/mailing-timing"
 import { MailingSpamService } from "./services/mailing-spam"
 import { MailingVariantService } from "./services/mailing-variants"
@@ -65,11 +69,13 @@ import { OwnEventService } from "./services/own-events"
 import { StockRequestService } from "./services/stock-requests"
 import { OutboxService } from "./services/outbox"
 import { OwnActionService } from "./services/own-actions"
+import { PersonChannelService } from "./services/person-channels"
 import { PersonTopicService } from "./services/person-topics"
 import { PersonalDataService } from "./services/personal-data"
 import { PeopleService } from "./services/people"
 import { ReadinessService } from "./services/readiness"
 import { ReportFigureService } from "./services/report-figures"
+import { ReplayService } from "./services/replays"
 import { ReportService } from "./services/reports"
 import { ResendService } from "./services/resends"
 import { RightsService } from "./services/rights"
@@ -82,6 +88,7 @@ import { SubscriptionDeadlineService } from "./services/subscription-deadlines"
 import { SubscriptionService } from "./services/subscriptions"
 import { SupplierService } from "./services/suppliers"
 import { SuppressionService } from "./services/suppression"
+import { TaskService } from "./services/tasks"
 import { TemplateDraftService } from "./services/template-drafts"
 import { SuppressionListService } from "./services/suppression-list"
 import { TemplateService } from "./services/templates"
@@ -113,9 +120,11 @@ export function assembleMailroom({
   const readiness = new ReadinessService(db, options, settings, senders, optionProblems)
   const outbox = new OutboxService(db)
   const orderCredits = new OrderCreditService(db, settings)
+  const automationSteps = new AutomationStepService(db)
   const reports = new ReportService(db, {
     settings,
     orderCredits,
+    steps: automationSteps,
     figures: new ReportFigureService(db, { settings, log }),
   })
   const wakes = new Wakes()
@@ -159,7 +168,7 @@ export function assembleMailroom({
   })
   const ownEvents = new OwnEventService(db, { triggers, contacts, log })
   const segments = new SegmentService(db, contactFields)
-  const automationDrafts = new AutomationDraftService(db, segments)
+  const automationDrafts = new AutomationDraftService(db, segments, () => mailroom.shop)
   const automationLifecycle = new AutomationLifecycleService(db)
   const segmentMembers = new SegmentMemberService(db, { segments, settings })
   const mailingAudience = new MailingAudienceService(db, { segments, segmentMembers, settings })
@@ -176,6 +185,7 @@ export function assembleMailroom({
   const preflight = new PreflightService(db, { mailings, audiences: mailingAudience })
   const mailingSpam = new MailingSpamService(db, { mailings, settings })
   const directMails = new DirectMailService(db, { mailings, people })
+  const mailingTests = new MailingTestService(db, { mailings })
   const mailingDispatch = new MailingDispatchService(db, {
     mailings,
     variants: mailingVariants,
@@ -185,6 +195,7 @@ export function assembleMailroom({
     readiness,
     audiences: mailingAudience,
     spam: mailingSpam,
+    tests: mailingTests,
     preflight,
     directMails,
   })
@@ -193,6 +204,8 @@ export function assembleMailroom({
     work: importWork(db, { keyring, consent, bus }),
   })
   const bulkActions = new BulkActionService(db, { consent, topics, quality: contactQuality, bus })
+  const resends = new ResendService(db, { messages, contacts, outbox })
+  const replays = new ReplayService(db, { automations, wakes })
   const mailroom: Mailroom = {
     db,
     log,
@@ -206,7 +219,9 @@ export function assembleMailroom({
     outbox,
     reports,
     people,
-    resends: new ResendService(db, { messages, contacts, outbox }),
+    resends,
+    mailingTests,
+    doubts: new DoubtService(db, { resends }),
     answers: new AnswerService(db, { outbox, people, automations, readiness }),
     messages,
     templates,
@@ -215,6 +230,7 @@ export function assembleMailroom({
     directMails,
     mailingLinks,
     notices: new NoticeService(db),
+    tasks: new TaskService(db),
     observerGroups: new ObserverGroupService(db),
     media: new MediaService(db, () => mailroom.shop),
     triggers,
@@ -223,6 +239,8 @@ export function assembleMailroom({
     automationLifecycle,
     autoresponders: new AutoresponderService(automations, automationDrafts, automationLifecycle),
     automationFigures: new AutomationFigureService(db, orderCredits),
+    automationSteps,
+    automationReports: new AutomationReportService(db, settings),
     automationEntrants: new AutomationEntrantService(db),
     readModel,
     contacts,
@@ -233,7 +251,8 @@ export function assembleMailroom({
     profiles: new ProfileService(db, { contacts, fields: contactFields }),
     bulkActions,
     health: new HealthService(db, { outbox, readiness }),
-    jobs: new JobService(db, { imports, preflight, bulkActions, wakes }),
+    replays,
+    jobs: new JobService(db, { imports, preflight, bulkActions, replays, wakes }),
     consent,
     suppression,
     topics,
@@ -242,6 +261,7 @@ export function assembleMailroom({
     subscriptions,
     subscriptionDeadlines: new SubscriptionDeadlineService(db, { consent, mails, bus }),
     ownActions: new OwnActionService(options.actions),
+    personChannels: new PersonChannelService(db, consent, () => mailroom.shop),
     personTopics: new PersonTopicService(db, { consent, preferences, subscriptions, topics, bus }),
     shopWords,
     communications: new CommunicationService(

@@ -6,6 +6,8 @@ import type { AttachmentService } from "./services/attachments"
 import type { AutomationDraftService } from "./services/automation-drafts"
 import type { AutomationEntrantService } from "./services/automation-entrants"
 import type { AutomationFigureService } from "./services/automation-figures"
+import type { AutomationStepService } from "./services/automation-steps"
+import type { AutomationReportService } from "./services/automation-reports"
 import type { AutomationLifecycleService } from "./services/automation-lifecycle"
 import type { AutoresponderService } from "./services/autoresponders"
 import type { AutomationService } from "./services/automations"
@@ -21,6 +23,7 @@ import type { ConsentAnswerService } from "./services/consent-answers"
 import type { ConsentCheckService } from "./services/consent-check"
 import type { ContactService } from "./services/contacts"
 import type { DirectMailService } from "./services/direct-mails"
+import type { DoubtService } from "./services/doubts"
 import type { ErasureService } from "./services/erasures"
 import type { ExportService } from "./services/exports"
 import type { HealthService } from "./services/health"
@@ -33,6 +36,7 @@ import type { MailingAudienceService } from "./services/mailing-audience"
 import type { MailingDispatchService } from "./services/mailing-dispatch"
 import type { MailingArchiveService } from "./services/mailing-archive"
 import type { MailingCorrectionService } from "./services/mailing-corrections"
+import type { MailingTestService } from "./services/mailing-tests"
 import type { MailingTimingService } from "./services/mailing-timing"
 import type { MailingSpamService } from "./services/mailing-spam"
 import type { MailingVariantService } from "./services/mailing-variants"
@@ -55,10 +59,12 @@ import type { OwnEventService } from "./services/own-events"
 import type { StockRequestService } from "./services/stock-requests"
 import type { OutboxService } from "./services/outbox"
 import type { OwnActionService } from "./services/own-actions"
+import type { PersonChannelService } from "./services/person-channels"
 import type { PersonTopicService } from "./services/person-topics"
 import type { PersonalDataService } from "./services/personal-data"
 import type { PeopleService } from "./services/people"
 import type { ReadinessService } from "./services/readiness"
+import type { ReplayService } from "./services/replays"
 import type { ReportService } from "./services/reports"
 import type { ResendService } from "./services/resends"
 import type { RightsService } from "./services/rights"
@@ -71,6 +77,7 @@ import type { SubscriptionDeadlineService } from "./services/subscription-deadli
 import type { SubscriptionService } from "./services/subscriptions"
 import type { SupplierService } from "./services/suppliers"
 import type { SuppressionService } from "./services/suppression"
+import type { TaskService } from "./services/tasks"
 import type { TemplateDraftService } from "./services/template-drafts"
 import type { SuppressionListService } from "./services/suppression-list"
 import type { TemplateService } from "./services/templates"
@@ -107,12 +114,14 @@ export type Mailroom = {
   reports: ReportService
   people: PeopleService
   resends: ResendService
+  doubts: DoubtService
   answers: AnswerService
   media: MediaService
   attachments: AttachmentService
   directMails: DirectMailService
   mailingLinks: MailingLinkService
   notices: NoticeService
+  tasks: TaskService
   observerGroups: ObserverGroupService
   messages: MessageService
   templates: TemplateService
@@ -123,7 +132,10 @@ export type Mailroom = {
   automationLifecycle: AutomationLifecycleService
   autoresponders: AutoresponderService
   automationFigures: AutomationFigureService
+  automationReports: AutomationReportService
+  automationSteps: AutomationStepService
   automationEntrants: AutomationEntrantService
+  replays: ReplayService
   readModel: ReadModelService
   contacts: ContactService
   contactFields: ContactFieldService
@@ -140,6 +152,7 @@ export type Mailroom = {
   subscriptions: SubscriptionService
   ownActions: OwnActionService
   personTopics: PersonTopicService
+  personChannels: PersonChannelService
   subscriptionDeadlines: SubscriptionDeadlineService
   shopWords: ShopWordService
   communications: CommunicationService
@@ -160,6 +173,7 @@ export type Mailroom = {
   why: WhyService
   mailings: MailingService
   mailingDispatch: MailingDispatchService
+  mailingTests: MailingTestService
   mailingTiming: MailingTimingService
   mailingCorrections: MailingCorrectionService
   mailingArchive: MailingArchiveService

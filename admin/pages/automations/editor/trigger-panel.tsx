@@ -1,20 +1,20 @@
-import { Trash } from "@medusajs/icons"
-import { DropdownMenu, Button, Heading, IconButton, Text } from "@medusajs/ui"
+import { Heading, Text } from "@medusajs/ui"
 import { formFields } from "../../../../src/core/automations/editing/form-fields"
 import { TRIGGER } from "../../../../src/core/automations/editing/flow"
-import type { Filter, Reentry, Trigger } from "../../../parts/api/flows"
+import type { Reentry, Trigger } from "../../../parts/api/flows"
 import { useText } from "../../../parts/use-text"
 import { NumberInput, OneOf } from "../../segments/form-parts"
 import { useFlowEditor } from "./editor-context"
 import { problemWords } from "./problem-words"
 import { SettingsForm } from "./fields/settings-form"
+import { FilterList } from "./filter-list"
 import { GroupIcon } from "./group-icon"
 import { TriggerChoice } from "./trigger-choice"
 
 /** What sets it off, for whom, and how often for the same person. */
 export function TriggerPanel() {
   const text = useText()
-  const { draft, catalogue, canEdit, change, problems } = useFlowEditor()
+  const { draft, catalogue, words, canEdit, change, problems } = useFlowEditor()
   const { trigger } = draft
   const info = catalogue.triggers.find(({ kind }) => kind === trigger?.kind)
   const mine = problems.filter(({ node }) => node === null || node === TRIGGER)
@@ -51,88 +51,16 @@ export function TriggerPanel() {
         )}
       </div>
       {trigger && (
-        <Filters
+        <FilterList
           filters={trigger.filters}
+          catalogue={catalogue}
+          words={words}
+          canEdit={canEdit}
           onChange={(filters, group) => set((before) => ({ ...before, filters: filters(before.filters) }), group)}
         />
       )}
       {trigger && (
         <ReentryFields reentry={trigger.reentry} onChange={(reentry) => set((before) => ({ ...before, reentry }))} />
-      )}
-    </div>
-  )
-}
-
-type FiltersProps = {
-  filters: Filter[]
-  onChange: (change: (filters: Filter[]) => Filter[], group?: string | null) => void
-}
-
-function Filters({ filters, onChange }: FiltersProps) {
-  const text = useText()
-  const { catalogue, words, canEdit } = useFlowEditor()
-  return (
-    <div className="flex flex-col gap-y-3 px-5 py-4">
-      <Text size="small" weight="plus">
-        {text("automations.filters")}
-      </Text>
-      <Text size="small" className="text-ui-fg-subtle">
-        {text("automations.filtersHint")}
-      </Text>
-      {filters.map((filter, n) => {
-        const info = catalogue.filters.find(({ kind }) => kind === filter.kind)
-        return (
-          <div key={`${n}${filter.kind}`} className="bg-ui-bg-subtle flex flex-col gap-y-3 rounded-lg border p-3">
-            <div className="flex items-center justify-between">
-              <Text size="small" weight="plus">
-                {words.filter(filter.kind)}
-              </Text>
-              {canEdit && (
-                <IconButton
-                  type="button"
-                  size="small"
-                  variant="transparent"
-                  aria-label={text("automations.remove")}
-                  onClick={() => onChange((all) => all.filter((_, at) => at !== n))}
-                >
-                  <Trash />
-                </IconButton>
-              )}
-            </div>
-            {info && (
-              <SettingsForm
-                id={`filter.${n}`}
-                fields={formFields(info.schema, info.kind)}
-                value={filter.settings}
-                disabled={!canEdit}
-                onChange={(settings, group) =>
-                  onChange((all) => all.map((one, at) => (at === n ? { ...one, settings } : one)), group)
-                }
-              />
-            )}
-          </div>
-        )
-      })}
-      {canEdit && catalogue.filters.length > 0 && (
-        <DropdownMenu>
-          <DropdownMenu.Trigger asChild>
-            <Button size="small" variant="secondary" className="self-start">
-              {text("automations.addFilter")}
-            </Button>
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Content align="start">
-            {catalogue.filters.map((info) => (
-              <DropdownMenu.Item
-                key={info.kind}
-                onClick={() =>
-                  onChange((all) => [...all, { kind: info.kind, settings: structuredClone(info.defaults) }])
-                }
-              >
-                {words.filter(info.kind)}
-              </DropdownMenu.Item>
-            ))}
-          </DropdownMenu.Content>
-        </DropdownMenu>
       )}
     </div>
   )

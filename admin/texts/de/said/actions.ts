@@ -50,4 +50,54 @@ export const actionsSaid: Wording[] = [
     "This notice has not gone out: there is nothing to confirm.",
     "Diese Nachricht ist nicht hinausgegangen: Es gibt nichts zu bestätigen.",
   ],
+  [
+    'There is no task "{0}". Its person may have been erased.',
+    "Es gibt keine Aufgabe „{0}“. Vielleicht wurde die Person gelöscht, um die es ging.",
+  ],
+  ['"{0}" is {1} already: make a new task.', "„{0}“ ist schon abgeschlossen: Legen Sie eine neue Aufgabe an."],
+  [
+    'assignee_id is "{0}": no user of this admin. Take an id of GET /admin/mailroom/tasks/people.',
+    "assignee_id ist „{0}“: kein Benutzer dieser Verwaltung. Nehmen Sie eine Id von GET /admin/mailroom/tasks/people.",
+  ],
+  [
+    '"{0}" is somebody else\'s: without the right "edit" you settle only your own tasks.',
+    "„{0}“ gehört jemand anderem: Ohne das Recht „Bearbeiten“ schließen Sie nur eigene Aufgaben ab.",
+  ],
+  ["say in a few words what is to be done", "sagen Sie in wenigen Worten, was zu tun ist"],
+  ["choose at least one colleague", "wählen Sie mindestens einen Kollegen"],
+  [
+    'a "{{" or "{%" is not closed: write {{ order.displayId }}',
+    "ein „{{“ oder „{%“ ist nicht geschlossen: schreiben Sie {{ order.displayId }}",
+  ],
+  ["must be a time such as 2026-11-23T15:00:00Z", "muss eine Zeit sein, etwa 2026-11-23T15:00:00Z"],
+  ["must be the id of a contact", "muss die Id eines Kontakts sein"],
+  ["must be a time of day such as 08:30", "muss eine Uhrzeit sein, etwa 08:30"],
+  [
+    "must name at least one reader, or the report must be off",
+    "muss mindestens einen Leser nennen, oder der Bericht muss ausgeschaltet sein",
+  ],
+  [
+    "Nobody is to read this report: name somebody and save it first.",
+    "Diesen Bericht soll niemand lesen: Nennen Sie jemanden und speichern Sie zuerst.",
+  ],
+  ["choose what is bought", "wählen Sie, was gekauft wird"],
+  ["choose a colleague", "wählen Sie eine Kollegin oder einen Kollegen"],
+  [
+    "must be left out: this trigger is not about an order",
+    "muss wegbleiben: Bei diesem Auslöser geht es nicht um eine Bestellung",
+  ],
+  [
+    "must be addresses or colleagues: this trigger is not about an order, so there is no product",
+    "müssen Adressen oder Kollegen sein: Bei diesem Auslöser geht es nicht um eine Bestellung, also gibt es kein Produkt",
+  ],
+  ["must be left out: it is for what is bought", "muss wegbleiben: Es ist für Gekauftes"],
+  [
+    "In the last 30 days nothing happened that would have set it off.",
+    "In den letzten 30 Tagen geschah nichts, was sie ausgelöst hätte.",
+  ],
+  ["Only the other system would be told.", "Nur das andere System erführe davon."],
+  [
+    'Nobody would be told: no address in "to" was found.',
+    "Niemand würde benachrichtigt: In „An“ fand sich keine Adresse.",
+  ],
 ]

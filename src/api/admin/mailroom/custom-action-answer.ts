@@ -5,7 +5,7 @@ import { given } from "./given"
 /** `CustomActionInput` of docs/api.md in the words of the core; only what is given. */
 export function customActionInput(form: Record<string, unknown>): Record<string, unknown> {
   const { with_shopper, with_prices, is_tracked, is_copy_kept, is_on: _isOn, ...more } = form
-  const { collect_minutes, group_by, acknowledge, ...rest } = more
+  const { collect_minutes, group_by, acknowledge, webhook_id, ...rest } = more
   const renamed = {
     withShopper: with_shopper,
     withPrices: with_prices,
@@ -13,6 +13,7 @@ export function customActionInput(form: Record<string, unknown>): Record<string,
     isCopyKept: is_copy_kept,
     collectMinutes: collect_minutes,
     groupBy: group_by,
+    webhookId: webhook_id,
     acknowledge: acknowledgeInput(acknowledge),
   }
   return { ...rest, ...given(renamed) }
@@ -32,7 +33,8 @@ function acknowledgeInput(given: unknown): unknown {
 /** `CustomAction` of docs/api.md. */
 export function customActionAnswer(automation: Automation & { action: CustomAction }, figures: Figures | undefined) {
   const { id, state, switchedOnAt, createdAt, updatedAt, action } = automation
-  const { withShopper, withPrices, isTracked, isCopyKept, collectMinutes, groupBy, acknowledge, ...plain } = action
+  const { withShopper, withPrices, isTracked, isCopyKept, collectMinutes, groupBy, acknowledge, webhookId, ...plain } =
+    action
   const { sent, failed, dropped } = figures ?? { sent: 0, failed: 0, dropped: 0 }
   return {
     id,
@@ -43,6 +45,7 @@ export function customActionAnswer(automation: Automation & { action: CustomActi
     is_copy_kept: isCopyKept,
     collect_minutes: collectMinutes,
     group_by: groupBy,
+    webhook_id: webhookId,
     acknowledge: acknowledge && {
       remind_after_hours: acknowledge.remindAfterHours,
       escalate_after_hours: acknowledge.escalateAfterHours,

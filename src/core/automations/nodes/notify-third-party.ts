@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { Effect } from "../effects"
+import { happensToOrder } from "../about-order"
 import { nodeKind, type Asked, type Decision } from "../node-kind"
 import { noticesFor } from "../notice"
 import { followUpSchema } from "../../notices/follow-up"
@@ -18,7 +19,7 @@ const schema = z.object({
 })
 export type NoticeSettings = z.infer<typeof schema>
 
-/** Tells others than the shopper what was bought, each only of the lines that concern them (F2). */
+/** Tells others than the shopper what was bought or what else happened, each only of the lines that concern them (F2). */
 export const notifyThirdParty = nodeKind({
   kind: "notify_third_party",
   group: "team",
@@ -32,6 +33,9 @@ export const notifyThirdParty = nodeKind({
 function decide({ settings, know }: Asked<NoticeSettings>): Decision {
   const facts = know({ about: "occurrence" })
   if (!facts) return { ask: [{ about: "occurrence" }] }
+  // What needs the database to know its readers, or is no purchase, is mailed by the effect `occurrence_notice`.
+  if (!facts.isCorrection && (!facts.order || happensToOrder(facts.event)))
+    return { go: "next", effects: [{ kind: "outside", what: "occurrence_notice", settings }], outcome: "noticed" }
   if (!facts.order) return skipped("no_order")
   // Cancelled before anybody was told: there is nothing to tell, and nothing to correct.
   if (facts.order.cancelledAt && !facts.isCorrection) return skipped("order_cancelled")
@@ -56,4 +60,4 @@ const isFollowed = ({ recipients, collectMinutes, groupBy, attach, acknowledge, 
   attach !== "none" ||
   acknowledge !== null ||
   match?.kind === "supplier" ||
-  recipients.some(({ by }) => by === "supplier" || by === "owner")
+  recipients.some(({ by }) => by === "supplier" || by === "owner" || by === "staff")

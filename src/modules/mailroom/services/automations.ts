@@ -3,11 +3,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
 import { builtinVersion } from "../../../core/automations/builtin-version"
 import { builtinAutomationId, builtinOf, BUILTINS, type Builtin } from "../../../core/automations/builtins"
-import { checkCustomAction, customActionVersion, type CustomAction } from "../../../core/automations/custom-action"
+import { checkCustomAction, customActionVersion, ORDER_PLACED, type CustomAction } from "../../../core/automations/custom-action"
 import { automationSettingsSchema, type AutomationSettings } from "../../../core/automations/automation-settings"
 import {
   draftSchema,
   eventsOf,
+  triggerSchema,
   versionSchema,
   type AutomationDraft,
   type AutomationVersion,
@@ -15,7 +16,7 @@ import {
 import { problemsOf } from "../../../core/automations/problems"
 import type { NoticeSettings } from "../../../core/automations/nodes/notify-third-party"
 import { noticesFor, type Notice } from "../../../core/automations/notice"
-import { matchingLines } from "../../../core/automations/purchase-match"
+import { matchingLines, type PurchaseMatch } from "../../../core/automations/purchase-match"
 import { followUpSchema } from "../../../core/notices/follow-up"
 import type { Directory } from "../../../core/notices/group-lines"
 import { reminderStats, type ReminderStats } from "../../../core/automations/reminder-stats"
@@ -210,11 +211,13 @@ export class AutomationService {
   /** What it would do about the last real order that matches (or the one named); nothing is sent. */
   async tryWithLastOrder(id: string, orderId?: string, readers: Readers = NO_READERS): Promise<Trial> {
     const { version, action } = await this.customAction(id)
-    const found = orderId ? await this.orderOf(orderId) : await this.lastMatching(action, readers)
+    const { match } = action
+    if (!match) return { order: null, lines: [], notices: [] }
+    const found = orderId ? await this.orderOf(orderId) : await this.lastMatching(match, readers)
     const order = found && (await readers.named(found))
     const node = version?.nodes.find((candidate) => candidate.kind === "notify_third_party")
     if (!order || !node) return { order: null, lines: [], notices: [] }
-    const matching = new Set(matchingLines(action.match, order.lines, order.salesChannelId).map((line) => line.id))
+    const matching = new Set(matchingLines(match, order.lines, order.salesChannelId).map((line) => line.id))
     return {
       order: { id: order.context.id, displayId: order.context.displayId, placedAt: order.placedAt },
       lines: order.lines.map((line) => ({
@@ -280,7 +283,7 @@ export class AutomationService {
     return order
   }
 
-  private async lastMatching({ match }: CustomAction, { named }: Readers): Promise<ShopOrder | null> {
+  private async lastMatching(match: PurchaseMatch, { named }: Readers): Promise<ShopOrder | null> {
     const rows = await this.db.query<{ order_id: string }>(selectMatchingOrders({ ...match, limit: 5 }))
     for (const { order_id } of rows) {
       const order = await this.shop()?.order(order_id)
@@ -298,7 +301,7 @@ export type Readers = {
 }
 const NO_READERS: Readers = {
   named: async (order) => order,
-  directory: async () => ({ suppliers: new Map(), owner: [] }),
+  directory: async () => ({ suppliers: new Map(), owner: [], staff: new Map() }),
 }
 
 type MessageCount = { source_id: string; status: string; reason: string | null; n: number }
@@ -335,6 +338,7 @@ function automationOf(row: AutomationRow): Automation {
       row.kind === "custom_action"
         ? {
             ...followUpSchema.parse(row.settings.action),
+            ...MADE_BEFORE,
             ...(row.settings.action as CustomAction),
             isTracked,
             isCopyKept,
@@ -342,6 +346,9 @@ function automationOf(row: AutomationRow): Automation {
         : null,
   }
 }
+
+/** Of an action that was stored when there was but one trigger. */
+const MADE_BEFORE = { trigger: triggerSchema.parse({ kind: ORDER_PLACED }), webhookId: null }
 
 const settingsOfBuiltin = ({ ownerCopy, isSecret = false }: Builtin): AutomationSettings =>
   automationSettingsSchema.parse({ isCopyKept: !isSecret, ownerCopy: { enabled: ownerCopy === "on" } })

@@ -135,6 +135,13 @@ export const ERASE_STEPS: [string, string][] = [
      answers AS (UPDATE mailroom.effect_attempt t SET detail = '{}' FROM mine WHERE t.effect_id = mine.id)
      SELECT 1 FROM mine`,
   ],
+  ["tasks", `DELETE FROM mailroom.task WHERE contact_id = $1 RETURNING 1`],
+  [
+    // What a replay showed of this person, or of an address that was nobody's yet.
+    "replays",
+    `DELETE FROM mailroom.replay r WHERE $1 = ANY(r.contact_ids)
+       OR EXISTS (SELECT FROM unnest($2::text[]) a WHERE strpos(lower(r.report::text), lower(a)) > 0) RETURNING 1`,
+  ],
   ["promotion_codes", `UPDATE mailroom.promotion_code SET contact_id = NULL WHERE contact_id = $1 RETURNING 1`],
   [
     "decisions",
@@ -183,6 +190,7 @@ export const ERASE_STEPS: [string, string][] = [
   ["stock_requests", `DELETE FROM mailroom.stock_request WHERE contact_id = $1 RETURNING 1`],
   ["segments_entered", `DELETE FROM mailroom.segment_entrant WHERE contact_id = $1 RETURNING 1`],
   ["rfm", `DELETE FROM mailroom.contact_rfm WHERE contact_id = $1 RETURNING 1`],
+  ["channels", `DELETE FROM mailroom.contact_channel WHERE contact_id = $1 RETURNING 1`],
   ["customer_links", `DELETE FROM mailroom.contact_customer WHERE contact_id = $1 RETURNING 1`],
   ["imports", `DELETE FROM mailroom.import_change WHERE contact_id = $1 RETURNING 1`],
   [

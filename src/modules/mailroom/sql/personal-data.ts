@@ -11,6 +11,7 @@ export const PERSONAL_TABLES: Record<string, string> = {
   contact: `SELECT to_jsonb(t) AS row FROM mailroom.contact t WHERE t.id = $1`,
   contact_address: `SELECT to_jsonb(t) - 'email_hash' AS row FROM mailroom.contact_address t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
   contact_customer: `SELECT to_jsonb(t) AS row FROM mailroom.contact_customer t WHERE t.contact_id = $1 ORDER BY t.customer_id`,
+  contact_channel: `SELECT to_jsonb(t) AS row FROM mailroom.contact_channel t WHERE t.contact_id = $1 ORDER BY t.channel`,
   contact_purchase_total: `SELECT to_jsonb(t) AS row FROM mailroom.contact_purchase_total t WHERE t.contact_id = $1 ORDER BY t.currency`,
   contact_move: `SELECT to_jsonb(t) AS row FROM mailroom.contact_move t WHERE t.from_contact_id = $1 OR t.to_contact_id = $1 ORDER BY t.id`,
   contact_quality: `SELECT to_jsonb(t) AS row FROM mailroom.contact_quality t WHERE t.contact_id = $1 ORDER BY t.kind`,
@@ -33,6 +34,7 @@ export const PERSONAL_TABLES: Record<string, string> = {
   effect: `SELECT to_jsonb(t) - 'lease_token' AS row FROM mailroom.effect t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
   effect_attempt: `SELECT to_jsonb(t) AS row FROM mailroom.effect_attempt t JOIN mailroom.effect f ON f.id = t.effect_id
     WHERE f.contact_id = $1 ORDER BY t.at, t.id`,
+  task: `SELECT to_jsonb(t) AS row FROM mailroom.task t WHERE t.contact_id = $1 ORDER BY t.id`,
   promotion_code: `SELECT to_jsonb(t) AS row FROM mailroom.promotion_code t WHERE t.contact_id = $1 ORDER BY t.created_at, t.id`,
   segment_member: `SELECT to_jsonb(t) || jsonb_build_object('name', s.name) AS row FROM mailroom.segment_member t
     JOIN mailroom.segment s ON s.id = t.segment_id WHERE t.contact_id = $1 ORDER BY t.segment_id`,

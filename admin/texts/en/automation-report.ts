@@ -1,0 +1,17 @@
+export const automationReport = {
+  title: "Report by mail",
+  hint: "The numbers of this automation for the days before: who entered, what was sent, clicks of people, revenue, step by step.",
+  isOn: "Send it regularly",
+  isOnHint: "Not while the automation is off.",
+  every: "How often",
+  rhythm: { day: "Every day", week: "Every week", month: "Every month" },
+  on: "On",
+  at: "At (the store’s clock)",
+  people: "Colleagues who read it",
+  emails: "Other addresses",
+  sendNow: "Send it now",
+  sent: "On its way to {{to}}.",
+  hide: "Hide preview",
+  next: "next on {{at}}",
+  last: "last on {{at}}",
+} as const
