@@ -17,7 +17,7 @@ import {
   setProblem,
   type MailingRow,
 } from "../modules/mailroom/sql/mailings"
-import { planChunk, selectZones } from "../modules/mailroom/sql/plan-mailing"
+import { movePlanned, planChunk, selectZones } from "../modules/mailroom/sql/plan-mailing"
 import { correctChunk, openCorrectedLane } from "../modules/mailroom/sql/mailing-corrections"
 import { expireLane, lockPlanning } from "../modules/mailroom/sql/mailing-schedule"
 import { selectNow } from "../modules/mailroom/sql/consent"
@@ -30,8 +30,13 @@ import { usesOwnFields } from "./mailing-context"
 
 /** Members decided per transaction: a second of work at most, so that a pause acts and a crash loses little. */
 const CHUNK = 5_000
+/** Chunks planned side by side, each by a connection of its own: the database does nearly all of the work, on one core each. */
+const SIDE_BY_SIDE = 2
 /** Beside the days that it takes by the limits alone: for a pause over a weekend, and a server that refuses for some days. */
 const VALID_DAYS = 6
+
+/** Rows of the audience, after `from`, up to and with `to`. */
+type Rows = { from: number; to: number }
 
 /**
  * Brings mailings from "send" to their last recipient: freezes the audience once, plans it chunk by chunk, sees when
@@ -167,29 +172,38 @@ async function plan(
         withFields ||= usesOwnFields(variables)
       }
     const uses = (name: string) => names.has(name)
-    const to = Math.min(from + CHUNK, end)
-    await db.query(
-      planChunk({
-        mailingId: mailing.id,
-        from,
-        to,
-        defaultLocale: general.locale,
-        withContact: uses("contact"),
-        withFields,
-        shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
-        inactiveMonths: consent.inactiveMonths,
-        refusal,
-        validDays: VALID_DAYS + daysNeeded(Number(mailing.audience_rows), throttle, window),
-        dueByZone:
-          mailing.local_wall === null && window === null
-            ? null
-            : await dueByZone(db, mailing, { from, to, window, fallback: general.timeZone }),
-      }),
-    )
+    const planOne = async (chunk: Rows) =>
+      db.query(
+        planChunk({
+          mailingId: mailing.id,
+          mark: from,
+          ...chunk,
+          defaultLocale: general.locale,
+          withContact: uses("contact"),
+          withFields,
+          shared: uses("mailing") ? { mailing: { name: mailing.name ?? mailing.subject } } : {},
+          inactiveMonths: consent.inactiveMonths,
+          refusal,
+          validDays: VALID_DAYS + daysNeeded(Number(mailing.audience_rows), throttle, window),
+          dueByZone:
+            mailing.local_wall === null && window === null
+              ? null
+              : await dueByZone(db, mailing, { ...chunk, window, fallback: general.timeZone }),
+        }),
+      )
+    const chunks = chunksOf({ from, to: end })
+    await Promise.all(chunks.map(planOne))
+    await db.query(movePlanned(mailing.id, { from, to: chunks.at(-1)!.to }))
     return "more"
   }
   if (mailing.state === "planning") await db.query(moveMailing(mailing.id, { from: ["planning"], to: "sending" }))
   return "more"
+}
+
+/** The next chunks, of those rows that are not planned yet. */
+function chunksOf({ from, to }: Rows): Rows[] {
+  const starts = [...Array(SIDE_BY_SIDE).keys()].map((n) => from + n * CHUNK).filter((start) => start < to)
+  return starts.map((start) => ({ from: start, to: Math.min(start + CHUNK, to) }))
 }
 
 /** The last row that may be planned: while a test has no result, its own last one. */
@@ -201,7 +215,7 @@ function plannableRows({ audience_rows, test_rows, ab_result }: MailingRow): num
 async function dueByZone(
   db: Db,
   { id, local_wall: wall }: MailingRow,
-  { from, to, window, fallback }: { from: number; to: number; window: SendingWindow | null; fallback: string },
+  { from, to, window, fallback }: Rows & { window: SendingWindow | null; fallback: string },
 ): Promise<Record<string, string>> {
   const zones = await db.query<{ zone: string | null }>(selectZones(id, from, to))
   const [clock] = await db.query<{ at: Date }>(selectNow())

@@ -3,6 +3,8 @@ import { gateReason, SUPPRESSION_HOLDS, SUPPRESSION_REASON } from "./mailing-gat
 
 export type PlanChunk = {
   mailingId: string
+  /** How far the mailing is planned; with another value this process is not the one that plans it, and nothing happens. */
+  mark: number
   /** Rows after `from`, up to and with `to`. */
   from: number
   to: number
@@ -40,8 +42,8 @@ const uuidOf = (moment: string, bits: string) =>
 /**
  * The decisions about one chunk of members: a message for each, with a delivery or with a reason, in the order and words
  * of core/messages/gate. The key is core/messages/idempotency-key in SQL: 48-bit milliseconds of the start, then 80 bits
- * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing; the next 80 are of the message's id. The update at the end moves the mark
- * in the same transaction, and fails to match when another process has done this chunk. A week to go out and the days that the
+ * of sha256('mailing:{id}:{contact}'), so that a chunk planned again adds nothing; the next 80 are of the message's id. The
+ * mailing is locked so that several chunks share it and a stop waits for them; `movePlanned` tells that they are done. A week to go out and the days that the
  * limits take (`validDays`): a pause over a weekend, or a throttle, must not let it expire.
  */
 export function planChunk(chunk: PlanChunk): Statement {
@@ -56,8 +58,8 @@ export function planChunk(chunk: PlanChunk): Statement {
         LEFT JOIN mailroom.sender s ON s.id = m.sender_id
         LEFT JOIN mailroom.sender d ON d.is_default
         CROSS JOIN (SELECT mailroom.now() AS at OFFSET 0) now
-        WHERE m.id = $1 AND m.planned_rows = $2
-        FOR UPDATE OF m
+        WHERE m.id = $1 AND m.planned_rows = $12
+        FOR SHARE OF m
       ),
       variant AS MATERIALIZED (
         SELECT w.variant, w.due_at, w.template_version_id, s.id AS from_sender, count(*) OVER () AS variants,
@@ -129,8 +131,7 @@ export function planChunk(chunk: PlanChunk): Statement {
         SELECT w.id, m.lane_id, w.domain, w.due_at, least(w.due_at + make_interval(days => $10::int), m.not_later_than) FROM member w JOIN written USING (id), mailing m
         WHERE w.reason IS NULL
       )
-      UPDATE mailroom.mailing u SET planned_rows = least($3, u.audience_rows) FROM mailing m WHERE u.id = m.id
-      RETURNING u.planned_rows, u.audience_rows`,
+      SELECT FROM mailing`,
     values: [
       chunk.mailingId,
       chunk.from,
@@ -143,6 +144,15 @@ export function planChunk(chunk: PlanChunk): Statement {
       chunk.dueByZone && JSON.stringify(chunk.dueByZone),
       chunk.validDays,
       chunk.withFields,
+      chunk.mark,
     ],
+  }
+}
+
+/** All rows up to `to` are planned. What was planned and not told of, after a crash, is planned again and adds nothing. */
+export function movePlanned(mailingId: string, { from, to }: { from: number; to: number }): Statement {
+  return {
+    text: `UPDATE mailroom.mailing SET planned_rows = least($3, audience_rows) WHERE id = $1 AND planned_rows = $2`,
+    values: [mailingId, from, to],
   }
 }
