@@ -4,8 +4,6 @@
  * of the list and searches are timed; and people leave by one click, through a whole Medusa store, while that store sends a
  * mailing. The last line is JSON.
  */
-import { fork } from "node:child_process"
-import path from "node:path"
 import { Readable } from "node:stream"
 import { parseArgs } from "node:util"
 import { importPlanSchema } from "../src/core/contacts/import-plan"
@@ -16,6 +14,7 @@ import { IMPORT_PACE } from "../src/runtime/imports"
 import { onOwnDatabase, say } from "./runner"
 import { planBulk, type Bulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
+import { startSink } from "./start-sink"
 import { migrateStore, removeStore, startStore, writeStore } from "./track-store"
 
 const { values } = parseArgs({
@@ -154,19 +153,13 @@ async function oneClickTimes(bulk: Bulk, port: number): Promise<number[]> {
 }
 
 async function underMailing(bulk: Bulk, databaseUrl: string): Promise<number[]> {
-  const sink = fork(path.join(__dirname, "sink.ts"), {
-    execArgv: ["-r", "ts-node/register/transpile-only"],
-    cwd: path.join(__dirname, ".."),
-  })
-  const { port: smtpPort } = await new Promise<{ port: number }>((resolve) =>
-    sink.once("message", (message) => resolve(message as { port: number })),
-  )
+  const sink = await startSink()
   const port = Number(values.port)
   writeStore({
     options: {
       baseUrl: "https://shop.example",
       environment: "bench",
-      smtpUrl: `smtp://127.0.0.1:${smtpPort}?tls=never`,
+      smtpUrl: `smtp://127.0.0.1:${sink.port}?tls=never`,
     },
     routes: ["mailroom/u/[token]"],
   })

@@ -4,10 +4,11 @@
  * counts how often each address came. A receipt's time is from the moment it is written down to the server's "250". The last
  * line is JSON.
  */
-import { fork, spawn, type ChildProcess } from "node:child_process"
+import { spawn, type ChildProcess } from "node:child_process"
 import path from "node:path"
 import { createInterface } from "node:readline"
 import { parseArgs } from "node:util"
+import { TS_NODE } from "../integration-tests/kill/worker"
 import type { Mailroom } from "../src/modules/mailroom/mailroom"
 import { mailingPlanner } from "../src/runtime/mailing-planner"
 import { composeForEverybody, everybodyAgreed, sendNow } from "./composed"
@@ -15,8 +16,8 @@ import { onOwnDatabase, say } from "./runner"
 import { BENCH_TEMPLATE, contextOf } from "./mail"
 import { planBulk } from "./plan-bulk"
 import { seedContacts } from "./seed-contacts"
+import { startSink } from "./start-sink"
 
-const TS_NODE = ["-r", "ts-node/register/transpile-only"]
 const root = path.join(__dirname, "..")
 const { values } = parseArgs({
   options: { recipients: { type: "string", default: "100000" }, "receipts-per-s": { type: "string", default: "5" } },
@@ -25,20 +26,6 @@ const recipients = Number(values.recipients)
 const everyMs = 1000 / Number(values["receipts-per-s"])
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-type Counted = { accepted: number; addresses: number; twice: number }
-
-async function startSink() {
-  const sink = fork(path.join(__dirname, "sink.ts"), ["--recipients"], { execArgv: TS_NODE, cwd: root })
-  const answer = <T>() => new Promise<T>((resolve) => sink.once("message", (message) => resolve(message as T)))
-  const { port } = await answer<{ port: number }>()
-  const counted = async () => {
-    const reply = answer<Counted>()
-    sink.send("count")
-    return reply
-  }
-  return { port, counted, stop: () => sink.disconnect() }
-}
 
 async function startWorker(databaseUrl: string, port: number): Promise<ChildProcess> {
   const options = {
@@ -98,7 +85,7 @@ async function sendReceipts({ db, messages }: Mailroom, versionId: string, isOve
 }
 
 async function run(databaseUrl: string): Promise<void> {
-  const sink = await startSink()
+  const sink = await startSink({ recipients: true })
   const bulk = await planBulk(databaseUrl)
   const { mailroom } = bulk
   const one = async <Row>(text: string, ...parameters: unknown[]) =>
@@ -141,7 +128,7 @@ async function run(databaseUrl: string): Promise<void> {
        FROM mailroom.message WHERE class = 'tx' AND planned_at >= (SELECT started_at FROM mailroom.mailing WHERE id = $1)`,
       id,
     )
-    const counted = await sink.counted()
+    const counted = await sink.count()
     say(`${sent.n} sent to ${sent.people} people, ${receipts} receipts beside; the server took ${counted.accepted}`)
     say(
       JSON.stringify({

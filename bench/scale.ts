@@ -4,21 +4,19 @@
  * two processes that have nothing else to do. Every mail is counted at the server. The last line is JSON; its lists have
  * one entry for each run, in the order of `workers` and `redis`.
  */
-import { fork, type ChildProcess } from "node:child_process"
 import { loadavg } from "node:os"
-import path from "node:path"
 import { redisServerPath, startRedisServer } from "../integration-tests/support/redis-server"
 import { aMessage } from "../integration-tests/support/new-message"
-import { startWorker, TS_NODE, type Worker } from "../integration-tests/kill/worker"
+import { startWorker, type Worker } from "../integration-tests/kill/worker"
 import { startRuntime } from "../src/runtime/start"
 import { planBulk, type Bulk } from "./plan-bulk"
 import { receiptsWay } from "./receipts-way"
 import { onOwnDatabase, say, seconds } from "./runner"
+import { startSink, type Sink } from "./start-sink"
 
 const CONNECTIONS = 20
 const EVERY_MS = 100
 
-type Counted = { accepted: number; addresses: number; twice: number; receipts: Record<string, number> }
 type Run = { workers: number; redis: boolean; rate: number; receiptP95: number; sent: number[] }
 
 function argument(name: string, fallback: string): string {
@@ -29,21 +27,6 @@ function argument(name: string, fallback: string): string {
 const messages = Number(argument("messages", "50000"))
 const workerCounts = argument("workers", "1,2,4").split(",").map(Number)
 const receipts = Number(argument("receipts", "200"))
-
-async function startSink(): Promise<{ port: number; count: () => Promise<Counted>; stop: () => void }> {
-  const sink: ChildProcess = fork(path.join(__dirname, "sink.ts"), ["--recipients"], {
-    execArgv: TS_NODE,
-    env: { ...process.env, NODE_OPTIONS: "", TS_NODE_PROJECT: "tsconfig.json" },
-  })
-  const answer = <T>() => new Promise<T>((resolve) => sink.once("message", (message) => resolve(message as T)))
-  const { port } = await answer<{ port: number }>()
-  const count = async () => {
-    const reply = answer<Counted>()
-    sink.send("count")
-    return reply
-  }
-  return { port, count, stop: () => sink.disconnect() }
-}
 
 /** Plans a receipt every tenth of a second, as the store's server process would, until it is stopped. */
 function buyers(bulk: Bulk, of: string) {
@@ -71,7 +54,7 @@ function buyers(bulk: Bulk, of: string) {
 async function oneRun(
   bulk: Bulk,
   { count, port, redisUrl }: { count: number; port: number; redisUrl: string | false },
-  sink: Awaited<ReturnType<typeof startSink>>,
+  sink: Sink,
 ): Promise<Run> {
   const options = {
     redisUrl,
@@ -120,7 +103,7 @@ onOwnDatabase(async (databaseUrl) => {
     say(
       "SKIPPED: everything with Redis. There is no redis-server here; install one or name it by MAILROOM_REDIS_SERVER.",
     )
-  const sink = await startSink()
+  const sink = await startSink({ recipients: true })
   const bulk = await planBulk(databaseUrl)
   try {
     const runs: Run[] = []

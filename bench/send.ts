@@ -5,14 +5,15 @@
  *  (c) nodemailer's bare smtp-connection with a prebuilt message.
  * Same sink (a process of its own), same mail, same connections, one after another, medians. The last line is JSON.
  */
-import { fork, spawn, type ChildProcess } from "node:child_process"
+import { spawn, type ChildProcess } from "node:child_process"
 import { generateKeyPairSync } from "node:crypto"
 import path from "node:path"
 import { createInterface } from "node:readline"
+import { TS_NODE } from "../integration-tests/kill/worker"
 import { throwAwayDatabase } from "./database"
 import { planBulk, type Bulk } from "./plan-bulk"
+import { startSink } from "./start-sink"
 
-const TS_NODE = ["-r", "ts-node/register/transpile-only"]
 const root = path.join(__dirname, "..")
 
 const WARM_UP = 1000
@@ -32,18 +33,6 @@ const rounds = argument("rounds", 3)
 if (!(connections >= 1 && connections <= 100))
   throw new Error(`--connections ${connections}: must be a number from 1 to 100.`)
 const skipsDkim = process.argv.includes("--no-dkim")
-
-async function startSink(): Promise<{ port: number; accepted: () => Promise<number>; stop: () => void }> {
-  const sink = fork(path.join(__dirname, "sink.ts"), { execArgv: TS_NODE, cwd: root })
-  const answer = <T>() => new Promise<T>((resolve) => sink.once("message", (message) => resolve(message as T)))
-  const { port } = await answer<{ port: number }>()
-  const accepted = async () => {
-    const reply = answer<{ accepted: number }>()
-    sink.send("count")
-    return (await reply).accepted
-  }
-  return { port, accepted, stop: () => sink.disconnect() }
-}
 
 async function peer(kind: "pooled" | "connection", port: number, dkim: Dkim): Promise<Round> {
   const given = JSON.stringify({ port, connections, messages, dkim })
