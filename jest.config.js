@@ -46,5 +46,6 @@ module.exports = {
   ],
   // A machine that does three other things as well is slow, not broken.
   testTimeout: 60_000,
+  testSequencer: "<rootDir>/scripts/longest-first.js",
   reporters: ["default", "<rootDir>/scripts/sum-reporter.js"],
 }

@@ -61,8 +61,8 @@ if (!isUnit && !process.env.DB_HOST) {
 const jest = path.join(root, "node_modules/jest/bin/jest.js")
 let code = 1
 if (!isAborted) {
-  // Integration files boot whole stores: one after another, or two cores thrash.
-  child = spawn(process.execPath, [jest, ...(isUnit ? [] : ["--runInBand", "--forceExit"]), ...args], {
+  // Each file is a store, a browser or a hundred databases: two at a time, whatever the machine has.
+  child = spawn(process.execPath, [jest, ...(isUnit ? [] : ["--maxWorkers=2", "--forceExit"]), ...args], {
     cwd: root,
     env,
     stdio: "inherit",
