@@ -188,7 +188,7 @@ async function underMailing(bulk: Bulk, databaseUrl: string): Promise<number[]> 
     return times
   } finally {
     await store.kill()
-    sink.disconnect()
+    sink.stop()
   }
 }
 
