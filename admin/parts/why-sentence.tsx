@@ -12,7 +12,7 @@ export function useWhySentence(): (why: Why) => string {
     const shown = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [
         name,
-        name === "at" || name === "until" ? format.date(value) : value,
+        name === "moment" ? format.dateTime(value) : name === "at" || name === "until" ? format.date(value) : value,
       ]),
     )
     return text(`why.${key}` as TextKey, shown)

@@ -2,6 +2,7 @@ import { isConflict, isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { SuppressionService } from "../modules/mailroom/services/suppression"
 import { forgetRecent, markHanded, type Mark } from "../modules/mailroom/sql/mark-handed"
+import { postponeDeliveries, type Wait } from "../modules/mailroom/sql/postpone-deliveries"
 import { releaseDeliveries, type Release } from "../modules/mailroom/sql/release-deliveries"
 import { settleDeliveries, wipeSealed, type Final, type SettledRow } from "../modules/mailroom/sql/settle-deliveries"
 import { GroupCommit } from "./group-commit"
@@ -29,12 +30,14 @@ export class DeliveryLedger {
   private readonly marks: GroupCommit<Mark, boolean>
   private readonly finals: GroupCommit<FinalNews, void>
   private readonly releases: GroupCommit<Release, void>
+  private readonly waits: GroupCommit<Wait, void>
 
   constructor(private readonly mailroom: Mailroom) {
     this.suppression = new SuppressionService(mailroom.keyring)
     this.marks = new GroupCommit((marks) => this.commitMarks(marks))
     this.finals = new GroupCommit((finals) => this.commitFinals(finals), SETTLE_EVERY_MS)
     this.releases = new GroupCommit((releases) => this.commitReleases(releases))
+    this.waits = new GroupCommit((waits) => this.commitWaits(waits))
   }
 
   /** The fence: throws FenceLost, or the database's error, when the body must not leave. */
@@ -48,6 +51,11 @@ export class DeliveryLedger {
 
   release(release: Release): Promise<void> {
     return this.releases.add(release)
+  }
+
+  /** Back into the queue because of its automation, with the reason on record. */
+  postpone(wait: Wait): Promise<void> {
+    return this.waits.add(wait)
   }
 
   private async commitMarks(marks: Mark[]): Promise<boolean[]> {
@@ -95,6 +103,11 @@ export class DeliveryLedger {
   private async commitReleases(releases: Release[]): Promise<void[]> {
     await this.untilWritten(() => this.mailroom.db.query(releaseDeliveries(releases)))
     return releases.map(() => undefined)
+  }
+
+  private async commitWaits(waits: Wait[]): Promise<void[]> {
+    await this.untilWritten(() => this.mailroom.db.query(postponeDeliveries(waits)))
+    return waits.map(() => undefined)
   }
 
   /**

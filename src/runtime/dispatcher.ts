@@ -1,30 +1,17 @@
 import { randomUUID } from "node:crypto"
-import { windowOf } from "../core/mailings/sending-window"
-import { thingsOf, type AboutToLeave } from "../core/automations/last-instant"
-import { gate } from "../core/messages/gate"
 import { shareSlots } from "../core/messages/share-slots"
-import type { DropReason } from "../core/messages/states"
-import type { CompiledTemplate } from "../core/templates/contexts"
-import { isDatabaseAway } from "../modules/mailroom/database"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { claimDeliveries, renewLeases, type ClaimedRow } from "../modules/mailroom/sql/claim-deliveries"
-import { selectDeliveryFacts, type DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
+import type { DeliveryFacts } from "../modules/mailroom/sql/delivery-facts"
 import { untried } from "../modules/mailroom/sql/release-deliveries"
-import type { LaneRow } from "../modules/mailroom/sql/lanes"
+import type { Wait } from "../modules/mailroom/sql/postpone-deliveries"
 import { forgetDeliveries } from "../modules/mailroom/sql/forget-deliveries"
-import { attachmentBookOf } from "./attachment-book"
+import { Admission, type CompiledBy, type Verdict } from "./admission"
 import { DeliveryLedger } from "./delivery-ledger"
-import { DomainLimits } from "./domain-limits"
-import { gateFactsOf } from "./gate-facts-of"
-import { lastInstantCheck } from "./last-instant"
 import type { Loop, Turn, TurnOptions } from "./loop"
 import { PROCESS_ID } from "./process-id"
 import { SendingConditions, type Conditions, type ConditionsOptions } from "./sending-conditions"
-import { noticeFileOf } from "./notice-file"
-import { offerBookOf } from "./offers"
-import type { ReadyMessage } from "./ready-message"
 import { SendingHealth, type SendingVitals } from "./sending-health"
-import { WindowClock } from "./window-clock"
 import { Wire, type OnStep } from "./wire"
 
 const LEASE_SECONDS = 120
@@ -36,15 +23,11 @@ const RENEW_MS = 30_000
 const AHEAD_SECONDS = 1
 const MOST_AHEAD = 1000
 
-const SHOP_AWAY_MS = 60_000
-/** Claimed for the first time (its first second is cut off): has no turn at its domain yet. */
-const NEW_MS = 2_000
-
 /** A message may be held twice, by an old claim whose lease ended and by a new one: the token tells which. */
 type Claimed = { token: string; isBulk: boolean }
 
 export type DispatcherOptions = ConditionsOptions & {
-  compiled?: (versionId: string, locale: string) => Promise<(CompiledTemplate & { locale?: string }) | null>
+  compiled?: CompiledBy
   leaseSeconds?: number
   onStep?: OnStep
 }
@@ -62,8 +45,7 @@ export class Dispatcher implements Loop {
   private readonly ledger: DeliveryLedger
   private readonly health: SendingHealth
   private readonly wire: Wire
-  private readonly windows = new WindowClock()
-  private readonly limits = new DomainLimits()
+  private readonly admission: Admission
   private readonly leaseSeconds: number
   private renewedAt = performance.now()
   private done = 0
@@ -78,6 +60,7 @@ export class Dispatcher implements Loop {
     this.conditions = new SendingConditions(mailroom, options)
     this.ledger = new DeliveryLedger(mailroom)
     this.health = new SendingHealth(mailroom.log)
+    this.admission = new Admission(mailroom, this.health, options.compiled)
     this.wire = new Wire({
       mailroom,
       conditions: this.conditions,
@@ -134,178 +117,22 @@ export class Dispatcher implements Loop {
       this.held.set(id, { token, isBulk: laneOf.get(lane_id)?.transport === "marketing" })
       this.options.onStep?.("claimed", id)
     }
-    const { ready, settled } = await this.admit(rows, token, conditions).catch(async (error: unknown) => {
+    const verdicts = await this.admission.judge(rows, token, conditions).catch(async (error: unknown) => {
       // Nothing of it was begun. A lease that ends without a word would count against the message.
       await Promise.all(rows.map(({ id }) => this.giveBack(id, token)))
       throw error
     })
-    this.wire.enqueue(ready)
+    this.wire.enqueue(verdicts.flatMap((verdict) => ("ready" in verdict ? [verdict.ready] : [])))
     // From here on some are on the wire: whatever fails now must not take them back.
-    await Promise.all(settled)
+    await Promise.all(verdicts.map((verdict) => this.settle(verdict, token)))
     return rows.length
   }
 
-  /** The gate, for the whole batch in one statement: what may go onto the wire, and the refusals being written. */
-  private async admit(
-    rows: ClaimedRow[],
-    token: string,
-    conditions: Conditions,
-  ): Promise<{ ready: ReadyMessage[]; settled: Promise<void>[] }> {
-    const facts = await this.mailroom.db.query<DeliveryFacts>(selectDeliveryFacts(rows, conditions.settings.frequency))
-    const factsOf = new Map(facts.map((one) => [one.id, one]))
-    const shop = await this.askShop(facts)
-    const places = new Map<string, number>()
-    const ready: ReadyMessage[] = []
-    const settled: Promise<void>[] = []
-    for (const row of rows) {
-      const one = factsOf.get(row.id)
-      if (!one || !isWaiting(one.status)) settled.push(this.forget(row.id, token))
-      else {
-        const admitted = await this.judge({ row, facts: one, token, conditions, places, shop })
-        if ("ready" in admitted) ready.push(admitted.ready)
-        else settled.push(admitted.settled)
-      }
-    }
-    const away = [...new Set([...(await this.withoutOffers(ready)), ...(await this.withoutFiles(ready))])]
-    for (const { facts } of away) settled.push(this.defer(facts.id, token, SHOP_AWAY_MS))
-    return { ready: away.length > 0 ? ready.filter((one) => !away.includes(one)) : ready, settled }
-  }
-
-  /** Gives product lists their prices (F53); those that could not be given any, since the shop cannot be asked now. */
-  private async withoutOffers(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
-    const asking = ready.filter(({ template }) => template.products?.length)
-    if (asking.length === 0) return []
-    try {
-      await offerBookOf(this.mailroom).attach(asking)
-      return []
-    } catch (error) {
-      if (isDatabaseAway(error)) throw error
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error(
-        "Mailroom: the shop could not be asked for prices; mails with products wait a minute",
-        cause,
-      )
-      return asking
-    }
-  }
-
-  /** Gives mails with attachments their end; those whose files cannot be read now wait. */
-  private async withoutFiles(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
-    for (const one of ready)
-      if (one.facts.kind === "custom_action") one.attached = (await noticeFileOf(one.context)) ?? undefined
-    const asking = ready.filter(({ template }) => template.envelope?.attachments)
-    if (asking.length === 0) return []
-    try {
-      await attachmentBookOf(this.mailroom).attach(asking)
-      return []
-    } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error("Mailroom: attachments could not be read; their mails wait a minute", cause)
-      return asking
-    }
-  }
-
-  /** The shop's own word on mails about carts and orders; null when it cannot be asked now. */
-  private async askShop(facts: DeliveryFacts[]): Promise<Map<string, DropReason> | null> {
-    try {
-      return await lastInstantCheck(this.mailroom, facts.map(aboutToLeave))
-    } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error(
-        "Mailroom: the shop could not be asked about carts and orders; their mails wait a minute",
-        cause,
-      )
-      return null
-    }
-  }
-
-  private async judge(asked: {
-    row: ClaimedRow
-    facts: DeliveryFacts
-    token: string
-    conditions: Conditions
-    places: Map<string, number>
-    shop: Map<string, DropReason> | null
-  }): Promise<{ ready: ReadyMessage } | { settled: Promise<void> }> {
-    const { row, facts, token, conditions, places, shop } = asked
-    if (row.is_expired) return { settled: this.refuse(facts, token, "expired", "too_late") }
-    const sender = conditions.senders.find(({ id }) => id === facts.sender_id) ?? conditions.senders[0] ?? null
-    const verdict = gate(gateFactsOf(facts, conditions.settings, sender), new Date(facts.asked_at))
-    if (verdict.verdict === "drop") return { settled: this.refuse(facts, token, "dropped", verdict.reason) }
-    if (!shop && thingsOf(aboutToLeave(facts)).length > 0) return { settled: this.defer(row.id, token, SHOP_AWAY_MS) }
-    const shopsReason = shop?.get(row.id)
-    if (shopsReason) return { settled: this.refuse(facts, token, "dropped", shopsReason) }
-    const place = places.get(row.domain) ?? 0
-    places.set(row.domain, place + 1)
-    const lane = conditions.lanes.find(({ id }) => id === row.lane_id)
-    const waitMs = this.health.waitMs(row.domain, place) || this.waitMs(row, facts, conditions, lane)
-    if (waitMs > 0) return { settled: this.wait(facts, token, waitMs, lane) }
-    const content = await this.contentOf(facts, conditions.settings.general.locale)
-    if (content === "away") return { settled: this.defer(row.id, token, 0) }
-    if (!content) return { settled: this.refuse(facts, token, "failed", "render_failed") }
-    return {
-      ready: {
-        facts,
-        token,
-        laneId: row.lane_id,
-        isBulk: lane?.transport === "marketing",
-        weight: lane?.weight ?? 0,
-        domain: row.domain,
-        attempts: row.attempts,
-        doubts: row.doubts,
-        firstAttemptAt: row.first_attempt_at,
-        takenBy: row.taken_by,
-        attached: undefined,
-        // Last: a literal that goes on after a spread is slow to make.
-        ...content,
-      },
-    }
-  }
-
-  /** Until its reader's clock and its domain's limit let it go; receipts wait for neither. */
-  private waitMs(row: ClaimedRow, facts: DeliveryFacts, { settings }: Conditions, lane: LaneRow | undefined): number {
-    const { class: messageClass, origin, is_test, time_zone: zone, asked_at: now } = facts
-    const mayWait = messageClass === "marketing" && !is_test
-    const window = mayWait && origin !== "direct" ? windowOf(lane?.sending_window ?? null, settings.schedule) : null
-    const closedMs = window ? this.windows.waitMs(window, { zone, fallback: settings.general.timeZone, now }) : 0
-    if (closedMs > 0) return closedMs
-    const isNew = now - row.first_attempt_at.getTime() < NEW_MS
-    return this.limits.waitMs(settings.throttle, { domain: row.domain, isNew, mayWait, now })
-  }
-
-  /** What would have its turn after the end that was set for it never has one. */
-  private wait(facts: DeliveryFacts, token: string, waitMs: number, lane: LaneRow | undefined): Promise<void> {
-    const end = lane?.not_later_than?.getTime() ?? Infinity
-    if (facts.asked_at + waitMs >= end) return this.refuse(facts, token, "expired", "too_late")
-    return this.defer(facts.id, token, waitMs)
-  }
-
-  /**
-   * Null when there is nothing to render: the template was never published, its secret or its content is gone. With the
-   * database away nobody knows: the mail waits.
-   */
-  private async contentOf(
-    facts: DeliveryFacts,
-    shopLocale: string,
-  ): Promise<Pick<ReadyMessage, "context" | "template"> | "away" | null> {
-    const { templates } = this.mailroom
-    const compiled = this.options.compiled ?? ((version, locale) => templates.compiled(version, locale, shopLocale))
-    if (!facts.template_version_id) return null
-    try {
-      const template = await compiled(facts.template_version_id, facts.locale)
-      if (!template) throw new Error(`There is no template version ${facts.template_version_id}.`)
-      const sealed = facts.sealed_context
-      const context = sealed
-        ? (JSON.parse(await this.mailroom.keyring.unseal(sealed)) as Record<string, unknown>)
-        : facts.context
-      if (!context) throw new Error("What it is about is gone: its content was deleted.")
-      return { template, context }
-    } catch (error) {
-      if (isDatabaseAway(error)) return "away"
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error(`Mailroom: message ${facts.id} has no content that could be rendered`, cause)
-      return null
-    }
+  private async settle(verdict: Verdict, token: string): Promise<void> {
+    if ("refused" in verdict) await this.refuse(verdict.refused, token, verdict.status, verdict.reason)
+    else if ("waiting" in verdict) await this.defer(verdict.waiting, token, verdict.delayMs)
+    else if ("postponed" in verdict) await this.postpone({ ...verdict.postponed, token })
+    else if ("settled" in verdict) await this.forget(verdict.settled, token)
   }
 
   /** What is in doubt stays so, whatever the gate says of a second try: the first one may have arrived. */
@@ -325,6 +152,10 @@ export class Dispatcher implements Loop {
 
   private defer(id: string, token: string, delayMs: number): Promise<void> {
     return this.ledger.release(untried({ id, token, delayMs })).finally(() => this.finished(id, token))
+  }
+
+  private postpone(wait: Wait): Promise<void> {
+    return this.ledger.postpone(wait).finally(() => this.finished(wait.id, wait.token))
   }
 
   private async giveBack(id: string, token: string): Promise<void> {
@@ -386,23 +217,5 @@ export class Dispatcher implements Loop {
     return "more"
   }
 }
-
-const aboutToLeave = (facts: DeliveryFacts): AboutToLeave => ({
-  id: facts.id,
-  kind: facts.kind,
-  node: facts.node,
-  subjectKind: facts.subject_kind,
-  subjectId: facts.subject_id,
-  onlyIf: Array.isArray(facts.context?.onlyIf) ? (facts.context.onlyIf as string[]) : [],
-  product: productIn(facts.context),
-})
-
-/** The product that an automation's mail is about. */
-function productIn(context: DeliveryFacts["context"]): AboutToLeave["product"] {
-  const { id, price = null, currency = null } = (context?.product ?? {}) as Record<string, string | null | undefined>
-  return id ? { id, price, currency } : null
-}
-
-const isWaiting = (status: string) => status === "queued" || status === "in_doubt"
 
 export const dispatcher = (mailroom: Mailroom, options?: DispatcherOptions): Loop => new Dispatcher(mailroom, options)

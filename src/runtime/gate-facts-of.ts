@@ -28,6 +28,6 @@ export function gateFactsOf(row: DeliveryFacts, settings: Settings, sender: Send
     frequency:
       row.counted_contact_id === null || settings.frequency.most === null
         ? null
-        : { recent: row.recent_mails, most: settings.frequency.most },
+        : { recent: row.recent_at.length, ahead: row.ahead, most: settings.frequency.most },
   }
 }

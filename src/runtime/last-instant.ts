@@ -1,6 +1,7 @@
 import type { DropReason } from "../core/messages/states"
 import { lastInstantVerdict, thingsOf, type AboutToLeave, type ShopState } from "../core/automations/last-instant"
 import type { Mailroom } from "../modules/mailroom/mailroom"
+import { selectOrderedSince } from "../modules/mailroom/sql/ordered-since"
 import {
   selectBoughtElsewhere,
   selectCartStates,
@@ -28,6 +29,10 @@ export async function lastInstantCheck(mailroom: Mailroom, messages: AboutToLeav
     carts: await cartStates(mailroom, idsOf("cart")),
     orders: await orderStates(mailroom, idsOf("order")),
     products: await productStates(mailroom, idsOf("product")),
+    ordered: await orderedSince(
+      mailroom,
+      asked.filter((message) => thingsOf(message).includes("reader")),
+    ),
   }
   return new Map(
     asked.flatMap((message) => {
@@ -73,4 +78,16 @@ async function productStates({ shop, db }: Mailroom, ids: string[]): Promise<Sho
   const seen = await db.query<{ product_id: string; currency: string; price: string }>(selectSeenPrices(ids))
   const pricesOf = (id: string) => seen.filter(({ product_id }) => product_id === id)
   return new Map(stock.map(({ id, isInStock }) => [id, { isInStock, prices: pricesOf(id) }]))
+}
+
+/** By the read model, under whichever address of the same person. */
+async function orderedSince({ db }: Mailroom, messages: AboutToLeave[]): Promise<Set<string>> {
+  if (messages.length === 0) return new Set()
+  const asked = messages.map(({ id, reader }) => ({
+    id,
+    contactId: reader!.contactId,
+    since: new Date(reader!.since).toISOString(),
+  }))
+  const rows = await db.query<{ id: string }>(selectOrderedSince(asked))
+  return new Set(rows.map(({ id }) => id))
 }

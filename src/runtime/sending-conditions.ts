@@ -1,9 +1,12 @@
+import { PRIORITIES } from "../core/automations/automation-settings"
+import type { SendRules } from "../core/automations/send-rules"
 import type { Sender } from "../core/settings/sender"
 import type { Settings } from "../core/settings/settings"
 import { signingKeyOf, type TokenKey } from "../core/tracking/tokens"
 import type { Mailroom } from "../modules/mailroom/mailroom"
 import { selectOpenLanes, type LaneRow } from "../modules/mailroom/sql/lanes"
 import { countSenders } from "../modules/mailroom/sql/heartbeat"
+import { selectSendRules, type SendRulesRow } from "../modules/mailroom/sql/send-rules"
 import { selectSentLately } from "../modules/mailroom/sql/sending-hours"
 import type { Transport } from "../transports/port"
 import { SmtpTransport } from "../transports/smtp"
@@ -25,6 +28,10 @@ export type Conditions = {
   transport: Transport
   /** Mails that the limits per hour and per day still allow; Infinity without limits. */
   quota: number
+  /** How each automation sends, by its id. */
+  sendRules: ReadonlyMap<string, SendRules>
+  /** Automations whose priority is not the usual one; null: no mail goes before another's. */
+  ranks: Record<string, number> | null
 }
 
 export type ConditionsOptions = {
@@ -69,6 +76,7 @@ export class SendingConditions {
     const settings = await settingsService.read()
     const all = await db.query<LaneRow>(selectOpenLanes())
     const lanes = all.filter((lane) => lane.transport === "tx" || state.marketing_ready)
+    const rules = await db.query<SendRulesRow>(selectSendRules())
     return {
       lanes,
       openLanes: new Set(lanes.map(({ id }) => id)),
@@ -78,6 +86,8 @@ export class SendingConditions {
       key: signingKeyOf(await keyring.signingKeys()),
       transport,
       quota: await this.quota(settings.throttle),
+      sendRules: new Map(rules.map((row) => [row.id, sendRulesOf(row)])),
+      ranks: ranksOf(rules),
     }
   }
 
@@ -110,4 +120,15 @@ export class SendingConditions {
     }
     return this.made.transport
   }
+}
+
+function sendRulesOf({ state, sending_window, when_capped, defer_days, priority }: SendRulesRow): SendRules {
+  return { state, sendingWindow: sending_window, whenCapped: when_capped, deferDays: defer_days, priority }
+}
+
+function ranksOf(rules: SendRulesRow[]): Conditions["ranks"] {
+  const unusual = rules.filter(({ priority }) => priority !== "normal")
+  return unusual.length === 0
+    ? null
+    : Object.fromEntries(unusual.map(({ id, priority }) => [id, PRIORITIES.indexOf(priority)]))
 }

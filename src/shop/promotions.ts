@@ -84,11 +84,15 @@ function promotionOf({ code, terms }: PromotionToMint, campaigns: Map<string, st
   }
 }
 
-/** Paths in the cart: Medusa holds them against it whenever the cart is worked out anew. */
+/**
+ * Paths in the cart: Medusa holds them against it whenever the cart is worked out anew. The address is that of the cart's
+ * customer, whom Medusa writes small for guests; the cart's own is as it was typed, and letters are compared as they are.
+ */
 function ruleOf({ for: owner }: PromotionTerms): Row[] {
   if (!owner) return []
-  const [attribute, value] = "customerId" in owner ? ["customer.id", owner.customerId] : ["email", owner.email]
-  return [{ attribute, operator: "eq", values: [value] }]
+  if ("customerId" in owner) return [{ attribute: "customer.id", operator: "eq", values: [owner.customerId] }]
+  const values = [...new Set([owner.email, owner.email.toLowerCase()])]
+  return [{ attribute: "customer.email", operator: "in", values }]
 }
 
 async function campaignsOf(module: Module, wanted: PromotionToMint[]): Promise<Map<string, string>> {

@@ -11,6 +11,7 @@ import { usePages } from "../../parts/use-pages"
 import { useText, useWord } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
 import { EntrantCard } from "./entrant-card"
+import { MeasuredCard } from "./measured-card"
 
 const STATES = ["all", "inside", "done", "stopped", "refused", "failed"] as const
 
@@ -29,6 +30,7 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
   const isFiltered = q.trim() !== "" || state !== "all"
   return (
     <>
+      <MeasuredCard automation={automation} />
       <Container className="divide-y overflow-hidden p-0">
         <div className="flex flex-wrap items-center gap-3 px-6 py-4">
           <div className="w-64">

@@ -3,24 +3,17 @@ import { useState } from "react"
 import type { SendingWindow } from "../../../src/core/mailings/sending-window"
 import { ActionButton } from "../../parts/action-button"
 import type { Mailing } from "../../parts/api/mailings"
-import type { SettingsAnswer } from "../../parts/api/settings"
-import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { Section } from "../../parts/section"
-import { useChange, useRead } from "../../parts/use-mailroom"
+import { useChange } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
-import { useWindowSaid } from "../../parts/use-window"
-import { WindowFields } from "../../parts/window-fields"
+import { WindowChoice } from "../../parts/window-choice"
 
 type Timing = { window: SendingWindow | null; not_later_than: string | null }
-const ANY_TIME: SendingWindow = { hours: null, days: null }
-const DAYTIME: SendingWindow = { hours: { from: 8, to: 20 }, days: [1, 2, 3, 4, 5] }
 
 /** Hours, days and the end of one mailing; also while it goes out. */
 export function TimingCard({ mailing, isRunning = false }: { mailing: Mailing; isRunning?: boolean }) {
   const text = useText()
-  const settings = useRead<SettingsAnswer>("/settings")
-  const said = useWindowSaid()
   const [problem, setProblem] = useState<string | null>(null)
   const stored: Timing = { window: mailing.sending_window, not_later_than: mailing.not_later_than }
   const [timing, setTiming] = useState(stored)
@@ -30,31 +23,12 @@ export function TimingCard({ mailing, isRunning = false }: { mailing: Mailing; i
     onDone: () => setProblem(null),
     onRefused: setProblem,
   })
-  const { window, not_later_than: end } = timing
-  const store = settings.data?.settings.schedule ?? ANY_TIME
-  const choose = (chosen: string) =>
-    setTiming({ ...timing, window: chosen === "store" ? null : chosen === "any" ? ANY_TIME : DAYTIME })
+  const { not_later_than: end } = timing
 
   return (
     <Section title={text("schedule.title")} hint={text(isRunning ? "schedule.running" : "schedule.hint")}>
       <div className="flex flex-col gap-y-5 px-6 py-4">
-        <Field label={text("schedule.window")}>
-          {(id) => (
-            <Choice
-              id={id}
-              value={kindOf(window)}
-              onChange={choose}
-              options={[
-                { value: "store", label: text("schedule.asStore", { window: said(store) }) },
-                { value: "any", label: text("schedule.anyTime") },
-                { value: "own", label: text("schedule.own") },
-              ]}
-            />
-          )}
-        </Field>
-        {window && kindOf(window) === "own" && (
-          <WindowFields value={window} onChange={(next) => setTiming({ ...timing, window: next })} />
-        )}
+        <WindowChoice value={timing.window} onChange={(window) => setTiming({ ...timing, window })} />
         <Field label={text("schedule.end")} hint={text("schedule.endHint")} error={problem}>
           {() => (
             <DatePicker
@@ -75,9 +49,4 @@ export function TimingCard({ mailing, isRunning = false }: { mailing: Mailing; i
       </div>
     </Section>
   )
-}
-
-function kindOf(window: SendingWindow | null): "store" | "any" | "own" {
-  if (window === null) return "store"
-  return window.hours === null && window.days === null ? "any" : "own"
 }

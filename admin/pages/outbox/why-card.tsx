@@ -8,13 +8,13 @@ import { useText, useWord } from "../../parts/use-text"
 import { useWhySentence } from "../../parts/why-sentence"
 import { said } from "../../parts/said"
 
-/** Why did, or why didn't, this person get it (F49); and the receiving server's own words. */
+/** Why did, why didn't, or why hasn't this person got it yet (F49); and the receiving server's own words. */
 export function WhyCard({ message }: { message: OutboxMessage }) {
   const text = useText()
   const word = useWord()
   const sentenceOf = useWhySentence()
-  const isRefused = message.status === "dropped" || message.status === "cancelled"
-  const read = useRead<{ why: Why }>(`/outbox/${message.id}/why`, { enabled: isRefused })
+  const isTold = ["dropped", "cancelled", "queued"].includes(message.status)
+  const read = useRead<{ why: Why }>(`/outbox/${message.id}/why`, { enabled: isTold })
   const sentences = message.why.length > 0 ? message.why : message.reason ? [word("words.reason", message.reason)] : []
   return (
     <Section title={text("message.why")}>
@@ -24,7 +24,7 @@ export function WhyCard({ message }: { message: OutboxMessage }) {
             {sentenceOf(read.data.why)}
           </Text>
         )}
-        {sentences.length === 0 && <Text size="small">{text("message.noReason")}</Text>}
+        {sentences.length === 0 && !read.data?.why.key && <Text size="small">{text("message.noReason")}</Text>}
         {sentences.map((sentence) => (
           <Text key={sentence} size="small">
             {said(sentence)}

@@ -4,22 +4,27 @@ import { Row, Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
 
-/** What the mailing has brought beyond what would have been bought anyway (F44). */
+/** What a mailing or an automation has brought beyond what would have been bought anyway (F44). */
 export function ControlCard({ control }: { control: ControlGroup }) {
   const text = useText()
   const format = useFormat()
-  const { share, treated, held, treated_buyers, held_buyers, until, is_over } = control
+  const { share, treated, held, treated_buyers, held_buyers, until, days, is_over } = control
   const people = (count: number, buyers: number) =>
     text("reports.controlPeople", { count, people: format.number(count), buyers: format.number(buyers) })
   return (
-    <Section title={text("reports.control")} hint={text("reports.controlHint", { share })}>
+    <Section
+      title={text("reports.control")}
+      hint={text(until ? "reports.controlHint" : "reports.controlHintAutomation", { share })}
+    >
       <div className="px-6 py-4">
         <Result control={control} />
       </div>
       <Row label={text("reports.controlGot")}>{people(treated, treated_buyers)}</Row>
       <Row label={text("reports.controlHeld")}>{people(held, held_buyers)}</Row>
       <Text size="small" className="text-ui-fg-subtle px-6 py-3">
-        {text(is_over ? "reports.controlOver" : "reports.controlUntil", { at: format.dateTime(until) })}
+        {until
+          ? text(is_over ? "reports.controlOver" : "reports.controlUntil", { at: format.dateTime(until) })
+          : text("reports.controlDays", { days: days ?? 0 })}
       </Text>
     </Section>
   )

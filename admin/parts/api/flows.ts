@@ -60,8 +60,8 @@ export type Automation = Pick<AutomationSummary, "id" | "kind" | "name" | "state
   /** What a live version relies on that was deleted since. */
   live_problems: Problem[]
 }
-/** What would become of the people inside if they were moved to the draft. */
-export type Inside = { inside: number; if_moved: { go_on: number; leave: number } }
+/** Who is inside, mails that have not left, and what would become of the people if they were moved to the draft. */
+export type Inside = { inside: number; queued: number; if_moved: { go_on: number; leave: number } }
 
 export type RecipeCard = {
   key: string

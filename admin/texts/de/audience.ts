@@ -300,6 +300,14 @@ export const why: Translated<typeof en.why> = {
   had_enough: "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, mehr erlauben die Einstellungen nicht.",
   no_postal_address: "Nicht gesendet: Werbung muss die Postanschrift zeigen, und die fehlt.",
 }
+  gave_way:
+    "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, und den letzten Platz sollte eine wichtigere Mail bekommen.",
+  no_room: "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, und kein Platz wurde rechtzeitig frei.",
+  waits_for_hours: "Wartet auf die Stunden, in denen sie gehen darf: bis {{moment}}.",
+  waits_for_room:
+    "Wartet: hatte {{count}} Werbe-Mails in {{days}} Tagen, mehr erlauben die Einstellungen nicht. Geht frühestens {{moment}}.",
+  waits_for_priority: "Wartet: Den letzten Platz unter der Grenze für Werbe-Mails soll eine wichtigere Mail bekommen.",
+  waits_for_resume: "Wartet: Die Automation ist angehalten.",
 
 export const topicPage: Translated<typeof en.topicPage> = {
   title: "Themen",

@@ -108,6 +108,10 @@ export const reports: Translated<typeof en.reports> = {
   controlPeople_one: "{{people}} Person, {{buyers}} haben gekauft",
   controlPeople_other: "{{people}} Leute, {{buyers}} haben gekauft",
   controlExtra: "Mehrumsatz je Person",
+  controlHintAutomation:
+    "{{share}} %, ausgelost, treten nicht ein, obwohl sie könnten. Der Unterschied ist, was die Automation bringt. Formel: Umsatz ÷ Leute, derer, die eintraten, minus derer, die ausgelassen wurden.",
+  controlDays:
+    "Bestellungen der {{days}} Tage nach dem ersten Eintritt jeder Person zählen, seit jemand ausgelassen wurde.",
   controlInterval: "{{low}} bis {{high}} mit 95 % Sicherheit",
   controlTotal: "Insgesamt etwa {{total}}",
   controlChance: "Die Null liegt im Bereich: Das kann Zufall sein.",

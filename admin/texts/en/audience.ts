@@ -290,6 +290,14 @@ export const why = {
   had_enough: "Not sent: had {{count}} marketing mails in {{days}} days, the most that the settings allow.",
   no_postal_address: "Not sent: marketing mail must show the store's postal address, which is not set.",
 } as const
+  gave_way:
+    "Not sent: had {{count}} marketing mails in {{days}} days, and a mail of higher priority was to have the last place.",
+  no_room: "Not sent: had {{count}} marketing mails in {{days}} days, and no place under the limit came free in time.",
+  waits_for_hours: "Waits for the hours at which it may go: until {{moment}}.",
+  waits_for_room:
+    "Waits: had {{count}} marketing mails in {{days}} days, the most that the settings allow. Goes on {{moment}} at the earliest.",
+  waits_for_priority: "Waits: a mail of higher priority is to have the last place under the limit of marketing mails.",
+  waits_for_resume: "Waits: its automation is paused.",
 
 export const topicPage = {
   title: "Topics",

@@ -102,6 +102,9 @@ export const reports = {
   controlHeld: "Held out",
   controlPeople_one: "{{people}} person, {{buyers}} bought",
   controlPeople_other: "{{people}} people, {{buyers}} bought",
+  controlHintAutomation:
+    "{{share}} % drawn by lot do not enter, although they could. The difference is what the automation brings. Formula: revenue ÷ people, of those who entered minus those held out.",
+  controlDays: "Orders of the {{days}} days after each person's first entry count, since somebody was held out.",
   controlExtra: "Extra revenue per person",
   controlInterval: "{{low}} to {{high}} with 95 % certainty",
   controlTotal: "About {{total}} in all",

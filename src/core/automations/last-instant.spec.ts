@@ -14,6 +14,7 @@ const shop = (overrides: Partial<ShopState> = {}): ShopState => ({
   carts: new Map(),
   orders: new Map(),
   products: new Map(),
+  ordered: new Set(),
   ...overrides,
 })
 const order = { isCancelled: false, isRefunded: false, hasOpenReturn: false }
@@ -54,6 +55,16 @@ describe("in the last instant", () => {
     expect(lastInstantVerdict(mail, asItIs(state))).toBe(reason)
     expect(lastInstantVerdict(mail, asItIs({}))).toBeNull()
     expect(lastInstantVerdict(about({ kind: "automation" }), asItIs(state))).toBeNull()
+  })
+
+  it("drops a mail whose reader has ordered while it waited, where its step says so", () => {
+    const reader = { contactId: "c", since: 0 }
+    const mail = about({ kind: "automation", onlyIf: ["not_ordered_since"], reader })
+    expect(thingsOf(mail)).toEqual(["reader"])
+    expect(lastInstantVerdict(mail, shop({ ordered: new Set(["m"]) }))).toBe("ordered_meanwhile")
+    expect(lastInstantVerdict(mail, shop({ ordered: new Set(["another mail"]) }))).toBeNull()
+    expect(lastInstantVerdict(about({ reader }), shop({ ordered: new Set(["m"]) }))).toBeNull()
+    expect(thingsOf(about({ onlyIf: ["not_ordered_since"] }))).toEqual([])
   })
 
   const boots = { id: "prod_1", price: "39.90", currency: "EUR" }

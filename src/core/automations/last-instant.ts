@@ -10,6 +10,8 @@ export type AboutToLeave = {
   onlyIf: readonly string[]
   /** What the mail says about a product: its price as a decimal, and in which currency. */
   product: { id: string; price: string | null; currency: string | null } | null
+  /** Whom it goes to, and since when it waits (milliseconds); left out for whoever is no contact. */
+  reader?: { contactId: string; since: number }
 }
 
 export type OrderState = { isCancelled: boolean; isRefunded: boolean; hasOpenReturn: boolean }
@@ -21,9 +23,11 @@ export type ShopState = {
   carts: ReadonlyMap<string, { isBought: boolean; itemCount: number }>
   orders: ReadonlyMap<string, OrderState>
   products: ReadonlyMap<string, ProductState>
+  /** Messages whose reader has ordered since they wait. */
+  ordered: ReadonlySet<string>
 }
 
-type Thing = "cart" | "order" | "product"
+type Thing = "cart" | "order" | "product" | "reader"
 type Condition = { about: Thing; verdict: (message: AboutToLeave, shop: ShopState) => DropReason | null }
 
 const orderOf = ({ subjectId }: AboutToLeave, { orders }: ShopState) => orders.get(subjectId!)
@@ -61,6 +65,10 @@ const CONDITIONS: Record<string, Condition> = {
     about: "product",
     verdict: (message, shop) => (hasOtherPrice(message, productOf(message, shop)) ? "price_changed" : null),
   },
+  not_ordered_since: {
+    about: "reader",
+    verdict: ({ id }, { ordered }) => (ordered.has(id) ? "ordered_meanwhile" : null),
+  },
 }
 
 /** Prices differ by region; what the mail says must be the price in one of those that pay in its currency. */
@@ -75,16 +83,21 @@ function hasOtherPrice({ product }: AboutToLeave, state: ProductState | undefine
  * once it is bought. A notice to a third party must not start work for a cancelled order, but its correction must go. A
  * shopper's mails about her order go all the same (a receipt stays true after the cancellation, which has a mail of its own).
  */
-function conditionsOf({ kind, node, subjectKind, subjectId, onlyIf, product }: AboutToLeave): Condition[] {
+function conditionsOf(message: AboutToLeave): Condition[] {
+  const { kind, node, subjectKind, onlyIf } = message
   const isNotice = kind === "custom_action" && node !== "correction"
   const names = new Set(onlyIf)
   if (subjectKind === "cart") names.add("cart_still_open")
   if (subjectKind === "order" && isNotice) names.add("order_not_cancelled")
   return [...names].flatMap((name) => {
     const condition = CONDITIONS[name]
-    const isKnown = condition?.about === "product" ? product !== null : condition?.about === subjectKind && subjectId
-    return condition && isKnown ? [condition] : []
+    return condition && isKnown(message, condition.about) ? [condition] : []
   })
+}
+
+function isKnown({ subjectKind, subjectId, product, reader }: AboutToLeave, thing: Thing): boolean {
+  if (thing === "product") return product !== null
+  return thing === "reader" ? reader !== undefined : thing === subjectKind && Boolean(subjectId)
 }
 
 /** Of which things the shop must be asked before this message leaves. */

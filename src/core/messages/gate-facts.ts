@@ -26,6 +26,9 @@ export type GateFacts = {
   hasPostalAddress: boolean
   /** Months of F22, null = rule off. */
   inactiveMonths: number | null
-  /** Marketing mails that the person got lately, and how many are the most (F33); null = nobody counts. */
-  frequency: { recent: number; most: number } | null
+  /**
+   * Marketing mails that the person got lately, those of automations of higher priority that wait for the same person, and
+   * how many are the most (F33); null = nobody counts.
+   */
+  frequency: { recent: number; ahead: number; most: number } | null
 }

@@ -18,7 +18,7 @@ const newsletter = (overrides: Partial<GateFacts> = {}): GateFacts => ({
   suppressions: [],
   hasPostalAddress: true,
   inactiveMonths: 24,
-  frequency: { recent: 0, most: 3 },
+  frequency: { recent: 0, ahead: 0, most: 3 },
   ...overrides,
 })
 const receipt = (overrides: Partial<GateFacts> = {}): GateFacts => ({
@@ -53,16 +53,17 @@ describe("the gate: a newsletter", () => {
   })
 
   it("goes to whoever has room for one more, however many are the most", () => {
-    expect(gate(newsletter({ frequency: { recent: 2, most: 3 } }), now)).toEqual(send)
+    expect(gate(newsletter({ frequency: { recent: 2, ahead: 0, most: 3 } }), now)).toEqual(send)
     expect(gate(newsletter({ frequency: null }), now)).toEqual(send)
   })
   it("tells the lasting reason first where somebody has had enough, too", () => {
-    const both = { frequency: { recent: 3, most: 3 }, address: addressWith("unsubscribed") }
+    const both = { frequency: { recent: 3, ahead: 0, most: 3 }, address: addressWith("unsubscribed") }
     expect(gate(newsletter(both), now)).toEqual(drop("unsubscribed"))
   })
 
   it.each<[string, Partial<GateFacts>, string]>([
-    ["whoever has had enough lately", { frequency: { recent: 3, most: 3 } }, "frequency_cap"],
+    ["whoever has had enough lately", { frequency: { recent: 3, ahead: 1, most: 3 } }, "frequency_cap"],
+    ["whoever is to get a more important mail", { frequency: { recent: 2, ahead: 1, most: 3 } }, "gave_way"],
     ["an erased contact", { contact: { isErased: true, pausedUntil: null, lastSignOfLifeAt: null } }, "contact_erased"],
     ["no address", { hasAddress: false }, "no_address"],
     ["an invalid address", { isAddressValid: false }, "address_invalid"],

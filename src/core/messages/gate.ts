@@ -77,8 +77,12 @@ function silenceProblem({ contact, inactiveMonths, hasPostalAddress }: GateFacts
 }
 
 /** Last: whoever has got enough may have another reason, too, which says more. */
-const frequencyProblem = ({ frequency }: GateFacts): DropReason | null =>
-  frequency && frequency.recent >= frequency.most ? "frequency_cap" : null
+function frequencyProblem({ frequency }: GateFacts): DropReason | null {
+  if (!frequency) return null
+  const { recent, ahead, most } = frequency
+  if (recent >= most) return "frequency_cap"
+  return recent + ahead >= most ? "gave_way" : null
+}
 
 const SHORTEST_MONTH_MS = 28 * 86_400_000
 

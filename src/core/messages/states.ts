@@ -35,6 +35,8 @@ export const REASONS = {
     "inactive_two_years",
     "contact_erased",
     "frequency_cap",
+    "gave_way", // to a mail of an automation of higher priority, under the frequency cap
+    "no_room_in_time", // the cap had no place within the days that its automation waits
     "no_postal_address",
     "cart_bought",
     "cart_emptied",
@@ -43,6 +45,7 @@ export const REASONS = {
     "return_open",
     "out_of_stock",
     "price_changed",
+    "ordered_meanwhile",
     "merchant_asked_for_silence",
     "likely_spam",
     "control_group",

@@ -56,6 +56,7 @@ describe("why somebody got nothing", () => {
       "return_open",
       "out_of_stock",
       "price_changed",
+      "ordered_meanwhile",
       "merchant_asked_for_silence",
     ]
     for (const reason of REASONS.dropped) {

@@ -31,7 +31,7 @@ export type WhyEvidence = {
   recent: { count: number; days: number } | null
 }
 
-/** One sentence as a key and its values; the screens translate by the key, `at` and `until` are ISO times. */
+/** One sentence as a key and its values; the screens translate by the key, `at`, `until` and `moment` are ISO times. */
 export type WhySentence = { key: WhyKey; values: Record<string, string> }
 
 /** In English, for the API. Values stand in braces. */
@@ -64,6 +64,14 @@ export const WHY_SENTENCES = {
   paused: "Not sent: this person asked for a pause until {until}.",
   inactive: "Not sent: no sign of life since {at}; the next purchase wakes this person.",
   had_enough: "Not sent: had {count} marketing mails in {days} days, the most that the settings allow.",
+  gave_way:
+    "Not sent: had {count} marketing mails in {days} days, and a mail of higher priority was to have the last place.",
+  no_room: "Not sent: had {count} marketing mails in {days} days, and no place under the limit came free in time.",
+  waits_for_hours: "Waits for the hours at which it may go: until {moment}.",
+  waits_for_room:
+    "Waits: had {count} marketing mails in {days} days, the most that the settings allow. Goes on {moment} at the earliest.",
+  waits_for_priority: "Waits: a mail of higher priority is to have the last place under the limit of marketing mails.",
+  waits_for_resume: "Waits: its automation is paused.",
   no_postal_address: "Not sent: marketing mail must show the store's postal address, which is not set.",
 } as const
 
@@ -80,10 +88,15 @@ export function whyYes(isMarketing: boolean, { topic, since }: WhyEvidence): Why
   return topic ? say("would_send_topic", { topic, at: since }) : say("would_send", { at: since })
 }
 
-/** The English sentence; `date` writes an ISO time as the reader likes it. */
-export function whySentenceText({ key, values }: WhySentence, date: (iso: string) => string): string {
+/** The English sentence; `date` and `moment` (with the time of day) write an ISO time as the reader likes it. */
+export function whySentenceText(
+  { key, values }: WhySentence,
+  date: (iso: string) => string,
+  moment: (iso: string) => string = date,
+): string {
   return WHY_SENTENCES[key].replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? "?"
+    if (name === "moment") return moment(value)
     return name === "at" || name === "until" ? date(value) : value
   })
 }
@@ -116,9 +129,30 @@ const READERS: Partial<Record<string, Reader>> = {
   topic_not_subscribed: ({ topic }) => say("not_in_topic", { topic }),
   paused_by_contact: ({ pausedUntil }) => say("paused", { until: pausedUntil }),
   inactive_two_years: ({ lastSignOfLifeAt }) => say("inactive", { at: lastSignOfLifeAt }),
-  frequency_cap: ({ recent }) =>
-    say("had_enough", recent ? { count: String(recent.count), days: String(recent.days) } : {}),
+  frequency_cap: ({ recent }) => say("had_enough", counted(recent)),
+  gave_way: ({ recent }) => say("gave_way", counted(recent)),
+  no_room_in_time: ({ recent }) => say("no_room", counted(recent)),
   no_postal_address: () => say("no_postal_address"),
+}
+
+const counted = (recent: WhyEvidence["recent"]) =>
+  recent ? { count: String(recent.count), days: String(recent.days) } : {}
+
+/** Why a mail of an automation has not gone yet; `until` as ISO. Null for a wait that nobody wrote down. */
+export function whyWaits(wait: { reason: string; count?: number; days?: number; until?: string }): WhySentence | null {
+  const { reason, count, days, until } = wait
+  switch (reason) {
+    case "quiet_hours":
+      return say("waits_for_hours", { moment: until })
+    case "frequency_cap":
+      return say("waits_for_room", { count: count?.toString(), days: days?.toString(), moment: until })
+    case "gave_way":
+      return say("waits_for_priority")
+    case "automation_paused":
+      return say("waits_for_resume")
+    default:
+      return null
+  }
 }
 
 /** The log says more than the suppression: it knows who, and which scope. */

@@ -21,6 +21,8 @@ export const WHY: Record<Reason, string> = {
   contact_erased: "The person's data was erased.",
   frequency_cap: "The person has had enough marketing mail for now.",
   no_postal_address: "Marketing mail needs the store's postal address, which is not set.",
+  gave_way: "A mail of higher priority was to have the last place under the limit of marketing mails.",
+  no_room_in_time: "The limit of marketing mails had no room for it within the days that the automation waits.",
   cart_bought: "The cart was bought before the reminder went out.",
   cart_emptied: "The cart was emptied before the reminder went out.",
   order_cancelled: "The order was cancelled before the mail went out.",
@@ -29,6 +31,7 @@ export const WHY: Record<Reason, string> = {
   out_of_stock: "The product could not be bought any more when the mail was to go out.",
   price_changed: "The price was another one when the mail was to go out.",
   merchant_asked_for_silence: "Whoever changed the order in the shop asked that no notification be sent.",
+  ordered_meanwhile: "The person ordered while the mail was waiting to go out.",
   likely_spam: "The text looks so much like spam that the dispatch was stopped.",
   control_group: "The person was held out on purpose, so that it can be measured what the mailing brings.",
   refused_recipient: "The recipient's server says that this mailbox does not exist or takes no mail.",
@@ -58,6 +61,9 @@ export const WHY: Record<Reason, string> = {
 /** How an automation can end without a mail; the reasons above are among its endings, too. */
 const ENDINGS: Record<string, string> = {
   no_order: "It is about an order, and there was none.",
+  code_used: "The promotion code could not be used any more when the mail went out, so it went without it.",
+  automation_paused: "The mail waits because the automation is paused.",
+  quiet_hours: "The mail waits until the hours at which it may go, by the reader's clock.",
   no_recipient: "Nobody was to be told: no address was found for what was bought.",
   no_account: "The customer was only written down by the shop and has no account: nobody registered.",
   notice_never_sent: "The notice itself never went out, so there was nothing to take back.",

@@ -1,6 +1,8 @@
 import type { AutomationSettings } from "../../core/automations/automation-settings"
 import type { PlacedEffect, PlacedEffectOf } from "../../core/automations/effects"
 import type { Facts } from "../../core/automations/facts"
+import { MARKETING_LIVES_MS } from "../../core/automations/send-rules"
+import { spanAt, windowOf } from "../../core/mailings/sending-window"
 import type { NewMessage } from "../../core/messages/new-message"
 import type { EnrolmentRow } from "../../modules/mailroom/sql/enrolments"
 import type { Means } from "./means"
@@ -21,7 +23,7 @@ type Making = {
 export const CORRECTION = "correction"
 
 /** A parcel's mail three days late is still of use; a reset's is not. */
-const EXPIRES_HOURS = { tx: 72, marketing: 24, secret: 1 }
+const EXPIRES_HOURS = { tx: 72, marketing: MARKETING_LIVES_MS / 3_600_000, secret: 1 }
 
 /** The messages that an effect becomes; none for one that is no mail. */
 export function mailsOf(making: Making, effect: PlacedEffect): NewMessage[] {
@@ -50,6 +52,7 @@ function shopperMail(making: Making, effect: PlacedEffectOf<"mail_shopper">): Ne
   const { shopper } = facts
   const { template, class: mailClass, isSecret, bcc, topicId, onlyIf } = effect.settings
   const isMarketing = mailClass === "marketing"
+  const opensAt = isMarketing ? opensLater(making) : null
   return {
     ...common(making, effect, template, localeFor(making)),
     idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:shopper`,
@@ -65,9 +68,19 @@ function shopperMail(making: Making, effect: PlacedEffectOf<"mail_shopper">): Ne
     context: { ...facts.context, ...promotionOf(making), isOwnerCopy: false, ...(onlyIf.length > 0 && { onlyIf }) },
     isSecret,
     isTracked: settings.isTracked && !isSecret,
-    expiresAt: after(row.now, isSecret ? EXPIRES_HOURS.secret : EXPIRES_HOURS[mailClass]),
+    ...(opensAt && { dueAt: opensAt }),
+    expiresAt: after(opensAt ?? row.now, isSecret ? EXPIRES_HOURS.secret : EXPIRES_HOURS[mailClass]),
     refused: facts.isSilenced ? "merchant_asked_for_silence" : facts.needsMerchantsWord ? "merchants_word" : undefined,
   }
+}
+
+/** When the hours of marketing mail begin for this reader; null: it may go now. Asked again in the last instant. */
+function opensLater({ row, settings, person, means }: Making): Date | null {
+  const { schedule, general } = means.settings
+  const window = windowOf(settings.sendingWindow, schedule)
+  if (!window) return null
+  const { from } = spanAt(window, row.now, person.timeZone, general.timeZone)
+  return from > row.now ? from : null
 }
 
 /** Nothing for whoever has no code, or has used it: then the block that shows it disappears. */

@@ -33,6 +33,7 @@ export type Outcome = {
     members: Awaited<ReturnType<Mailroom["segmentMembers"]["statementOf"]>>
   }[]
   passages: PassageCount[]
+    controlPercent: number
   /** The trigger whose secret is not needed any more. */
   endsTrigger: string | null
 }
@@ -74,22 +75,28 @@ async function outcomeOf(mailroom: Mailroom, walk: Walk, means: Means): Promise<
   const fanOuts = []
   for (const effect of effects)
     if (effect.kind === "fan_out")
-      fanOuts.push({ effect, members: await mailroom.segmentMembers.statementOf(effect.segmentId) })
+      fanOuts.push({
+        effect,
+        members: await mailroom.segmentMembers.statementOf(effect.segmentId),
+        controlPercent: walk.settings.controlPercent,
+      })
   const facts = factsOf(walk)
   const { automationKind, settings, person } = walk
   return {
     move: { id: row.id, token: row.lease_token, state, ...position, dueAt, outcome, contactId },
-    messages: facts
-      ? effects.flatMap((one) =>
-          mailsOf({ row, automationKind, settings, facts, person: person!, effects, means }, one),
-        )
-      : [],
-    decisions: effects.flatMap((one) =>
-      one.kind === "decision" ? [decision(walk, one.node, one.verdict, one.reason, one.saw)] : [],
-    ),
+    messages,
+    decisions: [
+      ...effects.flatMap((one) =>
+        one.kind === "decision" ? [decision(walk, one.node, one.verdict, one.reason, one.saw)] : [],
+      ),
+      ...messages.flatMap((message) => waitOf(walk, message)),
+    ],
     effects: effects.flatMap((one) => (one.kind === "outside" ? [outside(walk, one)] : [])),
     tags: effects.flatMap((one) =>
       one.kind === "tag" && contactId ? [{ contactId, add: one.add, remove: one.remove }] : [],
+  const messages = facts
+    ? effects.flatMap((one) => mailsOf({ row, automationKind, settings, facts, person: person!, effects, means }, one))
+    : []
     ),
     fanOuts,
     passages: passages.map((passage) => ({ versionId: row.version_id, ...passage, n: 1 })),
@@ -111,6 +118,21 @@ function refusal(
     fanOuts: [],
     passages: [],
     endsTrigger: walk.row.facts.triggerId,
+/** Nobody else's entry matters to who goes on, who corrects an earlier notice, and who may enter as often as it happens. */
+function entryOf({ row, version, answers }: Walk): Entry | null {
+  const { id: enrolmentId, automation_id: automationId, contact_id: contactId } = row
+  if (row.node !== null || row.facts.isCorrection || !contactId) return null
+  if (version.trigger.reentry.rule === "per_occurrence") return null
+  const { count } = knowFrom(answers)({ about: "earlier_entries" })!
+  return { enrolmentId, automationId, contactId, count }
+}
+
+/** A mail that waits for its reader's hours says so; one that is refused waits for nothing. */
+function waitOf(walk: Walk, { dueAt, node, refused }: NewMessage): DecisionRow[] {
+  if (!dueAt || refused) return []
+  return [decision(walk, node ?? null, "deferred", "quiet_hours", { until: dueAt.toISOString() })]
+}
+
   }
 }
 
@@ -164,8 +186,8 @@ export async function storeBatch(mailroom: Mailroom, outcomes: Outcome[]): Promi
     if (all("effects").length > 0) await tx.query(insertEffects(all("effects")))
     if (all("tags").length > 0) await tx.query(changeTags(all("tags")))
     for (const { move, fanOuts } of outcomes)
-      for (const { effect, members } of fanOuts)
-        await tx.query(fanOut(members, { ...effectPlace(effect), enrolmentId: move.id }))
+      for (const { effect, members, controlPercent } of fanOuts)
+        await tx.query(fanOut(members, { ...effectPlace(effect), enrolmentId: move.id, controlPercent }))
     const moved = await tx.query(moveEnrolments(outcomes.map(({ move }) => move)))
     if (moved.length < outcomes.length) throw new LeaseLost()
     const ended = outcomes.flatMap(({ endsTrigger }) => endsTrigger ?? [])

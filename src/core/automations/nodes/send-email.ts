@@ -11,6 +11,7 @@ export const STILL = [
   "product_in_stock",
   "price_unchanged",
   "no_open_return",
+  "not_ordered_since",
 ] as const
 
 const schema = z.object({

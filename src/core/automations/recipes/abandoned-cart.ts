@@ -21,7 +21,7 @@ export const abandonedCart: Recipe = {
       send("last", { onlyIf: ["cart_still_open"] }),
     ],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, priority: "high" },
   mails: [
     { key: "first", name: { en: "Cart 1: still there", de: "Warenkorb 1: noch da" } },
     { key: "second", name: { en: "Cart 2: any questions?", de: "Warenkorb 2: noch Fragen?" } },

@@ -12,6 +12,6 @@ export const backInStock: Recipe = {
     trigger: trigger("product.back_in_stock", { settings: { people: "interested" } }),
     nodes: [send("back", { onlyIf: ["product_in_stock"] })],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 2, priority: "high" },
   mails: [{ key: "back", name: { en: "Back in stock", de: "Wieder lieferbar" } }],
 }

@@ -12,6 +12,6 @@ export const birthday: Recipe = {
     trigger: trigger("date.of_customer", { settings: { field: "birthday", time: "08:00" } }),
     nodes: [send("birthday")],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 2, priority: "high" },
   mails: [{ key: "birthday", name: { en: "Birthday", de: "Geburtstag" } }],
 }

@@ -16,9 +16,9 @@ export const browseAbandonment: Recipe = {
     nodes: [
       wait("wait_day", 20, "hours", "ordered"),
       unlessOrdered("ordered", { days: 2, then: "looked" }),
-      send("looked", { onlyIf: ["product_in_stock"] }),
+      send("looked", { onlyIf: ["product_in_stock", "not_ordered_since"] }),
     ],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, priority: "low" },
   mails: [{ key: "looked", name: { en: "Looked at, not bought", de: "Angesehen, nicht gekauft" } }],
 }

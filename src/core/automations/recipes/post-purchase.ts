@@ -12,13 +12,13 @@ export const postPurchase: Recipe = {
     trigger: trigger("order.placed", { reentry: { rule: "every_days", days: 60 } }),
     nodes: [
       wait("wait_parcel", 5, "days", "thanks"),
-      send("thanks", { sent: "wait_weeks", onlyIf: ["order_not_cancelled", "no_open_return"] }),
+      send("thanks", { sent: "wait_weeks", onlyIf: ["order_not_cancelled", "order_not_refunded", "no_open_return"] }),
       wait("wait_weeks", 21, "days", "ordered_again"),
       unlessOrdered("ordered_again", { days: 24, then: "more" }),
-      send("more", { onlyIf: ["order_not_cancelled", "no_open_return"] }),
+      send("more", { onlyIf: ["order_not_cancelled", "order_not_refunded", "no_open_return", "not_ordered_since"] }),
     ],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 5, priority: "low" },
   mails: [
     { key: "thanks", name: { en: "After the purchase 1: thank you", de: "Nach dem Kauf 1: Danke" } },
     { key: "more", name: { en: "After the purchase 2: what is new", de: "Nach dem Kauf 2: Neues" } },

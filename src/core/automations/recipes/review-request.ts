@@ -15,6 +15,6 @@ export const reviewRequest: Recipe = {
     }),
     nodes: [send("review", { onlyIf: ["order_not_cancelled", "order_not_refunded", "no_open_return"] })],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 7, priority: "low" },
   mails: [{ key: "review", name: { en: "Review request", de: "Bitte um eine Bewertung" } }],
 }

@@ -15,6 +15,6 @@ export const vip: Recipe = {
     }),
     nodes: [send("thanks")],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 7 },
   mails: [{ key: "thanks", name: { en: "Best customers: thank you", de: "Beste Kunden: Danke" } }],
 }

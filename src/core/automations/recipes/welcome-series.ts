@@ -14,14 +14,14 @@ export const welcomeSeries: Recipe = {
       send("hello", { sent: "wait_favourites" }),
       wait("wait_favourites", 3, "days", "ordered_yet"),
       unlessOrdered("ordered_yet", { days: 4, then: "favourites" }),
-      send("favourites", { sent: "wait_question" }),
+      send("favourites", { sent: "wait_question", onlyIf: ["not_ordered_since"] }),
       wait("wait_question", 4, "days", "ordered_since"),
       unlessOrdered("ordered_since", { days: 8, then: "question" }),
-      send("question"),
+      send("question", { onlyIf: ["not_ordered_since"] }),
     ],
   },
   // Whoever has had a mailing today gets the next one later, but not never.
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 3 },
   mails: [
     { key: "hello", name: { en: "Welcome 1: hello", de: "Willkommen 1: Begrüßung" } },
     { key: "favourites", name: { en: "Welcome 2: bought most often", de: "Willkommen 2: am häufigsten gekauft" } },

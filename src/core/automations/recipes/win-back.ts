@@ -14,13 +14,13 @@ export const winBack: Recipe = {
       reentry: { rule: "every_days", days: 180 },
     }),
     nodes: [
-      send("news", { sent: "wait_month" }),
+      send("news", { sent: "wait_month", onlyIf: ["not_ordered_since"] }),
       wait("wait_month", 30, "days", "came_back"),
       unlessOrdered("came_back", { days: 31, then: "stay" }),
-      send("stay"),
+      send("stay", { onlyIf: ["not_ordered_since"] }),
     ],
   },
-  settings: { isTracked: true },
+  settings: { isTracked: true, whenCapped: "defer", deferDays: 7, priority: "low" },
   mails: [
     { key: "news", name: { en: "Win back 1: what is new", de: "Zurückgewinnen 1: Neues" } },
     { key: "stay", name: { en: "Win back 2: go on writing?", de: "Zurückgewinnen 2: weiter schreiben?" } },

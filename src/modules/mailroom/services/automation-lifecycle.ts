@@ -1,7 +1,14 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Database } from "../database"
 import { refuseSecondCartReminder } from "../one-cart-reminder"
-import { endDrained, selectOffWithPeople, setAutomationState, stopInside } from "../sql/automation-people"
+import {
+  countQueuedMails,
+  endDrained,
+  selectOffWithPeople,
+  setAutomationState,
+  stopInside,
+  takeBackMails,
+} from "../sql/automation-people"
 import { archiveAutomation, selectAutomation, type AutomationRow } from "../sql/automations"
 
 const { NOT_FOUND, NOT_ALLOWED } = MedusaError.Types
@@ -15,15 +22,26 @@ const AT_ONCE = 2000
 export class AutomationLifecycleService {
   constructor(private readonly db: Database) {}
 
-  /** Switching to what it is changes nothing. Off ends everybody inside with the reason `automation_off`. */
-  async switchTo(id: string, to: AutomationState): Promise<void> {
+  /**
+   * Switching to what it is changes nothing. Off ends everybody inside with the reason `automation_off` and takes back the
+   * mails that have not left, unless they are to go all the same.
+   */
+  async switchTo(id: string, to: AutomationState, { takesBack = true } = {}): Promise<{ taken_back: number }> {
     const row = await this.row(id)
-    if (row.state === to) return
+    if (row.state === to) return { taken_back: 0 }
     const refusal = refusalOf(row, to)
     if (refusal) throw new MedusaError(NOT_ALLOWED, refusal)
     if (to === "live") await refuseSecondCartReminder(this.db, id)
     await this.db.query(setAutomationState({ id, state: to }))
-    if (to === "off") await this.db.query(stopInside({ automationId: id, limit: AT_ONCE, reason: "automation_off" }))
+    if (to !== "off") return { taken_back: 0 }
+    await this.db.query(stopInside({ automationId: id, limit: AT_ONCE, reason: "automation_off" }))
+    return { taken_back: takesBack ? await this.takeBack(id) : 0 }
+  }
+
+  /** Mails of it that have not left yet. */
+  async queued(id: string): Promise<number> {
+    const [row] = await this.db.query<{ n: number }>(countQueuedMails(id))
+    return row!.n
   }
 
   /** Its messages, entrants and decisions stay for the reports; it is off and in no list any more. */
@@ -36,6 +54,7 @@ export class AutomationLifecycleService {
       )
     await this.db.query(archiveAutomation(id))
     await this.db.query(stopInside({ automationId: id, limit: AT_ONCE, reason: "automation_off" }))
+    await this.takeBack(id)
   }
 
   /** One entrant, by hand. NOT_FOUND when nobody of this id is inside. */
@@ -52,6 +71,15 @@ export class AutomationLifecycleService {
     if (!off) return false
     await this.db.query(stopInside({ automationId: off.id, limit: AT_ONCE, reason: "automation_off" }))
     return true
+  }
+
+  /** Piece by piece, so that none of them holds many locks for long; by the index it is seconds for a hundred thousand. */
+  private async takeBack(automationId: string): Promise<number> {
+    for (let taken = 0; ;) {
+      const some = await this.db.query(takeBackMails({ automationId, limit: AT_ONCE }))
+      taken += some.length
+      if (some.length === 0) return taken
+    }
   }
 
   private async row(id: string): Promise<AutomationRow> {

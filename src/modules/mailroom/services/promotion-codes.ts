@@ -6,12 +6,15 @@ import {
   markChecked,
   markMinted,
   markRemoved,
+  markUsed,
   reservePromotionCode,
   selectCodesToCheck,
   selectExpiredCodes,
   selectPromotionCode,
   selectPromotionFigures,
+  selectUnusedCodes,
   selectUsableCodes,
+  takeCodesOut,
   type PromotionCodeRow,
   type PromotionFigures,
 } from "../sql/promotion-codes"
@@ -83,6 +86,21 @@ export class PromotionCodeService {
 
   async checked(ids: string[], redeemedCodes: string[]): Promise<void> {
     await this.db.query(markChecked(ids, redeemedCodes))
+  }
+
+  /** Which of these nobody has used, as far as is known here. */
+  async unused(codes: string[]): Promise<Set<string>> {
+    const rows = await this.db.query<{ code: string }>(selectUnusedCodes(codes))
+    return new Set(rows.map(({ code }) => code))
+  }
+
+  async used(codes: string[]): Promise<void> {
+    await this.db.query(markUsed(codes))
+  }
+
+  /** What is kept of these mails does not show a code any more. */
+  async takenOut(messageIds: string[]): Promise<void> {
+    await this.db.query(takeCodesOut(messageIds))
   }
 
   expired(limit: number): Promise<{ id: string; code: string; promotion_id: string | null }[]> {

@@ -6,9 +6,11 @@ import type { Log } from "../mailroom"
 import { selectMainCurrency } from "../sql/mailing-variants"
 import {
   keepFigures,
+  selectAutomationGroups,
   selectGroups,
   selectKept,
   selectMeasured,
+  selectMeasuredAutomation,
   selectReportDevices,
   type DeviceRow,
   type GroupRow,
@@ -32,8 +34,9 @@ export type ControlGroup = {
   treated_buyers: number
   held_buyers: number
   currency: string | null
-  /** Orders placed before this moment count; the figure moves until then. */
-  until: string
+  /** Orders placed before this moment count; the figure moves until then. Null: so many days after each entry. */
+  until: string | null
+  days: number | null
   is_over: boolean
   result: ExtraRevenue
 }
@@ -66,6 +69,8 @@ const SELDOM = 20
 /** A count of a hundred million events may take minutes; nobody waits for it. */
 const LONGEST_MS = 600_000
 const USUAL_DAYS = 5
+/** Of an automation: so long after the first entry what a person buys is held against the control group. */
+const AUTOMATION_DAYS = 30
 
 /** Breakdowns of a report, counted behind the page (decision 0022). */
 export class ReportFigureService {
@@ -123,26 +128,41 @@ export class ReportFigureService {
 
   private async control(tx: Db, sourceId: string): Promise<ControlGroup | null> {
     const [mailing] = await tx.query<MeasuredMailing>(selectMeasured(sourceId))
-    if (!mailing?.started_at || mailing.control_share === 0) return null
+    if (!mailing) return this.automationControl(tx, sourceId)
+    if (!mailing.started_at || mailing.control_share === 0) return null
     const zone = (await this.parts.settings.read()).general.timeZone
     const { from, until } = windowOf(mailing, mailing.started_at, zone)
     const [main] = await tx.query<{ currency: string }>(selectMainCurrency())
     const currency = main?.currency ?? null
     const groups = await tx.query<GroupRow>(selectGroups(sourceId, { currency, from, until }))
-    const none = { people: 0, buyers: 0, sum: 0, squares: 0 }
-    const treated = groups.find(({ is_held }) => !is_held) ?? none
-    const held = groups.find(({ is_held }) => is_held) ?? none
-    return {
-      share: mailing.control_share,
-      treated: treated.people,
-      held: held.people,
-      treated_buyers: treated.buyers,
-      held_buyers: held.buyers,
-      currency,
-      until: until.toISOString(),
-      is_over: until <= mailing.now,
-      result: extraRevenue(treated, held),
-    }
+    const measured = { until: until.toISOString(), days: null, is_over: until <= mailing.now }
+    return { share: mailing.control_share, currency, ...measured, ...compared(groups) }
+  }
+
+  /** An automation has no end: each person is looked at for some days from the first entry on. */
+  private async automationControl(tx: Db, id: string): Promise<ControlGroup | null> {
+    const [automation] = await tx.query<{ share: number; since: Date | null }>(selectMeasuredAutomation(id))
+    if (!automation || (automation.share === 0 && !automation.since)) return null
+    const { share, since } = automation
+    const [main] = await tx.query<{ currency: string }>(selectMainCurrency())
+    const currency = main?.currency ?? null
+    const days = AUTOMATION_DAYS
+    const groups = since ? await tx.query<GroupRow>(selectAutomationGroups(id, { currency, since, days })) : []
+    return { share, currency, until: null, days, is_over: false, ...compared(groups) }
+  }
+}
+
+const NOBODY = { people: 0, buyers: 0, sum: 0, squares: 0 }
+
+function compared(groups: GroupRow[]) {
+  const treated = groups.find(({ is_held }) => !is_held) ?? NOBODY
+  const held = groups.find(({ is_held }) => is_held) ?? NOBODY
+  return {
+    treated: treated.people,
+    held: held.people,
+    treated_buyers: treated.buyers,
+    held_buyers: held.buyers,
+    result: extraRevenue(treated, held),
   }
 }
 

@@ -5,6 +5,7 @@ import type { GateFacts, SuppressionFact } from "../../../core/messages/gate-fac
 import type { MessageClass } from "../../../core/messages/states"
 import {
   whyNot,
+  whyWaits,
   whySentenceText,
   whyYes,
   type LeavingEvidence,
@@ -21,10 +22,12 @@ import {
   selectLeavings,
   selectRecentMails,
   selectStops,
+  selectWaits,
   selectWhyMessages,
   selectWhyPerson,
   type LeavingRow,
   type StopRow,
+  type WaitRow,
   type WhyMessageRow,
   type WhyPersonRow,
 } from "../sql/why"
@@ -116,7 +119,7 @@ export class WhyService {
       suppressions,
       hasPostalAddress: Boolean(sender?.postal_address),
       inactiveMonths: settings.consent.inactiveMonths,
-      frequency: recent[0] ? { recent: recent[0].count, most: settings.frequency.most! } : null,
+      frequency: recent[0] ? { recent: recent[0].count, ahead: 0, most: settings.frequency.most! } : null,
     }
     const verdict = gate(facts, clock!.at)
     const stop = bindingSuppression({ ...facts, suppressions })
@@ -146,14 +149,16 @@ export class WhyService {
       at: row.settled_at,
     }))
     const { general, frequency } = await this.services.settings.read()
-    const capped = refused.filter(({ reason }) => reason === "frequency_cap")
-    const [stops, leavings, recent] = await Promise.all([
+    const capped = refused.filter(({ reason }) => reason !== null && ABOUT_ROOM.has(reason))
+    const waiting = messages.filter(({ status }) => status === "queued").map(({ id }) => id)
+    const [stops, leavings, recent, waits] = await Promise.all([
       questions.length > 0 ? this.db.query<StopRow>(selectStops(questions)) : [],
       questions.length > 0 ? this.db.query<LeavingRow>(selectLeavings(questions)) : [],
       this.recent(
         capped.map((row) => ({ contactId: row.contact_id ?? NOBODY, at: row.settled_at })),
         frequency,
       ),
+      waiting.length > 0 ? this.db.query<WaitRow>(selectWaits(waiting)) : [],
     ])
     return new Map(
       messages.map((row) => {
@@ -163,7 +168,9 @@ export class WhyService {
           left: leavings.find((leaving) => leaving.n === n),
           recent: recent[capped.indexOf(row)] ?? null,
         })
-        const sentence = n > 0 && row.reason ? whyNot(row.reason, evidence) : null
+        const wait = waits.find(({ id }) => id === row.id)
+        const refusal = n > 0 && row.reason ? whyNot(row.reason, evidence) : null
+        const sentence = wait ? whyWaits({ ...wait.saw, reason: wait.reason }) : refusal
         return [row.id, this.shown(verdictOf(row), row.reason, sentence, general)]
       }),
     )
@@ -176,7 +183,14 @@ export class WhyService {
     { timeZone }: { timeZone: string },
   ): Why {
     const date = new Intl.DateTimeFormat("en", { dateStyle: "long", timeZone })
-    const text = sentence && whySentenceText(sentence, (at) => date.format(new Date(at)))
+    const moment = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short", timeZone })
+    const text =
+      sentence &&
+      whySentenceText(
+        sentence,
+        (at) => date.format(new Date(at)),
+        (at) => moment.format(new Date(at)),
+      )
     return {
       verdict,
       reason,
@@ -214,6 +228,9 @@ export class WhyService {
     return row
   }
 }
+
+/** Reasons whose sentence says how many mails the person had. */
+const ABOUT_ROOM: ReadonlySet<string> = new Set(["frequency_cap", "gave_way", "no_room_in_time"])
 
 const NOBODY = "00000000-0000-0000-0000-000000000000"
 

@@ -71,6 +71,46 @@ export function stopInside(row: {
   }
 }
 
+/**
+ * Takes back so many of the mails of an automation that have not left; what a server already has is left to its answer. What
+ * was kept secret for them is forgotten. Index: message_source.
+ */
+export function takeBackMails({ automationId, limit }: { automationId: string; limit: number }): Statement {
+  return {
+    text: `
+      WITH waiting AS (
+        SELECT m.id, m.status FROM mailroom.message m LEFT JOIN mailroom.delivery d ON d.message_id = m.id
+         WHERE m.source_id = $1 AND m.origin = 'automation' AND m.status IN ('queued', 'held') AND NOT m.is_test
+           AND d.handed_at IS NULL LIMIT $2
+      ),
+      free AS (
+        SELECT d.message_id FROM mailroom.delivery d JOIN waiting w ON w.id = d.message_id
+         WHERE d.handed_at IS NULL FOR UPDATE OF d SKIP LOCKED
+      ),
+      gone AS (DELETE FROM mailroom.delivery d USING free WHERE d.message_id = free.message_id RETURNING d.message_id),
+      back AS (
+        UPDATE mailroom.message m SET status = 'cancelled', reason = 'automation_off', settled_at = mailroom.now()
+          FROM waiting w WHERE m.id = w.id AND (w.status = 'held' OR m.id IN (SELECT message_id FROM gone))
+        RETURNING m.id, m.planned_at
+      ),
+      wiped AS (
+        UPDATE mailroom.message_content c SET sealed_context = NULL FROM back
+         WHERE c.message_id = back.id AND c.planned_at = back.planned_at AND c.sealed_context IS NOT NULL
+      )
+      SELECT id FROM back`,
+    values: [automationId, limit],
+  }
+}
+
+/** Mails of an automation that have not left yet. Index: message_source. */
+export function countQueuedMails(automationId: string): Statement {
+  return {
+    text: `SELECT count(*)::int AS n FROM mailroom.message
+            WHERE source_id = $1 AND origin = 'automation' AND status IN ('queued', 'held') AND NOT is_test`,
+    values: [automationId],
+  }
+}
+
 /** Automations that are off and still have somebody inside: switched off, and not tidied up yet. */
 export function selectOffWithPeople(): Statement {
   return {

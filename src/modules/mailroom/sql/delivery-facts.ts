@@ -35,6 +35,7 @@ export type DeliveryFacts = {
   sealed_context: Buffer | null
   cc: string[] | null
   bcc: string[] | null
+  contact_id: string | null
   has_contact: boolean
   is_erased: boolean
   paused_until: number | null
@@ -49,29 +50,37 @@ export type DeliveryFacts = {
   time_zone: string | null
   /** Whose marketing mails are counted (F33); null: a receipt, a direct mail, a test, or nobody counts. */
   counted_contact_id: string | null
-  /** Marketing mails that this person got lately, without this one. */
-  recent_mails: number
+  /** When this person got marketing mails lately, without this one: the earliest first. */
+  recent_at: number[]
+  /** Mails of automations of higher priority that wait for the same person. */
+  ahead: number
+  planned_at: number
   /** When this was so, by the database's clock. */
   asked_at: number
 }
 
-/** One statement for a whole batch, between claim and hand-over: consent as it is now, not as it was at planning. */
+/**
+ * One statement for a whole batch, between claim and hand-over: consent as it is now, not as it was at planning. `ranks`:
+ * automations whose priority is not the usual one (1), by id; null: nobody's mail goes before another's.
+ */
 export function selectDeliveryFacts(
   claimed: { id: string; domain: string }[],
   cap: { most: number | null; days: number } = NO_CAP,
+  ranks: Record<string, number> | null = null,
 ): Statement {
   return {
     text: `
       SELECT m.id, m.class, m.origin, m.kind, m.node, m.subject_kind, m.subject_id, m.source_id, m.status, m.reason, m.to_email, m.to_name, m.email_hash, m.topic_id,
         m.sender_id, m.template_version_id, m.locale, m.mail_domain, m.is_tracked, m.is_copy_kept, m.is_test,
         c.context, c.sealed_context, c.cc, c.bcc,
-        k.id IS NOT NULL AS has_contact, k.erased_at IS NOT NULL AS is_erased,
+        m.contact_id, k.id IS NOT NULL AS has_contact, k.erased_at IS NOT NULL AS is_erased,
         extract(epoch FROM k.paused_until)::float8 * 1000 AS paused_until,
         extract(epoch FROM greatest(k.last_transaction_at, k.last_interaction_at, a.marketing_since))::float8 * 1000
           AS last_sign_of_life_at,
         a.marketing, extract(epoch FROM a.marketing_expires_at)::float8 * 1000 AS marketing_expires_at, a.tracking,
         s.state AS topic_state, t.slug AS topic_slug, t.name AS topic_name, x.suppressions, k.time_zone,
-        counted.contact_id AS counted_contact_id, coalesce(counted.recent, 0) AS recent_mails,
+        counted.contact_id AS counted_contact_id, coalesce(counted.recent_at, '{}') AS recent_at, coalesce(ahead.n, 0) AS ahead,
+        extract(epoch FROM m.planned_at)::float8 * 1000 AS planned_at,
         extract(epoch FROM clock.now)::float8 * 1000 AS asked_at
       FROM unnest($1::uuid[], $2::text[]) AS claimed(id, domain)
       -- The clock is a setting that takes a function to read: once, not for every mail.
@@ -94,13 +103,29 @@ export function selectDeliveryFacts(
       ) x ON true
       -- For all other mail the condition is false before anything is read.
       LEFT JOIN LATERAL (
-        SELECT m.contact_id, (
-          SELECT count(*)::int FROM mailroom.recent_mail r, unnest(r.message_ids, r.sent_at) AS e(id, sent)
+        SELECT m.contact_id, ARRAY(
+          SELECT extract(epoch FROM e.sent)::float8 * 1000
+          FROM mailroom.recent_mail r, unnest(r.message_ids, r.sent_at) AS e(id, sent)
           WHERE r.contact_id = m.contact_id AND e.sent > clock.now - make_interval(days => $3::int) AND e.id <> m.id
-        ) AS recent
+          ORDER BY 1
+        ) AS recent_at
         WHERE $3::int IS NOT NULL AND m.class = 'marketing' AND m.origin <> 'direct' AND NOT m.is_test AND m.contact_id IS NOT NULL
-      ) counted ON true`,
-    values: [claimed.map(({ id }) => id), claimed.map(({ domain }) => domain), cap.most === null ? null : cap.days],
+      ) counted ON true
+      -- Index message_contact, from the longest wait on. What is handed over just now stands in recent_mail already.
+      LEFT JOIN LATERAL (
+        SELECT count(*)::int AS n FROM mailroom.message o
+        WHERE $4::jsonb IS NOT NULL AND m.origin = 'automation' AND o.contact_id = counted.contact_id
+          AND o.id > mailroom.uuidv7(clock.now - interval '40 days') AND o.status = 'queued' AND o.class = 'marketing'
+          AND o.origin = 'automation' AND NOT o.is_test
+          AND coalesce(($4::jsonb ->> o.source_id)::int, 1) > coalesce(($4::jsonb ->> m.source_id)::int, 1)
+          AND NOT EXISTS (SELECT FROM mailroom.recent_mail r WHERE r.contact_id = o.contact_id AND o.id = ANY (r.message_ids))
+      ) ahead ON true`,
+    values: [
+      claimed.map(({ id }) => id),
+      claimed.map(({ domain }) => domain),
+      cap.most === null ? null : cap.days,
+      ranks && JSON.stringify(ranks),
+    ],
   }
 }
 

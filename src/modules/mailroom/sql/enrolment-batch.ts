@@ -96,23 +96,48 @@ export function changeTags(changes: { contactId: string; add: string[]; remove: 
   }
 }
 
-/** `members` is what core/segments/compile made. One entrant each, standing at `node`; running it again adds nobody. */
-export function fanOut(members: Statement, into: { enrolmentId: string; node: string; visit: number }): Statement {
+/**
+ * `members` is what core/segments/compile made. One entrant each, standing at `node`; running it again adds nobody. So many
+ * of a hundred are held out, drawn as core/automations/lot.ts draws: the same people by whichever way they come.
+ */
+export function fanOut(
+  members: Statement,
+  into: { enrolmentId: string; node: string; visit: number; controlPercent: number },
+): Statement {
   const values = [...members.values]
   const put = (value: unknown) => `$${values.push(value)}`
   const run = put(into.enrolmentId)
+  const percent = put(into.controlPercent)
   return {
     text: `
-      INSERT INTO mailroom.enrolment (automation_id, version_id, occurrence_key, contact_id, facts, node, visit, state, due_at)
-      SELECT e.automation_id, e.version_id, 'run:' || e.id || ':' || member.id, member.id,
-             jsonb_set(e.facts, '{payload,contact_id}', to_jsonb(member.id::text)), ${put(into.node)}, ${put(into.visit)}::int,
-             'due', mailroom.now()
-        FROM mailroom.enrolment e CROSS JOIN (${members.text}) member
-       WHERE e.id = ${run}::uuid
-      ON CONFLICT (automation_id, occurrence_key) DO NOTHING`,
+      WITH drawn AS (
+        SELECT e.id AS run_id, e.automation_id, e.version_id, e.facts, member.id AS contact_id,
+          ${percent}::int > 0 AND ${lotOf("e.automation_id || ':' || member.id")} < ${percent}::int AS is_held
+          FROM mailroom.enrolment e CROSS JOIN (${members.text}) member WHERE e.id = ${run}::uuid
+      ),
+      entered AS (
+        INSERT INTO mailroom.enrolment
+          (automation_id, version_id, occurrence_key, contact_id, facts, node, visit, state, due_at, outcome, ended_at)
+        SELECT automation_id, version_id, 'run:' || run_id || ':' || contact_id, contact_id,
+               jsonb_set(facts, '{payload,contact_id}', to_jsonb(contact_id::text)),
+               CASE WHEN NOT is_held THEN ${put(into.node)} END, ${put(into.visit)}::int,
+               CASE WHEN is_held THEN 'refused' ELSE 'due' END, CASE WHEN NOT is_held THEN mailroom.now() END,
+               CASE WHEN is_held THEN 'held_out' END, CASE WHEN is_held THEN mailroom.now() END
+          FROM drawn
+        ON CONFLICT (automation_id, occurrence_key) DO NOTHING
+        RETURNING id, automation_id, contact_id, occurrence_key, state
+      )
+      INSERT INTO mailroom.decision (source_id, enrolment_id, contact_id, occurrence_key, verdict, reason, detail)
+      SELECT automation_id, id, contact_id, occurrence_key, 'control', 'held_out',
+             jsonb_build_object('saw', jsonb_build_object('controlPercent', ${percent}::int))
+        FROM entered WHERE state = 'refused'`,
     values,
   }
 }
+
+/** 0 to 99.99…, as `lot` of core/automations/lot.ts: the first four bytes of the hash. */
+const lotOf = (words: string) =>
+  `('x' || encode(substr(sha256(convert_to(${words}, 'UTF8')), 1, 4), 'hex'))::bit(32)::bigint / 4294967296.0 * 100`
 
 /** Before a step that takes longer than a lease: only who still has it may go on. */
 export function prolongLease({ id, token, seconds }: { id: string; token: string; seconds: number }): Statement {

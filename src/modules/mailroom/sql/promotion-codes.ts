@@ -105,6 +105,35 @@ export function markChecked(ids: string[], redeemedCodes: string[]): Statement {
   }
 }
 
+export function selectUnusedCodes(codes: string[]): Statement {
+  return { text: `SELECT code FROM mailroom.promotion_code WHERE code = ANY($1) AND state = 'minted'`, values: [codes] }
+}
+
+/** Found out by the way; the next look at the shop need not come first. */
+export function markUsed(codes: string[]): Statement {
+  return {
+    text: `UPDATE mailroom.promotion_code
+              SET state = 'redeemed', redeemed_at = mailroom.now(), checked_at = mailroom.now()
+            WHERE code = ANY($1) AND state = 'minted'`,
+    values: [codes],
+  }
+}
+
+/** Mails that leave without their code: so they are kept, too, with the reason on record. */
+export function takeCodesOut(messageIds: string[]): Statement {
+  return {
+    text: `WITH less AS (
+             UPDATE mailroom.message_content c SET context = c.context - 'promotion'
+               FROM mailroom.message m
+              WHERE m.id = ANY($1::uuid[]) AND c.message_id = m.id AND c.planned_at = m.planned_at AND c.context ? 'promotion'
+             RETURNING m.source_id, m.enrolment_id, m.contact_id, m.node
+           )
+           INSERT INTO mailroom.decision (source_id, enrolment_id, contact_id, node, verdict, reason)
+           SELECT source_id, enrolment_id, contact_id, node, 'skipped', 'code_used' FROM less WHERE source_id IS NOT NULL`,
+    values: [messageIds],
+  }
+}
+
 /** Over for a day, as far as anybody knows unused: an order that was being placed has been seen by then. */
 export function selectExpiredCodes(limit: number): Statement {
   return {

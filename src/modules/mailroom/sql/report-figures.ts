@@ -54,6 +54,18 @@ export function selectMeasured(mailingId: string): Statement {
   }
 }
 
+/** Null `since`: nobody of it was held out yet. Index: enrolment_entrants. */
+export function selectMeasuredAutomation(id: string): Statement {
+  return {
+    text: `
+      SELECT coalesce((a.settings ->> 'controlPercent')::int, 0) AS share,
+        (SELECT min(e.entered_at) FROM mailroom.enrolment e
+          WHERE e.automation_id = a.id AND e.state = 'refused' AND e.outcome = 'held_out') AS since
+      FROM mailroom.automation a WHERE a.id = $1`,
+    values: [id],
+  }
+}
+
 export type GroupRow = { is_held: boolean; people: number; buyers: number; sum: number; squares: number }
 
 /**
@@ -78,5 +90,35 @@ export function selectGroups(
         OR (m.settled_at IS DISTINCT FROM m.planned_at AND m.reason IS DISTINCT FROM 'mailing_stopped'))
       GROUP BY 1`,
     values: [mailingId, measured.currency, measured.from, measured.until],
+  }
+}
+
+/**
+ * What both groups of an automation have spent in so many days after each person's first entry, from the moment on at which
+ * somebody was held out. Everybody counts where the lot put them, whatever became of their mails. Index purchase_order_contact.
+ */
+export function selectAutomationGroups(
+  automationId: string,
+  measured: { currency: string | null; since: Date; days: number },
+): Statement {
+  return {
+    text: `
+      WITH first AS (
+        SELECT DISTINCT ON (contact_id) contact_id, entered_at, state = 'refused' AS is_held
+        FROM mailroom.enrolment
+        WHERE automation_id = $1 AND contact_id IS NOT NULL AND entered_at >= $3 AND (state <> 'refused' OR outcome = 'held_out')
+        ORDER BY contact_id, entered_at, id
+      )
+      SELECT f.is_held, count(*)::int AS people, count(o.net)::int AS buyers,
+        coalesce(sum(o.net), 0)::float8 AS sum, coalesce(sum(o.net ^ 2), 0)::float8 AS squares
+      FROM first f
+      LEFT JOIN LATERAL (
+        SELECT sum(${orderWorth("p")}) AS net
+        FROM mailroom.purchase_order p
+        WHERE p.contact_id = f.contact_id AND p.placed_at >= f.entered_at
+          AND p.placed_at < f.entered_at + make_interval(days => $4) AND p.canceled_at IS NULL AND p.currency = $2
+      ) o ON true
+      GROUP BY 1`,
+    values: [automationId, measured.currency, measured.since, measured.days],
   }
 }

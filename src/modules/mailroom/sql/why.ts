@@ -165,3 +165,25 @@ export function selectWhyMessages(which: { ids: string[] } | { contactId: string
     values: isList ? [which.ids] : [which.contactId, which.sourceId],
   }
 }
+
+export type WaitRow = { id: string; reason: string; saw: { count?: number; days?: number; until?: string } | null }
+
+/**
+ * Why mails of automations have not gone yet: the last word of the dispatcher, unless its moment is over. Of a paused
+ * automation that is the pause. Index: decision_contact.
+ */
+export function selectWaits(messageIds: string[]): Statement {
+  return {
+    text: `
+      SELECT m.id, CASE WHEN a.state = 'paused' THEN 'automation_paused' ELSE d.reason END AS reason, d.saw
+        FROM mailroom.message m JOIN mailroom.automation a ON a.id = m.source_id
+        LEFT JOIN LATERAL (
+          SELECT d.reason, d.detail -> 'saw' AS saw FROM mailroom.decision d
+           WHERE d.contact_id = m.contact_id AND d.at >= m.planned_at AND d.enrolment_id = m.enrolment_id AND d.node = m.node
+             AND d.verdict = 'deferred' AND d.reason <> 'automation_paused'
+           ORDER BY d.at DESC, d.id DESC LIMIT 1) d ON true
+       WHERE m.id = ANY($1::uuid[]) AND m.status = 'queued' AND (a.state = 'paused' OR (d.reason IS NOT NULL
+         AND coalesce((d.saw ->> 'until')::timestamptz > mailroom.now(), true)))`,
+    values: [messageIds],
+  }
+}
