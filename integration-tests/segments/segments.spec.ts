@@ -1,3 +1,4 @@
+import { READY_SEGMENTS } from "../../src/core/segments/ready-segments"
 import type { Clause, Rule } from "../../src/core/segments/rule"
 import { segmentCounts } from "../../src/runtime/segments"
 import { openMailroom } from "../support/database"
@@ -7,6 +8,7 @@ import { settleVillage } from "../support/village"
 const aRule = (...rules: Clause[]): Rule => ({ version: 1, match: "all", rules })
 const vip: Clause = { kind: "tag", op: "any", tags: ["vip"] }
 const german: Clause = { kind: "profile", field: "country", op: "is", values: ["DE"] }
+const READY = new Set(READY_SEGMENTS.map(({ key }) => `mseg_${key}`))
 const within = (id: string): Clause => ({ kind: "segment", op: "in", segment_id: id })
 
 describe("segments", () => {
@@ -253,6 +255,17 @@ describe("segments", () => {
       values: [],
     })
     expect(rows.map(({ fifths }) => fifths)).toEqual(rows.map(() => 1))
+  })
+
+  it("are there from the beginning, in the shop's language, and one that was deleted does not come back", async () => {
+    const { segments } = services()
+    const ready = async () => (await segments.list()).filter(({ id }) => READY.has(id)).map(({ name }) => name)
+    await Promise.all([segments.ensureReady("de-AT"), segments.ensureReady("de-AT")])
+    expect(await ready()).toHaveLength(READY.size)
+    expect(await ready()).toContain("Beste Kunden")
+    await segments.remove("mseg_champions")
+    await segments.ensureReady("en")
+    expect(await ready()).toHaveLength(READY.size - 1)
   })
 
   it("know somebody who has just come", async () => {

@@ -56,7 +56,7 @@ describe("a rule as a sentence", () => {
     ],
     [
       "de",
-      "Alle, auf die zutrifft: hat in den letzten 90 Tagen etwas aus “Boots” gekauft, hat nicht eine der letzten 3 Aussendungen geöffnet (soweit man es wissen kann) und wohnt in DE oder AT.",
+      "Alle, auf die zutrifft: hat in den letzten 90 Tagen etwas aus „Boots“ gekauft, hat die letzten 3 Aussendungen nicht geöffnet (soweit man es wissen kann) und wohnt in DE oder AT.",
     ],
   ])("reads in %s as a shop owner would say it", async (locale, sentence) => {
     expect(segmentSentence(aRule("all", boots, asleep, nearby), await aSpeaker(locale))).toBe(sentence)
@@ -135,6 +135,13 @@ describe("a rule as a sentence", () => {
     ...(["has", "has_not"] as const).flatMap((op): Condition[] => [
       { kind: "cart", op, state: "open" },
       { kind: "cart", op, state: "abandoned", worth: { value: 3, currency: "eur" }, within: span },
+    ]),
+    { kind: "cart", op: "has", state: "open", products: ["x", "y"] },
+    ...(["has", "has_not"] as const).flatMap((op): Condition[] => [
+      { kind: "visit", op, what: "site", within: span },
+      { kind: "visit", op, what: "section", section: "/sale", times: 3 },
+      { kind: "visit", op, what: "product", ids: ["x"], times: 1 },
+      { kind: "visit", op, what: "category", ids: ["pcat_boots"], times: 2, within: span },
     ]),
     ...(["answered", "not_answered"] as const).flatMap((op): Condition[] => [
       { kind: "poll", op, poll_id: "mpoll_1", within: span },

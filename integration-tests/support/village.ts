@@ -5,8 +5,8 @@ const PEOPLE = 300
 
 /**
  * Three hundred people of whom everything differs a little: who and where they are, what they agreed to, what they bought
- * and sent back, carts, mails with opens and clicks. Made by rules over their number, so that every run has the same ones.
- * First names are "p<number>". The shop is in Berlin.
+ * and sent back, carts, visits, mails with opens and clicks. Made by rules over their number, so that every run has the
+ * same ones. First names are "p<number>", beside whoever is there already. The shop is in Berlin.
  */
 export async function settleVillage(mailroom: Mailroom): Promise<void> {
   const run = (text: string, values: unknown[] = []) => mailroom.db.query({ text, values })
@@ -26,9 +26,10 @@ export async function settleVillage(mailroom: Mailroom): Promise<void> {
           ELSE '{}' END || CASE WHEN i % 6 = 4 THEN '{"owns_dog": true}' ELSE '{}'::jsonb END, 'seed'
     FROM generate_series(1, ${PEOPLE}) i`)
   await run(`
-    INSERT INTO mailroom.contact_address (contact_id, email, email_norm, domain, email_hash, marketing)
+    INSERT INTO mailroom.contact_address (contact_id, email, email_norm, domain, email_hash, marketing, tracking)
     SELECT id, e.email, e.email, e.domain, decode(md5(e.email), 'hex'),
-      (ARRAY['subscribed','subscribed','never_asked','unsubscribed','pending'])[1 + i % 5]
+      (ARRAY['subscribed','subscribed','never_asked','unsubscribed','pending'])[1 + i % 5],
+      (ARRAY['denied','granted','granted','granted'])[1 + i % 4]
     FROM (${NUMBERED}) c, LATERAL (SELECT (ARRAY['gmail.com','gmx.de','example.com'])[1 + i % 3] AS domain) d,
       LATERAL (SELECT first_name || '@' || d.domain AS email, d.domain) e`)
   await run(`
@@ -36,13 +37,18 @@ export async function settleVillage(mailroom: Mailroom): Promise<void> {
     SELECT a.id, 'mtop_newsletters', CASE WHEN i % 5 = 0 THEN 'unsubscribed' ELSE 'subscribed' END, mailroom.now()
     FROM (${NUMBERED}) c JOIN mailroom.contact_address a ON a.contact_id = c.id WHERE i % 4 > 0`)
   await shop(run)
+  await visits(run)
   await mails(run)
-  const people = await run(`SELECT id FROM mailroom.contact`)
+  await run(`INSERT INTO mailroom.segment (id, kind, name) VALUES ('mseg_fair', 'list', 'Met at the fair')`)
+  await run(
+    `INSERT INTO mailroom.segment_member (segment_id, contact_id) SELECT 'mseg_fair', id FROM (${NUMBERED}) c WHERE i % 25 < 2`,
+  )
+  const people = await run(`SELECT id FROM (${NUMBERED}) c`)
   await mailroom.db.query(refreshPurchaseTotals(people.map(({ id }) => String(id))))
   await mailroom.segmentMembers.refreshRfm()
 }
 
-const NUMBERED = `SELECT *, substr(first_name, 2)::int AS i FROM mailroom.contact`
+const NUMBERED = `SELECT *, substr(first_name, 2)::int AS i FROM mailroom.contact WHERE source = 'seed'`
 type Run = (text: string) => Promise<unknown>
 
 async function shop(run: Run): Promise<void> {
@@ -66,11 +72,27 @@ async function shop(run: Run): Promise<void> {
     FROM mailroom.purchase_order, generate_series(0, 1) n,
       LATERAL (SELECT (split_part(order_id, '_', 2)::int * 3 + split_part(order_id, '_', 3)::int) AS h) x`)
   await run(`
-    INSERT INTO mailroom.cart (cart_id, contact_id, currency, item_count, item_total, last_activity_at, completed_at, abandoned_at,
-      created_at)
-    SELECT 'cart_' || i, id, 'eur', CASE WHEN i % 24 = 0 THEN 0 ELSE 2 END, i, at, CASE WHEN i % 6 = 2 THEN at END,
+    INSERT INTO mailroom.cart (cart_id, contact_id, currency, item_count, item_total, product_ids, last_activity_at, completed_at,
+      abandoned_at, created_at)
+    SELECT 'cart_' || i, id, 'eur', CASE WHEN i % 24 = 0 THEN 0 ELSE 2 END, i, ARRAY['prod_' || i % 5], at, CASE WHEN i % 6 = 2 THEN at END,
       CASE WHEN i % 6 = 1 THEN at END, at
     FROM (${NUMBERED}) c, LATERAL (SELECT mailroom.now() - make_interval(days => i % 50, hours => 6) AS at) t WHERE i % 6 < 3`)
+}
+
+/** Every second person came one to four times; some of them have said no to tracking since. */
+async function visits(run: Run): Promise<void> {
+  await run(`
+    INSERT INTO mailroom.visit (at, contact_id, kind, path, subject_id)
+    SELECT at, id, v.kind, v.path, v.subject_id
+    FROM (${NUMBERED}) c, generate_series(1, 1 + i % 7) k,
+      LATERAL (SELECT mailroom.now() - make_interval(days => (i * 7 + k * 11) % 120, hours => 6) AS at) t,
+      LATERAL (VALUES ('site', '/', NULL), ('product', '/products/thing', 'prod_' || (i + k) % 8),
+        ('page', (ARRAY['/sale','/sale/shoes','/salesmen','/about'])[1 + (i + k) % 4], NULL),
+        ('category', '/categories/boots', 'pcat_boots')) v (kind, path, subject_id)
+    WHERE i % 2 = 0 AND (v.kind <> 'category' OR (i + k) % 10 = 4)`)
+  await run(`
+    INSERT INTO mailroom.visitor (contact_id, first_visit_at, last_visit_at, visits)
+    SELECT contact_id, min(at), max(at), count(*) FROM mailroom.visit WHERE kind = 'site' GROUP BY contact_id`)
 }
 
 /** Five mailings, ten days apart, mml_1 the latest; links 0 = boots, 1 = shoes, and 2 = a link of the mail's own. */

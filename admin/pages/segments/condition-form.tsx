@@ -5,6 +5,7 @@ import { BirthdayForm, ConsentForm, ProfileForm, SegmentForm, TagForm, TopicForm
 import { PollForm } from "./poll-form"
 import { BoughtForm, CartForm, OrderDateForm, OrdersForm, RfmForm } from "./shop-forms"
 import type { Choices } from "./use-speaker"
+import { VisitForm } from "./visit-form"
 
 type Props = { condition: Condition; choices: Choices; onChange: (condition: Condition) => void }
 
@@ -31,6 +32,8 @@ export function ConditionForm({ condition, ...rest }: Props) {
       return <BoughtForm condition={condition} {...rest} />
     case "cart":
       return <CartForm condition={condition} {...rest} />
+    case "visit":
+      return <VisitForm condition={condition} {...rest} />
     case "mail":
       return <MailForm condition={condition} {...rest} />
     case "poll":

@@ -63,11 +63,14 @@ export function WordsInput({
   label,
   value,
   known = [],
+  hint,
   onChange,
 }: {
   label: string
   value: readonly string[]
   known?: string[]
+  /** What they must be, before how they are separated. */
+  hint?: string
   onChange: (values: string[]) => void
 }) {
   const text = useText()
@@ -79,7 +82,7 @@ export function WordsInput({
   }
   const offered = known.filter((one) => !value.includes(one)).slice(0, 12)
   return (
-    <Field label={label} hint={text("segments.form.values")}>
+    <Field label={label} hint={[hint, text("segments.form.values")].filter(Boolean).join(" ")}>
       {(id) => (
         <>
           <Input id={id} size="small" value={typed} onChange={(event) => change(event.target.value)} />

@@ -5,6 +5,7 @@ export const MENU = {
   person: ["profile", "birthday", "field", "tag", "topic", "consent"],
   mail: ["mail", "poll"],
   shop: ["bought", "orders", "order_date", "cart", "rfm"],
+  site: ["visit"],
   segments: ["segment"],
 } as const satisfies Record<string, ConditionKind[]>
 
@@ -20,6 +21,7 @@ export const NEW: Record<ConditionKind, Condition> = {
   order_date: { kind: "order_date", which: "last", within: { kind: "longer_ago", days: 180 } },
   bought: { kind: "bought", op: "ever", what: "product", ids: [], within: { kind: "last", days: 90 } },
   cart: { kind: "cart", op: "has", state: "abandoned", within: { kind: "last", days: 14 } },
+  visit: { kind: "visit", op: "has", what: "site", within: { kind: "last", days: 30 } },
   mail: { kind: "mail", op: "not_opened", of: { kind: "last", count: 3 } },
   poll: { kind: "poll", op: "answered", poll_id: "" },
   rfm: { kind: "rfm", groups: ["champions"] },

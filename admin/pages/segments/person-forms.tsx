@@ -1,4 +1,5 @@
 import { Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
 import {
   PROFILE_FIELDS,
   SEARCHED_FIELDS,
@@ -10,7 +11,7 @@ import { useFormText, type FormProps } from "./use-form-text"
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-export function ProfileForm({ condition, onChange }: FormProps<"profile">) {
+export function ProfileForm({ condition, choices, onChange }: FormProps<"profile">) {
   const { form, op } = useFormText()
   const values = "values" in condition ? condition.values : []
   const ops = SEARCHED_FIELDS.includes(condition.field)
@@ -42,6 +43,8 @@ export function ProfileForm({ condition, onChange }: FormProps<"profile">) {
           key={condition.field}
           label={form("value")}
           value={condition.values}
+          known={condition.field === "country" ? choices.countries : []}
+          hint={condition.field === "country" || condition.field === "locale" ? form(condition.field) : undefined}
           onChange={(words) => onChange({ ...condition, values: words })}
         />
       )}
@@ -51,7 +54,8 @@ export function ProfileForm({ condition, onChange }: FormProps<"profile">) {
 
 export function BirthdayForm({ condition, onChange }: FormProps<"birthday">) {
   const { form, op } = useFormText()
-  const month = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" })
+  const { i18n } = useTranslation()
+  const month = new Intl.DateTimeFormat(i18n.language || "en", { month: "long", timeZone: "UTC" })
   const monthName = (n: number) => month.format(new Date(Date.UTC(2024, n - 1, 1)))
   const made: Record<ConditionOf<"birthday">["op"], ConditionOf<"birthday">> = {
     within: { kind: "birthday", op: "within", days: 7 },

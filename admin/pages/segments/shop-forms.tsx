@@ -164,6 +164,14 @@ export function CartForm({ condition, onChange }: FormProps<"cart">) {
           onChange={(currency) => onChange({ ...condition, worth: { value: condition.worth?.value ?? 0, currency } })}
         />
       )}
+      <fieldset className="col-span-full">
+        <legend className="txt-compact-small-plus mb-2">{form("cartProducts")}</legend>
+        <ShopPicker
+          kind="product"
+          value={condition.products ?? []}
+          onChange={(products) => onChange({ ...condition, products: products.length > 0 ? products : undefined })}
+        />
+      </fieldset>
     </>
   )
 }

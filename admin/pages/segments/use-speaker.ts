@@ -24,14 +24,15 @@ export function useChoices() {
   const mailings = useRead<{ mailings: MailingChoice[] }>("/mailings", { query: { limit: 100 } })
   const segments = useRead<{ segments: Segment[] }>("/segments")
   const polls = useRead<{ polls: Poll[] }>("/polls")
-  const tags = useRead<{ tags: string[] }>("/contacts/choices")
+  const known = useRead<{ tags: string[]; countries: string[] }>("/contacts/choices")
   return {
     topics: useTopics(),
     fields: (fields.data?.contact_fields ?? []).filter((one) => !one.is_archived),
     mailings: (mailings.data?.mailings ?? []).filter(({ state }) => state !== "draft" && state !== "scheduled"),
     segments: segments.data?.segments ?? [],
     polls: polls.data?.polls ?? [],
-    tags: tags.data?.tags ?? [],
+    tags: known.data?.tags ?? [],
+    countries: known.data?.countries ?? [],
   }
 }
 
@@ -112,5 +113,7 @@ function useShopNames(thing: keyof typeof PICKED, rule: Rule): Map<string, strin
 }
 
 function idsOf(condition: Condition, thing: string): string[] {
-  return condition.kind === "bought" && condition.what === thing && "ids" in condition ? condition.ids : []
+  if (condition.kind === "cart") return thing === "product" ? (condition.products ?? []) : []
+  const hasThings = condition.kind === "bought" || condition.kind === "visit"
+  return hasThings && condition.what === thing && "ids" in condition ? condition.ids : []
 }

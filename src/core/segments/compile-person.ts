@@ -12,7 +12,8 @@ const COLUMNS: Record<Exclude<ProfileField, "email_domain">, string> = {
   time_zone: "c.time_zone",
 }
 
-const ADDRESS = `SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary`
+/** The address that speaks for the person. */
+export const ADDRESS = `SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary`
 
 export function profileLeaf(condition: ConditionOf<"profile">, { put }: LeafContext): Leaf {
   const { field } = condition

@@ -82,12 +82,13 @@ function thing(condition: Exclude<ConditionOf<"bought">, { what: "anything" }>, 
 export function cartLeaf(condition: ConditionOf<"cart">, context: LeafContext): Leaf {
   const { put } = context
   const isOpen = condition.state === "open"
-  const { worth } = condition
+  const { worth, products } = condition
   const value = worth ? ` AND k.currency = ${put(worth.currency)} AND k.item_total >= ${put(worth.value)}::numeric` : ""
+  const contents = products ? ` AND k.product_ids && ${put(products)}::text[]` : ""
   return negatedIf(
     condition.op === "has_not",
     inSet(`SELECT k.contact_id FROM mailroom.cart k
-    WHERE k.completed_at IS NULL AND k.item_count > 0 AND k.abandoned_at IS ${isOpen ? "NULL" : "NOT NULL"}${value}${within(
+    WHERE k.completed_at IS NULL AND k.item_count > 0 AND k.abandoned_at IS ${isOpen ? "NULL" : "NOT NULL"}${value}${contents}${within(
       isOpen ? "k.last_activity_at" : "k.abandoned_at",
       condition.within,
       context,

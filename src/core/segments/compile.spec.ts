@@ -226,6 +226,51 @@ const BECOMES: [Condition, string, unknown[]][] = [
     ["eur", 50],
   ],
   [
+    { kind: "cart", op: "has", state: "open", products: ["prod_1"] },
+    "(EXISTS (SELECT FROM (SELECT k.contact_id FROM mailroom.cart k WHERE k.completed_at IS NULL AND k.item_count > 0 AND k.abandoned_at IS NULL AND k.product_ids && $1::text[]) s WHERE s.contact_id = c.id))",
+    [["prod_1"]],
+  ],
+  [
+    { kind: "visit", op: "has", what: "site" },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visitor v) s WHERE s.contact_id = c.id))",
+    [],
+  ],
+  [
+    { kind: "visit", op: "has_not", what: "site", within: { kind: "last", days: 90 } },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND NOT (EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visitor v WHERE v.last_visit_at >= $1::timestamptz) s WHERE s.contact_id = c.id)))",
+    ["2025-12-30T23:00:00.000Z"],
+  ],
+  [
+    { kind: "visit", op: "has", what: "site", within: { kind: "until", day: "2026-03-01" } },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visitor v WHERE v.first_visit_at < $1::timestamptz) s WHERE s.contact_id = c.id))",
+    ["2026-03-01T23:00:00.000Z"],
+  ],
+  [
+    { kind: "visit", op: "has", what: "site", times: 3 },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visitor v WHERE v.visits >= $1::int) s WHERE s.contact_id = c.id))",
+    [3],
+  ],
+  [
+    { kind: "visit", op: "has_not", what: "site", times: 3, within: { kind: "last", days: 90 } },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND NOT (EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visit v WHERE v.kind = 'site' AND v.at >= $1::timestamptz GROUP BY v.contact_id HAVING count(*) >= $2::int) s WHERE s.contact_id = c.id)))",
+    ["2025-12-30T23:00:00.000Z", 3],
+  ],
+  [
+    { kind: "visit", op: "has", what: "section", section: "/at/sale/" },
+    '(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = \'granted\') AND EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visit v WHERE v.kind = \'page\' AND (v.path COLLATE "C" = $1 OR (v.path COLLATE "C" >= $2 AND v.path COLLATE "C" < $3))) s WHERE s.contact_id = c.id))',
+    ["/sale", "/sale/", "/sale0"],
+  ],
+  [
+    { kind: "visit", op: "has", what: "product", ids: ["prod_1"], times: 2, within: { kind: "last", days: 90 } },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visit v WHERE v.kind = 'product' AND v.subject_id = ANY($1::text[]) AND v.at >= $2::timestamptz GROUP BY v.contact_id HAVING count(*) >= $3::int) s WHERE s.contact_id = c.id))",
+    [["prod_1"], "2025-12-30T23:00:00.000Z", 2],
+  ],
+  [
+    { kind: "visit", op: "has", what: "category", ids: ["pcat_1"] },
+    "(EXISTS (SELECT FROM mailroom.contact_address a WHERE a.contact_id = c.id AND a.is_primary AND a.tracking = 'granted') AND EXISTS (SELECT FROM (SELECT v.contact_id FROM mailroom.visit v WHERE v.subject_id IN ( SELECT unnest($1::text[]) UNION SELECT x.product_id FROM mailroom.product x WHERE x.category_ids && $1::text[])) s WHERE s.contact_id = c.id))",
+    [["pcat_1"]],
+  ],
+  [
     { kind: "mail", op: "sent", of: { kind: "any" }, within: { kind: "last", days: 90 } },
     "(EXISTS (SELECT FROM (SELECT m.contact_id FROM mailroom.message m WHERE m.contact_id IS NOT NULL AND m.status = 'sent' AND NOT m.is_test AND m.settled_at >= $1::timestamptz) s WHERE s.contact_id = c.id))",
     ["2025-12-30T23:00:00.000Z"],
@@ -312,7 +357,7 @@ describe("each condition becomes exactly this SQL", () => {
   it("and the table above has every kind that there is", () => {
     const kinds = new Set(BECOMES.map(([{ kind }]) => kind))
     expect([...kinds].sort()).toEqual(
-      "birthday bought cart consent field mail order_date orders poll profile rfm segment tag topic".split(" "),
+      "birthday bought cart consent field mail order_date orders poll profile rfm segment tag topic visit".split(" "),
     )
   })
 })
@@ -383,7 +428,7 @@ describe("nothing that is given gets into the text of a statement", () => {
     if (Array.isArray(given)) return given.map((one) => poisoned(one, poison, key))
     if (typeof given === "object" && given !== null)
       return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, poisoned(value, poison, name)]))
-    const isFree = ["values", "ids", "tags", "topic_id", "poll_id", "link", "key", "currency"].includes(key)
+    const isFree = ["values", "ids", "products", "tags", "topic_id", "poll_id", "link", "key", "currency"].includes(key)
     return typeof given === "string" && isFree ? poison : given
   }
 

@@ -3,6 +3,7 @@ import { birthdayLeaf, consentLeaf, fieldLeaf, profileLeaf, tagLeaf, topicLeaf }
 import { boughtLeaf, cartLeaf, orderDateLeaf, ordersLeaf, rfmLeaf } from "./compile-shop"
 import { mailLeaf } from "./compile-mail"
 import { pollLeaf } from "./compile-polls"
+import { visitLeaf } from "./compile-visits"
 import type { Clock } from "./instants"
 import { conditionsOf, type Clause, type Match, type Rule } from "./rule"
 import { inSet, negated, negatedIf, type Leaf, type LeafContext } from "./sql-leaf"
@@ -106,6 +107,8 @@ function conditionLeaf(condition: Condition, inner: Inner): Leaf {
       return boughtLeaf(condition, inner)
     case "cart":
       return cartLeaf(condition, inner)
+    case "visit":
+      return visitLeaf(condition, inner)
     case "mail":
       return mailLeaf(condition, inner)
     case "poll":

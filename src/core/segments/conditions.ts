@@ -3,6 +3,7 @@ import { RFM_GROUPS } from "./rfm-groups"
 import { timeSpanSchema } from "./time-span"
 import { isDay } from "../contacts/contact-field"
 import { LAST_NUMBER, MOST_ANSWERS } from "../polls/poll"
+import { pageOf } from "../visits/page-of"
 
 const word = z.string().trim().min(1).max(200)
 const words = z.array(word).min(1).max(100)
@@ -31,12 +32,17 @@ export type ProfileField = (typeof PROFILE_FIELDS)[number]
 export const SEARCHED_FIELDS: readonly ProfileField[] = ["name", "first_name", "last_name", "email_domain"]
 
 const profile = z.union([
-  z.strictObject({
-    kind: z.literal("profile"),
-    field: z.enum(PROFILE_FIELDS),
-    op: z.enum(["is", "is_not"]),
-    values: words,
-  }),
+  z
+    .strictObject({
+      kind: z.literal("profile"),
+      field: z.enum(PROFILE_FIELDS),
+      op: z.enum(["is", "is_not"]),
+      values: words,
+    })
+    .refine(({ field, values }) => field !== "country" || values.every((one) => /^[a-z]{2}$/i.test(one)), {
+      message: "must be countries in two letters, such as DE",
+      path: ["values"],
+    }),
   z.strictObject({
     kind: z.literal("profile"),
     field: z.enum(["name", "first_name", "last_name", "email_domain"]),
@@ -191,7 +197,49 @@ const cart = z.strictObject({
   state: z.enum(["open", "abandoned"]),
   within: span,
   worth: z.strictObject({ value: amount, currency }).optional(),
+  /** Products of which at least one lies in it. */
+  products: ids.optional(),
 })
+
+/** Not the front page: that is the whole site. */
+const section = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(/^\//, "must be a path such as /sale")
+  .refine((path) => pageOf(path).path !== "/", { message: "must be a part of the shop, such as /sale" })
+/** At least so often; without it once. */
+const times = z.number().int().min(1).max(1000).optional()
+
+/**
+ * Only people who agreed to tracking have visits, so that both ways are asked of them alone: of the others nobody can say
+ * that they did not come.
+ */
+const visit = z.union([
+  z.strictObject({
+    kind: z.literal("visit"),
+    op: z.enum(["has", "has_not"]),
+    what: z.literal("site"),
+    times,
+    within: span,
+  }),
+  z.strictObject({
+    kind: z.literal("visit"),
+    op: z.enum(["has", "has_not"]),
+    what: z.literal("section"),
+    section,
+    times,
+    within: span,
+  }),
+  z.strictObject({
+    kind: z.literal("visit"),
+    op: z.enum(["has", "has_not"]),
+    what: z.enum(["product", "category"]),
+    ids,
+    times,
+    within: span,
+  }),
+])
 
 const mailings = z.strictObject({ kind: z.literal("mailings"), ids })
 const anyMail = z.strictObject({ kind: z.literal("any") })
@@ -243,7 +291,7 @@ const rfm = z
 const segment = z.strictObject({ kind: z.literal("segment"), op: z.enum(["in", "not_in"]), segment_id: id })
 
 /**
- * What can be asked of a contact. A new kind (site visits, poll answers …) is one more schema here, one entry in the
+ * What can be asked of a contact. A new kind is one more schema here, one entry in the
  * compiler's table and one text; stored rules stay as they are.
  */
 export const conditionSchema = z.union([
@@ -257,6 +305,7 @@ export const conditionSchema = z.union([
   orderDate,
   bought,
   cart,
+  visit,
   mail,
   poll,
   rfm,

@@ -7,7 +7,17 @@ export type Say = (key: string, values?: Record<string, string | number>) => str
 
 /** What ids stand for; an id that nobody knows any more is said as it is. */
 export type NamedThing =
-  "product" | "variant" | "category" | "collection" | "product_tag" | "topic" | "mailing" | "segment" | "field" | "poll" | "poll_answer"
+  | "product"
+  | "variant"
+  | "category"
+  | "collection"
+  | "product_tag"
+  | "topic"
+  | "mailing"
+  | "segment"
+  | "field"
+  | "poll"
+  | "poll_answer"
 
 export type Speaker = {
   say: Say
@@ -52,10 +62,13 @@ export function conditionWords(condition: Condition, speaker: Speaker): string {
       return fieldWords(condition, speaker)
     case "tag":
       return say(`tag.${condition.op}`, {
-        values: list(condition.tags.map(quoted), condition.op === "all" ? "and" : "or"),
+        values: list(
+          condition.tags.map((one) => quoted(one, speaker)),
+          condition.op === "all" ? "and" : "or",
+        ),
       })
     case "topic":
-      return say(`topic.${condition.state}`, { topic: quoted(nameOf("topic", condition.topic_id)) })
+      return say(`topic.${condition.state}`, { topic: quoted(nameOf("topic", condition.topic_id), speaker) })
     case "consent":
       return list(
         condition.states.map((state) => say(`consent.${state}`)),
@@ -69,6 +82,8 @@ export function conditionWords(condition: Condition, speaker: Speaker): string {
       return boughtWords(condition, speaker)
     case "cart":
       return cartWords(condition, speaker)
+    case "visit":
+      return visitWords(condition, speaker)
     case "mail":
       return mailWords(condition, speaker)
     case "poll":
@@ -76,7 +91,7 @@ export function conditionWords(condition: Condition, speaker: Speaker): string {
     case "rfm":
       return rfmWords(condition, speaker)
     case "segment":
-      return say(`segment.${condition.op}`, { name: quoted(nameOf("segment", condition.segment_id)) })
+      return say(`segment.${condition.op}`, { name: quoted(nameOf("segment", condition.segment_id), speaker) })
   }
 }
 
@@ -113,14 +128,20 @@ function birthdayWords(condition: ConditionOf<"birthday">, { say, list, month, d
 
 function fieldWords(condition: ConditionOf<"field">, speaker: Speaker): string {
   const { say, list, number, day } = speaker
-  const field = quoted(speaker.nameOf("field", condition.key))
+  const field = quoted(speaker.nameOf("field", condition.key), speaker)
   if (condition.op === "known" || condition.op === "unknown") return say(`field.${condition.op}`, { field })
   switch (condition.type) {
     case "text":
     case "choice":
       return say(`field.${condition.op}`, {
         field,
-        values: "values" in condition ? list(condition.values.map(quoted), "or") : "",
+        values:
+          "values" in condition
+            ? list(
+                condition.values.map((one) => quoted(one, speaker)),
+                "or",
+              )
+            : "",
       })
     case "boolean":
       return say("value" in condition && condition.value ? "field.yes" : "field.no", { field })
@@ -146,48 +167,60 @@ function ordersWords(condition: ConditionOf<"orders">, speaker: Speaker): string
 }
 
 function boughtWords(condition: ConditionOf<"bought">, speaker: Speaker): string {
-  const { say, list, nameOf } = speaker
+  const { say } = speaker
   const time = then(condition.within, speaker)
   if (condition.what === "anything") return say(`bought.${condition.op}_anything`, { time })
-  const things = list(
-    condition.ids.map((id) => quoted(nameOf(condition.what as NamedThing, id))),
-    "or",
-  )
+  const things = namesOf(condition.what, condition.ids, speaker)
   return say(`bought.${condition.op}`, { things: say(`bought.${condition.what}`, { things }), time })
 }
 
 function cartWords(condition: ConditionOf<"cart">, speaker: Speaker): string {
   const { say, money } = speaker
+  const things = condition.products ? say("cart.with", { things: namesOf("product", condition.products, speaker) }) : ""
   const worth = condition.worth
     ? say("cart.worth", { value: money(condition.worth.value, condition.worth.currency) })
     : ""
-  return say(`cart.${condition.op}_${condition.state}`, { worth, time: then(condition.within, speaker) })
+  return say(`cart.${condition.op}_${condition.state}`, { worth, things, time: then(condition.within, speaker) })
+}
+
+function visitWords(condition: ConditionOf<"visit">, speaker: Speaker): string {
+  const { say } = speaker
+  const count = condition.times ?? 1
+  const deed = say(`visit.${condition.what}`, {
+    section: "section" in condition ? quoted(condition.section || "…", speaker) : "",
+    things: "ids" in condition ? namesOf(condition.what, condition.ids, speaker) : "",
+  })
+  const form = condition.op === "has_not" && count > 1 ? "fewer" : condition.op
+  const times = count > 1 ? say("visit.times", { count }) : ""
+  return say(`visit.${form}`, { deed, count, times, time: then(condition.within, speaker) })
+}
+
+function namesOf(thing: NamedThing, ids: string[], speaker: Speaker): string {
+  return speaker.list(
+    ids.map((id) => quoted(speaker.nameOf(thing, id), speaker)),
+    "or",
+  )
 }
 
 function mailWords(condition: ConditionOf<"mail">, speaker: Speaker): string {
   const { say } = speaker
-  const link = "link" in condition && condition.link ? say("mail.link", { link: quoted(condition.link) }) : ""
+  const link = "link" in condition && condition.link ? say("mail.link", { link: quoted(condition.link, speaker) }) : ""
   const form = condition.op.startsWith("not_") && condition.within ? `${condition.op}_within` : condition.op
   return say(`mail.${form}`, { mails: mailsWords(condition, speaker), link, time: then(condition.within, speaker) })
 }
 
-function mailsWords({ of, op }: ConditionOf<"mail">, { say, list, nameOf }: Speaker): string {
+function mailsWords({ of, op }: ConditionOf<"mail">, speaker: Speaker): string {
+  const { say } = speaker
   if (of.kind === "last") return say(op.startsWith("not_") ? "mail.noneOfLast" : "mail.ofLast", { count: of.count })
-  if (of.kind === "mailings")
-    return say("mail.ofMailings", {
-      mailings: list(
-        of.ids.map((id) => quoted(nameOf("mailing", id))),
-        "or",
-      ),
-    })
+  if (of.kind === "mailings") return say("mail.ofMailings", { mailings: namesOf("mailing", of.ids, speaker) })
   return say(op.startsWith("not_") ? "mail.noMail" : "mail.anyMail")
 }
 
 /** An answer is named by its poll and number. */
 function pollWords({ op, poll_id: id, answers, within }: ConditionOf<"poll">, speaker: Speaker): string {
   const { say, list, nameOf } = speaker
-  const poll = quoted(nameOf("poll", id))
-  const chosen = answers?.map((one) => quoted(nameOf("poll_answer", `${id}:${one}`)))
+  const poll = quoted(nameOf("poll", id), speaker)
+  const chosen = answers?.map((one) => quoted(nameOf("poll_answer", `${id}:${one}`), speaker))
   return say(chosen ? `poll.${op}_so` : `poll.${op}`, {
     poll,
     answers: chosen ? list(chosen, "or") : "",
@@ -195,7 +228,8 @@ function pollWords({ op, poll_id: id, answers, within }: ConditionOf<"poll">, sp
   })
 }
 
-function rfmWords(condition: ConditionOf<"rfm">, { say, list, number }: Speaker): string {
+function rfmWords(condition: ConditionOf<"rfm">, speaker: Speaker): string {
+  const { say, list, number } = speaker
   const fifths = (["recency", "frequency", "monetary"] as const).flatMap((axis) => {
     const wanted = condition[axis]
     return wanted ? [say(`rfm.${axis}`, { fifths: list(wanted.map(number), "or") })] : []
@@ -204,7 +238,7 @@ function rfmWords(condition: ConditionOf<"rfm">, { say, list, number }: Speaker)
     ? [
         say("rfm.groups", {
           groups: list(
-            condition.groups.map((one) => quoted(say(`rfm.group.${one}`))),
+            condition.groups.map((one) => quoted(say(`rfm.group.${one}`), speaker)),
             "or",
           ),
         }),
@@ -213,4 +247,5 @@ function rfmWords(condition: ConditionOf<"rfm">, { say, list, number }: Speaker)
   return list([...groups, ...fifths], "and")
 }
 
-const quoted = (name: string) => `“${name}”`
+/** Languages have quotation marks of their own. */
+const quoted = (name: string, { say }: Speaker) => say("quoted", { name })

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { conditionsOf, EVERYBODY_RULE, type Rule } from "../../../core/segments/rule"
+import { READY_SEGMENTS } from "../../../core/segments/ready-segments"
 import { chainProblem, LONGEST_CHAIN, referencesOf } from "../../../core/segments/references"
 import type { Database, Db } from "../database"
 import {
   deleteSegment,
+  insertReadySegments,
   insertSegment,
   lockSegments,
   replaceSegmentUses,
@@ -61,6 +63,14 @@ export class SegmentService {
       if (rule) await this.storeUses(tx, id, rule)
       return this.get(id, tx)
     })
+  }
+
+  /** At each start: those that were never made here. One that somebody deleted stays deleted. */
+  async ensureReady(locale: string): Promise<void> {
+    const language = locale.toLowerCase().startsWith("de") ? "de" : "en"
+    await this.db.query(
+      insertReadySegments(READY_SEGMENTS.map(({ key, name, rule }) => ({ key, name: name[language], rule }))),
+    )
   }
 
   /** CONFLICT when somebody changed it since `revision`; NOT_ALLOWED, with names, when it would break what relies on it. */

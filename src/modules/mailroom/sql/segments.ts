@@ -55,6 +55,19 @@ export function insertSegment(segment: {
   }
 }
 
+/** Each key once for ever, also when another process starts at the same time; a name that somebody has taken is left. */
+export function insertReadySegments(ready: { key: string; name: string; rule: Rule }[]): Statement {
+  return {
+    text: `
+      WITH given AS (SELECT key, name, rule FROM jsonb_to_recordset($1::jsonb) AS g (key text, name text, rule jsonb)),
+      fresh AS (INSERT INTO mailroom.ready_segment (key) SELECT key FROM given ORDER BY key ON CONFLICT DO NOTHING RETURNING key)
+      INSERT INTO mailroom.segment (id, kind, name, rule)
+      SELECT 'mseg_' || key, 'rule', name, rule FROM given JOIN fresh USING (key) ORDER BY key
+      ON CONFLICT DO NOTHING`,
+    values: [JSON.stringify(ready)],
+  }
+}
+
 /** No row when somebody else changed it meanwhile. The count of an old rule goes with it. */
 export function updateSegment(change: {
   id: string
