@@ -180,6 +180,7 @@ const PLAIN_ORDER = {
   phone: null,
   isSilenced: false,
   isDraft: false,
+  promotionCodes: [],
   cartId: null,
   lines: [],
 }

@@ -67,8 +67,9 @@ describe("the orders that count for a mail", () => {
     const id = `order_${n++}`
     const order = { currency: "eur", total: "119", net_total: "100", refunded_total: "0", ...change }
     await rows(
-      `INSERT INTO mailroom.purchase_order (order_id, contact_id, currency, total, net_total, refunded_total, placed_at, canceled_at)
-       SELECT $1, $2, $3, $4, $5, $6, mailroom.now() - make_interval(hours => $7::int), $8`,
+      `INSERT INTO mailroom.purchase_order (order_id, contact_id, currency, total, net_total, refunded_total, placed_at, canceled_at,
+         promotion_codes)
+       SELECT $1, $2, $3, $4, $5, $6, mailroom.now() - make_interval(hours => $7::int), $8, coalesce($9::text[], '{}')`,
       id,
       of,
       order.currency,
@@ -77,6 +78,7 @@ describe("the orders that count for a mail", () => {
       order.refunded_total,
       ago,
       change.canceled_at ?? null,
+      change.codes ?? null,
     )
     return id
   }
@@ -117,6 +119,35 @@ describe("the orders that count for a mail", () => {
     ]
     await look()
     expect(await Promise.all(orders.map(creditOf))).toEqual([null, null, null, null])
+  })
+
+  it("are those placed with a code that the mail showed, clicked or not: a coupon's, or one's own", async () => {
+    const [coupon, clicked] = [await aMailing(), await aMailing()]
+    const [reader, entrant] = [await aPerson(), await aPerson()]
+    const shown = await aMail({ to: reader, source: coupon, sent: 300 })
+    await rows(
+      `WITH v AS (INSERT INTO mailroom.template_version (number, document, digest, mailing_id) VALUES (1, $2, '\\x01', $3) RETURNING id)
+       UPDATE mailroom.message SET template_version_id = (SELECT id FROM v) WHERE id = $1`,
+      shown,
+      JSON.stringify({ blocks: [{ columns: [{ blocks: [{ type: "coupon", code: "Autumn10" }] }] }] }),
+      coupon,
+    )
+    await aMail({ to: reader, source: clicked, sent: 20, clicks: [10] })
+    const own = await aMail({ to: entrant, source: "mauto_1", sent: 30 })
+    await rows(
+      `WITH e AS (UPDATE mailroom.message SET enrolment_id = mailroom.uuidv7() WHERE id = $1 RETURNING enrolment_id)
+       INSERT INTO mailroom.promotion_code (key, code, enrolment_id, state, terms, cost, currency)
+       SELECT 'k1', 'OWN-7', enrolment_id, 'minted', '{}', 0, 'eur' FROM e`,
+      own,
+    )
+    const orders = [
+      await anOrder(reader, 2, { codes: ["AUTUMN10"] }),
+      await anOrder(reader, 3, { codes: ["ELSEWHERE"] }),
+      await anOrder(entrant, 4, { codes: ["OWN-7", "OTHER"] }),
+      await anOrder(entrant, 5),
+    ]
+    await look()
+    expect(await Promise.all(orders.map(creditOf))).toEqual([coupon, clicked, "mauto_1", null])
   })
 
   it("are by range all those of its recipients, and none where none are asked for", async () => {

@@ -50,6 +50,7 @@ export function orderOf(order: Row, categories: CategoryMetadata): ShopOrder {
     phone: order.shipping_address?.phone ?? order.billing_address?.phone ?? null,
     isSilenced: order.no_notification === true,
     isDraft: order.is_draft_order === true,
+    promotionCodes: promotionCodesOf(order),
     placedAt: iso(order.created_at)!,
     cancelledAt: iso(order.canceled_at),
     cartId: order.cart?.id ?? null,
@@ -57,6 +58,13 @@ export function orderOf(order: Row, categories: CategoryMetadata): ShopOrder {
     lines,
     consent: metadataConsent(order.metadata),
   }
+}
+
+/** What was taken off names the code that took it off. */
+function promotionCodesOf({ items, shipping_methods: shipping }: Row): string[] {
+  const parts = [...((items ?? []) as (Row | null)[]), ...((shipping ?? []) as (Row | null)[])]
+  const taken = parts.flatMap((part) => (part?.adjustments ?? []) as (Row | null)[])
+  return [...new Set(taken.flatMap((one) => (one?.code ? [String(one.code)] : [])))]
 }
 
 export function paymentsOf(order: Row): ShopPayment[] {

@@ -1,9 +1,10 @@
 import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Input } from "@medusajs/ui"
 import { useState } from "react"
-import { useNavigate } from "react-router-dom"
+import { useNavigate, useSearchParams } from "react-router-dom"
 import type { Why } from "../../parts/api/consent"
-import type { ReportRecipient } from "../../parts/api/reports"
+import type { Report, ReportRecipient } from "../../parts/api/reports"
+import type { ShownTest } from "../../parts/api/variants"
 import { MessageBadge } from "../../parts/badges"
 import { Choice } from "../../parts/choice"
 import { downloadUrl } from "../../parts/client"
@@ -34,19 +35,31 @@ const STATUSES = [
 ]
 
 /** Each recipient with the address used, what became of it and why; all of it as CSV. */
-export function RecipientsCard({ sourceId }: { sourceId: string }) {
+export function RecipientsCard({
+  sourceId,
+  isMailing,
+  steps,
+}: {
+  sourceId: string
+  isMailing: boolean
+  steps: Report["steps"]
+}) {
   const text = useText()
   const word = useWord()
   const navigate = useNavigate()
   const [status, setStatus] = useState(ANY)
   const [q, setQ] = useState("")
-  const filter = { status: status === ANY ? undefined : status, q: q.trim().length >= 3 ? q.trim() : undefined }
+  const [params, setParams] = useSearchParams()
+  const step = params.get("step") ?? undefined
+  const filter = { status: status === ANY ? undefined : status, q: q.trim().length >= 3 ? q.trim() : undefined, step }
   const { cursor, pages } = usePages(JSON.stringify(filter))
   const recipients = useRead<{ recipients: ReportRecipient[]; next_cursor: string | null }>(
     `/reports/${sourceId}/recipients`,
     { query: { ...filter, cursor, limit: 25 } },
   )
+  const test = useRead<{ test: ShownTest | null }>(`/mailings/${sourceId}/variants`, { enabled: isMailing })
   const columns = useColumns(useSentences(recipients.data?.recipients ?? []))
+  const shown = test.data?.test ? columns : columns.filter(({ key }) => key !== "variant")
   return (
     <Section
       title={text("reports.recipients")}
@@ -62,6 +75,23 @@ export function RecipientsCard({ sourceId }: { sourceId: string }) {
               onChange={(event) => setQ(event.target.value)}
             />
           </div>
+          {steps.length > 0 && (
+            <div className="w-56">
+              <Choice
+                size="small"
+                label={text("reports.step")}
+                value={step ?? ANY}
+                onChange={(next) => setParams(next === ANY ? {} : { step: next }, { preventScrollReset: true })}
+                options={[
+                  { value: ANY, label: text("reports.anyStep") },
+                  ...steps.map(({ node, number, name }) => ({
+                    value: node,
+                    label: name ?? text("reports.stepGone", { number }),
+                  })),
+                ]}
+              />
+            </div>
+          )}
           <div className="w-44">
             <Choice
               size="small"
@@ -92,7 +122,7 @@ export function RecipientsCard({ sourceId }: { sourceId: string }) {
               rows={data.recipients}
               keyOf={(recipient) => recipient.message_id}
               onRow={(recipient) => navigate(`/mailroom/outbox/${recipient.message_id}`)}
-              columns={columns}
+              columns={shown}
               pages={pages(data.next_cursor)}
               isStale={recipients.isPlaceholderData}
             />
@@ -127,6 +157,7 @@ function useColumns(sentences: Record<string, Why>): Column<ReportRecipient>[] {
       cell: (one) => <span className="text-ui-fg-base">{one.email ?? text("outbox.erased")}</span>,
     },
     { key: "name", head: text("reports.person"), cell: (one) => one.name ?? "–" },
+    { key: "variant", head: text("variants.whichVariant"), cell: (one) => one.variant ?? text("variants.theRest") },
     { key: "status", head: text("outbox.status"), cell: (one) => <MessageBadge status={one.shown_status} /> },
     {
       key: "why",

@@ -17,14 +17,17 @@ export function useReportColumns(): Column<ReportLine>[] {
       head: <Explained label={text("reports.name")} hint={text("reports.nameHint")} />,
       width: "max-w-[320px] truncate",
       cell: (line) => (
-        <span className="text-ui-fg-base" title={saidName(line.name, line.kind)}>
+        <span
+          className={line.kind === "step" ? "text-ui-fg-subtle pl-4" : "text-ui-fg-base"}
+          title={saidName(line.name, line.kind)}
+        >
           {saidName(line.name, line.kind)}
         </span>
       ),
     },
     {
       key: "kind",
-      head: text("reports.kind"),
+      head: <Explained label={text("reports.kind")} hint={text("reports.kindHint")} />,
       cell: (line) => (
         <Badge size="2xsmall" className="whitespace-nowrap">
           {word("words.kind", line.kind)}

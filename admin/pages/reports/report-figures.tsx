@@ -59,7 +59,14 @@ export function ReportFigures({ report }: { report: Report }) {
       <FigureCard label={text("reports.bounced")} hint={text("reports.bouncedHint")}>
         {breakdown ? <Count value={breakdown.bounced} /> : "…"}
       </FigureCard>
-      <FigureCard label={text("reports.blockedSpam")} hint={text("reports.blockedSpamHint")}>
+      <FigureCard
+        label={text("reports.blockedSpam")}
+        hint={text("reports.blockedSpamHint")}
+        note={text("reports.blockedNote", {
+          blocked: format.number(report.blocked),
+          spam: report.spam === null ? text("common.unknown") : format.number(report.spam),
+        })}
+      >
         <BlockedSpam line={report} />
       </FigureCard>
     </Figures>

@@ -16,8 +16,10 @@ import { LinksTable } from "./links-table"
 import { PollsCard } from "./polls-card"
 import { ReasonsCard } from "./reasons-card"
 import { RecipientsCard } from "./recipients-card"
+import { FunnelCard } from "./funnel-card"
 import { ReportFigures } from "./report-figures"
 import { RevenueCard } from "./revenue-card"
+import { StepsCard } from "./steps-card"
 import { TimeCard } from "./time-card"
 import { saidName } from "../../parts/said"
 
@@ -60,13 +62,17 @@ function ReportView({ report }: { report: Report }) {
       />
       <ReportFigures report={report} />
       <AdviceCard report={report} />
-      <RevenueCard report={report} />
+      <div className="grid grid-cols-1 items-start gap-3 xl:grid-cols-2">
+        <FunnelCard report={report} />
+        <RevenueCard report={report} />
+      </div>
+      {report.steps.length > 0 && <StepsCard report={report} />}
       {isMailing && <AbResultCard mailingId={report.source_id} isOver={!MOVING.includes(report.state)} />}
       <PollsCard sourceId={report.source_id} />
       <TimeCard report={report} />
       {report.breakdown ? <Counted report={report} breakdown={report.breakdown} /> : <Counting />}
       <CompareCard report={report} />
-      <RecipientsCard sourceId={report.source_id} />
+      <RecipientsCard sourceId={report.source_id} isMailing={isMailing} steps={report.steps} />
     </div>
   )
 }

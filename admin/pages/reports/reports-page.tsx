@@ -10,16 +10,27 @@ import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
 import { useText, useWord } from "../../parts/use-text"
 import { useReportColumns } from "./report-columns"
+import { useStepLines } from "./step-lines"
 
 const ANY = "any"
-const KINDS = ["newsletter", "targeted", "serial", "store_email", "custom_action", "automation"]
+const KINDS = [
+  "newsletter",
+  "targeted",
+  "serial",
+  "mailout",
+  "store_email",
+  "custom_action",
+  "autoresponder",
+  "automation",
+]
 
-/** One line per dispatch, and one running line per store e-mail and action (F39). */
+/** One line per dispatch, and one running line per store e-mail, action, autoresponder and step of an automation (F39). */
 export default function ReportsPage() {
   const text = useText()
   const word = useWord()
   const navigate = useNavigate()
   const columns = useReportColumns()
+  const stepsOf = useStepLines()
   const [kind, setKind] = useState(ANY)
   const [q, setQ] = useState("")
   const filter = { kind: kind === ANY ? undefined : kind, q: q.trim() }
@@ -62,7 +73,7 @@ export default function ReportsPage() {
               <EmptyState title={text("reports.empty")} hint={text("reports.emptyHint")} />
             ) : (
               <PagedTable
-                rows={data.reports}
+                rows={data.reports.flatMap((line) => [line, ...stepsOf(line)])}
                 keyOf={(line) => line.source_id}
                 onRow={(line) => navigate(`/mailroom/reports/${line.source_id}`)}
                 columns={columns}

@@ -16,7 +16,11 @@ export function TimeCard({ report }: { report: Report }) {
   const steps = hourSteps(report.hours)
   const isSeen = steps.some(({ open, click }) => open + click > 0)
   return (
-    <Section title={text("reports.overTime")} hint={text("reports.overTimeHint")} actions={isSeen && <Legend />}>
+    <Section
+      title={text("reports.overTime")}
+      hint={text(report.is_running ? "reports.overTimeRunning" : "reports.overTimeHint")}
+      actions={isSeen && <Legend />}
+    >
       {isSeen ? (
         <div className="flex flex-col gap-y-3 px-6 py-4">
           <Bars steps={steps} />

@@ -11,6 +11,7 @@ export const reports: Translated<typeof en.reports> = {
   name: "Name",
   nameHint: "Betreff und Datum, wenn Sie keinen Namen gegeben haben.",
   kind: "Art",
+  kindHint: "Woher es kommt. Schritte sind die Mails je eines Schritts der Automation darüber.",
   created: "Erstellt am",
   createdHint: "Beginn der Aussendung, Datum und Uhrzeit.",
   nothingYet: "noch nichts",
@@ -37,6 +38,7 @@ export const reports: Translated<typeof en.reports> = {
   blockedSpam: "Blockiert/Spam",
   blockedSpamHint:
     "Ablehnungen nach den Regeln eines Servers + Beschwerden („Das ist Spam“). Beschwerden sind nur bekannt, wo die Rückmeldung eines Anbieters angeschlossen ist.",
+  blockedNote: "Abgelehnt: {{blocked}} · Beschwerden: {{spam}}",
   unknown: {
     nobody_tracked: "Unbekannt: Kein persönlicher Pixel ging mit, also ist kein Öffnen zu sehen.",
     nothing_sent: "Unbekannt: Noch wurde nichts gesendet, und ein Anteil von nichts sagt nichts.",
@@ -50,7 +52,8 @@ export const reports: Translated<typeof en.reports> = {
   revenueHint:
     "Ohne Steuern, Erstattungen und Retouren, Stand jetzt. Eine Bestellung zählt für eine Mail: die zuletzt angeklickte. Jede Währung für sich.",
   revenueRule: {
-    click: "Gezählt: Bestellungen bis {{days}} Tage nach einem Klick durch einen Menschen.",
+    click:
+      "Gezählt: Bestellungen bis {{days}} Tage nach einem Klick durch einen Menschen, und solche mit einem Code, der darin stand.",
     range: "Gezählt: Bestellungen der Empfänger vom {{from}} bis {{to}}.",
     none: "Für diese Mail werden keine Bestellungen gezählt.",
   },
@@ -59,6 +62,8 @@ export const reports: Translated<typeof en.reports> = {
   orders_other: "{{n}} Bestellungen",
   overTime: "Im Lauf der Zeit",
   overTimeHint: "Menschen, die zum ersten Mal öffneten und klickten, Stunde für Stunde, in den ersten sieben Tagen.",
+  overTimeRunning:
+    "Menschen, die zum ersten Mal öffneten und klickten, Stunde für Stunde, in den letzten sieben Tagen.",
   notYet: "Noch hat man niemanden öffnen oder klicken sehen.",
   atHour: "{{at}}: {{open}} geöffnet, {{click}} geklickt",
   table: "Als Tabelle",
@@ -103,15 +108,15 @@ export const reports: Translated<typeof en.reports> = {
   control: "Kontrollgruppe",
   controlHint:
     "{{share}} % haben nach Los nichts bekommen, obwohl sie könnten. Der Unterschied ist, was die Aussendung gebracht hat. Formel: Umsatz ÷ Leute, derer, die sie bekommen sollten, minus derer, die ausgelassen wurden.",
+  controlHintAutomation:
+    "{{share}} %, ausgelost, treten nicht ein, obwohl sie könnten. Der Unterschied ist, was die Automation bringt. Formel: Umsatz ÷ Leute, derer, die eintraten, minus derer, die ausgelassen wurden.",
+  controlDays:
+    "Bestellungen der {{days}} Tage nach dem ersten Eintritt jeder Person zählen, seit jemand ausgelassen wurde.",
   controlGot: "Sollten sie bekommen",
   controlHeld: "Ausgelassen",
   controlPeople_one: "{{people}} Person, {{buyers}} haben gekauft",
   controlPeople_other: "{{people}} Leute, {{buyers}} haben gekauft",
   controlExtra: "Mehrumsatz je Person",
-  controlHintAutomation:
-    "{{share}} %, ausgelost, treten nicht ein, obwohl sie könnten. Der Unterschied ist, was die Automation bringt. Formel: Umsatz ÷ Leute, derer, die eintraten, minus derer, die ausgelassen wurden.",
-  controlDays:
-    "Bestellungen der {{days}} Tage nach dem ersten Eintritt jeder Person zählen, seit jemand ausgelassen wurde.",
   controlInterval: "{{low}} bis {{high}} mit 95 % Sicherheit",
   controlTotal: "Insgesamt etwa {{total}}",
   controlChance: "Die Null liegt im Bereich: Das kann Zufall sein.",
@@ -128,6 +133,30 @@ export const reports: Translated<typeof en.reports> = {
   compareMayBeChance: "kann Zufall sein",
   compareIsReal: "ist mehr, als Zufall macht",
   compareTooFew: "zu wenige, um etwas zu sagen",
+  funnel: "Wie weit es kam",
+  funnelHint:
+    "Anteile an denen, für die es geplant war. Öffnungen und Klicks sind von den {{tracked}} bekannt, die der Messung zugestimmt haben.",
+  stage: {
+    planned: "Geplant",
+    sent: "Gesendet",
+    delivered: "Zugestellt",
+    open: "Geöffnet",
+    click: "Geklickt",
+    orders: "Bestellungen",
+  },
+  stageUnknown: {
+    planned: "Unbekannt.",
+    sent: "Unbekannt.",
+    delivered: "Unbekannt: Die meisten Server sagen nicht, ob eine Mail angekommen ist.",
+    open: "Unbekannt: Von den Empfängern ist niemand zu sehen, weil niemand der Messung zugestimmt hat.",
+    click: "Unbekannt: Von den Empfängern ist niemand zu sehen, weil niemand der Messung zugestimmt hat.",
+    orders: "Unbekannt.",
+  },
+  step: "Schritt",
+  anyStep: "Alle Schritte",
+  stepGone: "Schritt {{number}}, nicht in der gültigen Fassung",
+  steps: "Schritt für Schritt",
+  stepsHint: "Die Mails jedes Schritts für sich gezählt. Wählen Sie einen, um seine Empfänger unten zu sehen.",
   recipients: "Empfänger",
   nobody: "Niemand",
   nobodyHint: "Kein Empfänger passt zu diesen Filtern.",

@@ -7,6 +7,7 @@ export const reports = {
   name: "Name",
   nameHint: "Subject and date, unless you gave it a name.",
   kind: "Kind",
+  kindHint: "What it comes from. Steps are the mails of one step of the automation above them.",
   created: "Date created",
   createdHint: "Start of the dispatch, date and time.",
   nothingYet: "nothing yet",
@@ -33,6 +34,7 @@ export const reports = {
   blockedSpam: "Blocked/Spam",
   blockedSpamHint:
     "Refusals by a server's policy + complaints (“this is spam”). Complaints are known only where a provider's feedback is connected.",
+  blockedNote: "Refused: {{blocked}} · complaints: {{spam}}",
   unknown: {
     nobody_tracked: "Unknown: no personal pixel went out, so opens cannot be seen.",
     nothing_sent: "Unknown: nothing was sent yet, and a rate of nothing says nothing.",
@@ -46,7 +48,8 @@ export const reports = {
   revenueHint:
     "Net of tax, refunds and returns, as of now. One order counts for one mail, the one clicked last. Each currency by itself.",
   revenueRule: {
-    click: "Counted: orders within {{days}} days after a click by a person.",
+    click:
+      "Counted: orders within {{days}} days after a click by a person, and those placed with a code that it showed.",
     range: "Counted: orders of its recipients from {{from}} to {{to}}.",
     none: "No orders are counted for this mailing.",
   },
@@ -55,6 +58,7 @@ export const reports = {
   orders_other: "{{n}} orders",
   overTime: "Over time",
   overTimeHint: "People who opened and who clicked for the first time, hour by hour, in the first seven days.",
+  overTimeRunning: "People who opened and who clicked for the first time, hour by hour, in the last seven days.",
   notYet: "Nobody has been seen to open or click yet.",
   atHour: "{{at}}: {{open}} opened, {{click}} clicked",
   table: "As a table",
@@ -98,13 +102,13 @@ export const reports = {
   control: "Control group",
   controlHint:
     "{{share}} % drawn by lot got nothing, although they could. The difference is what the mailing has brought. Formula: revenue ÷ people, of those who were to get it minus those held out.",
+  controlHintAutomation:
+    "{{share}} % drawn by lot do not enter, although they could. The difference is what the automation brings. Formula: revenue ÷ people, of those who entered minus those held out.",
+  controlDays: "Orders of the {{days}} days after each person's first entry count, since somebody was held out.",
   controlGot: "Were to get it",
   controlHeld: "Held out",
   controlPeople_one: "{{people}} person, {{buyers}} bought",
   controlPeople_other: "{{people}} people, {{buyers}} bought",
-  controlHintAutomation:
-    "{{share}} % drawn by lot do not enter, although they could. The difference is what the automation brings. Formula: revenue ÷ people, of those who entered minus those held out.",
-  controlDays: "Orders of the {{days}} days after each person's first entry count, since somebody was held out.",
   controlExtra: "Extra revenue per person",
   controlInterval: "{{low}} to {{high}} with 95 % certainty",
   controlTotal: "About {{total}} in all",
@@ -122,6 +126,30 @@ export const reports = {
   compareMayBeChance: "may be chance",
   compareIsReal: "more than chance makes",
   compareTooFew: "too few to say",
+  funnel: "How far it came",
+  funnelHint:
+    "Shares of those it was planned for. Opens and clicks are known of the {{tracked}} who agreed to tracking.",
+  stage: {
+    planned: "Planned",
+    sent: "Sent",
+    delivered: "Delivered",
+    open: "Opened",
+    click: "Clicked",
+    orders: "Orders",
+  },
+  stageUnknown: {
+    planned: "Unknown.",
+    sent: "Unknown.",
+    delivered: "Unknown: most servers do not tell whether a mail has arrived.",
+    open: "Unknown: nobody among the recipients can be seen, because nobody agreed to tracking.",
+    click: "Unknown: nobody among the recipients can be seen, because nobody agreed to tracking.",
+    orders: "Unknown.",
+  },
+  step: "Step",
+  anyStep: "All steps",
+  stepGone: "Step {{number}}, not in the live version",
+  steps: "Step by step",
+  stepsHint: "The mails of each step, counted apart. Choose one to see its recipients below.",
   recipients: "Recipients",
   nobody: "Nobody",
   nobodyHint: "No recipient matches these filters.",

@@ -7,12 +7,14 @@ const clicked = (messageId: string, days: number, ...moments: string[]): CreditC
   rule: { by: "click", days },
   sentAt: at("2026-11-01T08:00"),
   clickedAt: moments.map(at),
+  isCodeUsed: false,
 })
 const ranged = (messageId: string, sentAt: string): CreditCandidate => ({
   messageId,
   rule: { by: "range", from: "2026-11-01", to: "2026-11-07" },
   sentAt: at(sentAt),
   clickedAt: [],
+  isCodeUsed: false,
   range: { from: at("2026-11-01T00:00"), until: at("2026-11-08T00:00") },
 })
 
@@ -41,6 +43,14 @@ describe("which mail an order counts for", () => {
     expect(creditOf(at("2026-11-08T00:00"), sent)).toBeNull()
   })
 
+  it("is the one whose code it was placed with, clicked or not, and whatever was clicked since", () => {
+    const shown = { ...clicked("code", 5), isCodeUsed: true }
+    expect(creditOf(order, [shown])).toEqual({ messageId: "code", clickedAt: null })
+    expect(creditOf(order, [clicked("a", 5, "2026-11-06T11:00"), shown])?.messageId).toBe("code")
+    expect(creditOf(order, [{ ...shown, sentAt: shown.sentAt - 1, messageId: "older" }, shown])?.messageId).toBe("code")
+    expect(creditOf(order, [{ ...shown, rule: { by: "none" } }])).toBeNull()
+  })
+
   it("is none where the rule says so, or nobody clicked", () => {
     expect(creditOf(order, [{ ...clicked("a", 5, "2026-11-05T09:00"), rule: { by: "none" } }])).toBeNull()
     expect(creditOf(order, [clicked("a", 5)])).toBeNull()
@@ -53,6 +63,7 @@ describe("which mail an order counts for", () => {
       rule: fc.record({ by: fc.constant("click" as const), days: fc.integer({ min: 1, max: 9 }) }),
       sentAt: moment,
       clickedAt: fc.array(moment, { maxLength: 3 }),
+      isCodeUsed: fc.boolean(),
     })
     fc.assert(
       fc.property(fc.array(candidate, { maxLength: 6 }), (candidates) => {

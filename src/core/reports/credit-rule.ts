@@ -8,7 +8,8 @@ const day = z
   )
 
 /**
- * Which orders count for a mailing (F44). click: those placed within so many days after a person clicked in it. range:
+ * Which orders count for a mailing (F44). click: those placed within so many days after a person clicked in it, or with a
+ * promotion code that it showed. range:
  * those that its recipients placed on these days, clicked or not, in the shop's time zone. none: no orders.
  */
 export const creditRuleSchema = z.discriminatedUnion("by", [
@@ -29,24 +30,27 @@ export type CreditCandidate = {
   sentAt: number
   /** Clicks of a person, machines left out. */
   clickedAt: number[]
+  /** The order was placed with a code that this mail showed. */
+  isCodeUsed: boolean
   /** Of a rule by range: its first and its last moment. */
   range?: { from: number; until: number }
 }
 
 /**
- * The one mail that an order counts for: the last click before it wins, whatever mail it was in; without a click the
- * mail that was sent last, of those whose rule is a range. Null: the order came by itself.
+ * The one mail that an order counts for: the one whose code it was placed with, which is the latest that can happen before
+ * an order; else the last click before it wins, whatever mail it was in; without a click the mail that was sent last, of
+ * those whose rule is a range. Null: the order came by itself.
  */
 export function creditOf(
   placedAt: number,
   candidates: CreditCandidate[],
 ): { messageId: string; clickedAt: number | null } | null {
+  const [coded] = candidates.filter(({ rule, isCodeUsed }) => rule.by === "click" && isCodeUsed).sort(latestFirst)
+  if (coded) return lastClick(placedAt, coded) ?? { messageId: coded.messageId, clickedAt: null }
   const clicks = candidates.flatMap((one) => lastClick(placedAt, one) ?? [])
   const [click] = clicks.sort((a, b) => b.clickedAt - a.clickedAt || compare(b.messageId, a.messageId))
   if (click) return click
-  const [sent] = candidates
-    .filter((one) => isInRange(placedAt, one))
-    .sort((a, b) => b.sentAt - a.sentAt || compare(b.messageId, a.messageId))
+  const [sent] = candidates.filter((one) => isInRange(placedAt, one)).sort(latestFirst)
   return sent ? { messageId: sent.messageId, clickedAt: null } : null
 }
 
@@ -64,4 +68,5 @@ function isInRange(placedAt: number, { rule, sentAt, range }: CreditCandidate): 
   )
 }
 
+const latestFirst = (a: CreditCandidate, b: CreditCandidate) => b.sentAt - a.sentAt || compare(b.messageId, a.messageId)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -2,6 +2,7 @@ import type { PlacedEffect } from "../../core/automations/effects"
 import type { PromotionContext } from "../../core/shop/promotions"
 import type { Settings } from "../../core/settings/settings"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
+import type { StepKey } from "../../modules/mailroom/services/automation-steps"
 import { TemplateMissing } from "../template-missing"
 import { factsOf, type Walk } from "./walk"
 
@@ -27,6 +28,7 @@ export async function meansFor(mailroom: Mailroom, walks: Walk[]): Promise<Means
   if (effects.length > 0)
     for (const region of regions) regionLocales.set(region, (await mailroom.shop?.regionLocale(region)) ?? null)
   const mailed = walks.filter(({ step }) => step?.kind === "moved" && step.moved.effects.some(isMail))
+  await mailroom.automationSteps.number(stepsOf(walks))
   const senders = await mailroom.senders.list()
   return {
     settings: await mailroom.settings.read(),
@@ -39,6 +41,18 @@ export async function meansFor(mailroom: Mailroom, walks: Walk[]): Promise<Means
     },
     senderOf: (asked) => mailroom.senders.choose(senders, asked)?.id ?? null,
   }
+}
+
+/** Those that send in this batch, once each. */
+function stepsOf(walks: Walk[]): StepKey[] {
+  const nodes = walks.flatMap(({ step, row }) =>
+    step?.kind === "moved"
+      ? step.moved.effects
+          .filter((effect) => templateOf(effect).length > 0)
+          .map(({ node }) => [`${row.automation_id}/${node}`, { automation_id: row.automation_id, node }] as const)
+      : [],
+  )
+  return [...new Map(nodes).values()]
 }
 
 const isMail = ({ kind }: PlacedEffect): boolean => kind === "mail_shopper" || kind === "mail_owner"

@@ -8,5 +8,7 @@ export const recipientFilterSchema = z.object({
   status: z.enum(SHOWN).optional(),
   /** Which of the texts that a corrected mailing went out with. */
   version: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** Of an automation: the node that sent it. */
+  step: z.string().trim().min(1).max(64).optional(),
   q: z.string().trim().max(254).optional(),
 })

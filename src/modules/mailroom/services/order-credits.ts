@@ -71,9 +71,9 @@ function creditFor({ order_id, placed_at, candidates }: CreditableRow, timeZone:
 }
 
 function candidateOf(row: CreditableRow["candidates"][number], zone: string): CreditCandidate {
-  const { message_id: messageId, rule, sent_at: sentAt, clicked_at: clickedAt } = row
-  if (rule.by !== "range") return { messageId, rule, sentAt, clickedAt }
+  const { message_id: messageId, rule, sent_at: sentAt, clicked_at: clickedAt, is_code_used: isCodeUsed } = row
+  if (rule.by !== "range") return { messageId, rule, sentAt, clickedAt, isCodeUsed }
   const from = DateTime.fromISO(rule.from, { zone }).startOf("day").toMillis()
   const until = DateTime.fromISO(rule.to, { zone }).plus({ days: 1 }).startOf("day").toMillis()
-  return { messageId, rule, sentAt, clickedAt, range: { from, until } }
+  return { messageId, rule, sentAt, clickedAt, isCodeUsed, range: { from, until } }
 }

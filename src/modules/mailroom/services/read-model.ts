@@ -164,6 +164,7 @@ function orderRow(order: ShopOrder, person: Known): OrderRow {
     refunded_total: context.refundedTotal,
     placed_at: order.placedAt,
     canceled_at: order.cancelledAt,
+    promotion_codes: order.promotionCodes,
   }
 }
 

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { DateTime } from "luxon"
+import { variantLetter } from "../../../core/mailings/ab-test"
 import { MESSAGE_STATUSES, type MessageStatus } from "../../../core/messages/states"
 import { pageOf } from "../../../core/reports/cursor"
 import { csvLine } from "../../../core/reports/csv"
@@ -20,6 +21,7 @@ import {
   type RecipientRow,
   type ReportRow,
 } from "../sql/reports"
+import type { AutomationStepService, StepRow } from "./automation-steps"
 import type { OrderCreditService, Revenue } from "./order-credits"
 import type { ControlGroup, Counted, ReportFigureService } from "./report-figures"
 import type { SettingsService } from "./settings"
@@ -32,6 +34,16 @@ export type ReportLine = ReportFigures & {
   name: string
   created_at: string | null
   state: string
+  /** Of an automation with several steps that send: a running line each. */
+  steps: StepLine[]
+}
+
+/** `name` null: the live version has that step no more. */
+export type StepLine = ReportFigures & {
+  node: string
+  number: number
+  name: string | null
+  revenue: { currency: string; orders: number; net: string }[]
 }
 
 /** What is counted behind the page; `counted_at` says when. */
@@ -77,9 +89,16 @@ export type Recipient = {
   status_changed_at: string
   customer_changed_at: string | null
   star: Star
+  /** The letter of an A/B test that this person was drawn for; null: the rest, or nothing was tested. */
+  variant: string | null
 }
 
-type RecipientFilter = { status?: string | null; q?: string | null; version?: number | null }
+type RecipientFilter = {
+  status?: string | null
+  q?: string | null
+  version?: number | null
+  step?: string | null
+}
 
 const DEFAULT_LIMIT = 50
 const CSV_PAGE = 1000
@@ -92,6 +111,7 @@ const CSV_HEAD = [
   "Customer record changed",
   "Opened",
   "Message id",
+  "Variant",
 ]
 
 /** The mailing reports: one line per dispatch or running automation, and who is behind the figures. Reads only. */
@@ -102,6 +122,7 @@ export class ReportService {
       settings: SettingsService
       orderCredits: OrderCreditService
       figures: ReportFigureService
+      steps: AutomationStepService
     },
   ) {}
 
@@ -122,26 +143,24 @@ export class ReportService {
       }),
     )
     const { page, next_cursor } = pageOf(rows, limit, (row) => [row.sort_at.toISOString(), row.source_id])
-    const [hasFeedback, zone] = [await this.hasFeedback(), await this.zone()]
-    return { reports: page.map((row) => lineOf(row, hasFeedback, zone)), next_cursor }
+    return { reports: await this.lines(page), next_cursor }
   }
 
   async report(sourceId: string): Promise<Report> {
     const row = await this.row(sourceId)
-    const [hasFeedback, zone, revenue, counted] = await Promise.all([
+    const [[line], hasFeedback, revenue, counted] = await Promise.all([
+      this.lines([row]),
       this.hasFeedback(),
-      this.zone(),
       this.parts.orderCredits.revenue(sourceId),
       this.parts.figures.shown(sourceId),
     ])
     const hours = row.started_at
       ? await this.db.query<{ hour: Date; sent: number | null; open: number | null; click: number | null }>(
-          selectReportHours(sourceId, row.started_at),
+          selectReportHours(sourceId, { startedAt: row.started_at, isRunning: row.is_running }),
         )
       : []
-    const line = lineOf(row, hasFeedback, zone)
     return {
-      ...line,
+      ...line!,
       anonymous_opens: row.counters?.open_anonymous ?? 0,
       hours: hours.map(({ hour, sent, open, click }) => ({
         hour: hour.toISOString(),
@@ -151,16 +170,14 @@ export class ReportService {
       })),
       advice: blockedAdvice(sumsOf(row, hasFeedback)),
       revenue,
-      breakdown: counted && breakdownOf(counted, line, hasFeedback),
+      breakdown: counted && breakdownOf(counted, line!, hasFeedback),
     }
   }
 
   /** What became of everybody, links, domains, devices and the control group, counted now. Throws NOT_FOUND. */
   async breakdown(sourceId: string): Promise<Breakdown> {
-    const row = await this.row(sourceId)
-    const hasFeedback = await this.hasFeedback()
-    const line = lineOf(row, hasFeedback, await this.zone())
-    return breakdownOf(await this.parts.figures.counted(sourceId), line, hasFeedback)
+    const [line] = await this.lines([await this.row(sourceId)])
+    return breakdownOf(await this.parts.figures.counted(sourceId), line!, await this.hasFeedback())
   }
 
   async recipients(
@@ -189,13 +206,29 @@ export class ReportService {
 
   private recipientRows(
     sourceId: string,
-    { status, q, version }: RecipientFilter,
+    { status, q, version, step }: RecipientFilter,
     after: string | null,
     limit: number,
   ) {
     return this.db.query<RecipientRow>(
-      selectRecipients({ sourceId, status: status || null, q: q?.trim() || null, version, after, limit }),
+      selectRecipients({ sourceId, status: status || null, q: q?.trim() || null, version, step, after, limit }),
     )
+  }
+
+  private async lines(rows: ReportRow[]): Promise<ReportLine[]> {
+    const running = rows.filter(({ is_running }) => is_running).map((row) => row.source_id)
+    const [hasFeedback, zone, steps] = [
+      await this.hasFeedback(),
+      await this.zone(),
+      running.length > 0 ? await this.parts.steps.figures(running) : [],
+    ]
+    return rows.map((row) => ({
+      ...lineOf(row, hasFeedback, zone),
+      steps: stepLines(
+        steps.filter((one) => one.automation_id === row.source_id),
+        hasFeedback,
+      ),
+    }))
   }
 
   private async row(sourceId: string): Promise<ReportRow> {
@@ -214,7 +247,10 @@ export class ReportService {
   }
 }
 
-function sumsOf({ counters, planned_rows: plannedRows }: ReportRow, hasFeedback: boolean): ReportSums {
+function sumsOf(
+  { counters, planned_rows: plannedRows }: Pick<ReportRow, "counters" | "planned_rows">,
+  hasFeedback: boolean,
+): ReportSums {
   const count = (...kinds: string[]) => kinds.reduce((sum, kind) => sum + (counters?.[kind] ?? 0), 0)
   return {
     planned: plannedRows ?? count("sent", "in_doubt", "failed", "dropped", "expired", "cancelled"),
@@ -229,7 +265,19 @@ function sumsOf({ counters, planned_rows: plannedRows }: ReportRow, hasFeedback:
   }
 }
 
-function lineOf(row: ReportRow, hasFeedback: boolean, zone: string): ReportLine {
+/** What one step did is what the automation did: that line stands there already. */
+function stepLines(rows: StepRow[], hasFeedback: boolean): StepLine[] {
+  if (rows.length < 2) return []
+  return rows.map(({ node, number, name, counters, revenue }) => ({
+    node,
+    number,
+    name,
+    revenue: revenue ?? [],
+    ...reportFigures(sumsOf({ counters, planned_rows: null }, hasFeedback)),
+  }))
+}
+
+function lineOf(row: ReportRow, hasFeedback: boolean, zone: string): Omit<ReportLine, "steps"> {
   return {
     source_id: row.source_id,
     kind: row.kind,
@@ -291,6 +339,7 @@ function recipientOf(row: RecipientRow): Recipient {
     status_changed_at: row.status_changed_at.toISOString(),
     customer_changed_at: isoOrNull(row.customer_changed_at),
     star,
+    variant: row.variant > 0 ? variantLetter(row.variant) : null,
   }
 }
 
@@ -304,5 +353,6 @@ function csvCells(one: Recipient): (string | null)[] {
     one.customer_changed_at,
     one.star.key === "opened" ? one.star.first_at : null,
     one.message_id,
+    one.variant,
   ]
 }

@@ -14,12 +14,19 @@ export type CreditableRow = {
     rule: CreditRule
     sent_at: number
     clicked_at: number[]
+    is_code_used: boolean
   }[]
 }
 
+/** A code of one's own that the mail's automation minted, or one that stands in a coupon of what was sent. */
+const CODE_USED = `cardinality(l.promotion_codes) > 0 AND (
+          EXISTS (SELECT FROM mailroom.promotion_code p WHERE p.enrolment_id = m.enrolment_id AND p.code = ANY(l.promotion_codes))
+          OR EXISTS (SELECT FROM mailroom.template_version v, jsonb_path_query(v.document, '$.**.code') shown, unnest(l.promotion_codes) used
+            WHERE v.id = m.template_version_id AND upper(shown #>> '{}') = upper(used)))`
+
 /**
  * Orders of the last days that are credited to no mail yet, with the marketing mails that their buyers clicked in before, or
- * got under a rule by range. By indexes purchase_order_placed, message_contact and message_event_message; the cursor is
+ * got under a rule by range, or of which the order used a code. By indexes purchase_order_placed, message_contact and message_event_message; the cursor is
  * place and id of the order looked at last.
  */
 export function selectCreditable(page: {
@@ -30,7 +37,7 @@ export function selectCreditable(page: {
   return {
     text: `
       WITH looked AS (
-        SELECT o.order_id, o.contact_id, o.placed_at FROM mailroom.purchase_order o
+        SELECT o.order_id, o.contact_id, o.placed_at, o.promotion_codes FROM mailroom.purchase_order o
         WHERE o.placed_at > mailroom.now() - make_interval(days => $1::int) AND o.contact_id IS NOT NULL
           AND NOT EXISTS (SELECT FROM mailroom.order_credit c WHERE c.order_id = o.order_id)
           AND ($2::float8 IS NULL OR (${MS("o.placed_at")}, o.order_id) > ($2::float8, $3::text))
@@ -41,7 +48,7 @@ export function selectCreditable(page: {
       CROSS JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('message_id', m.id, 'source_id', m.source_id, 'variant', m.variant,
             'rule', coalesce(g.credit, '{"by": "click", "days": 5}'), 'sent_at', ${MS("m.settled_at")},
-            'clicked_at', coalesce(clicks.at, '[]'))) AS candidates
+            'clicked_at', coalesce(clicks.at, '[]'), 'is_code_used', code.is_used)) AS candidates
         FROM mailroom.message m
         LEFT JOIN mailroom.mailing g ON g.id = m.source_id
         LEFT JOIN mailroom.message_fold f ON f.message_id = m.id
@@ -50,9 +57,10 @@ export function selectCreditable(page: {
           WHERE f.first_click_human_at <= l.placed_at AND e.message_id = m.id AND e.kind = 'click' AND e.classification = 'human'
             AND e.at <= l.placed_at
         ) clicks
+        CROSS JOIN LATERAL (SELECT ${CODE_USED} AS is_used) code
         WHERE m.contact_id = l.contact_id AND m.class = 'marketing' AND m.source_id IS NOT NULL AND NOT m.is_test
           AND m.status IN ('sent', 'in_doubt') AND m.settled_at <= l.placed_at
-          AND (f.first_click_human_at <= l.placed_at OR g.credit ->> 'by' = 'range')
+          AND (f.first_click_human_at <= l.placed_at OR g.credit ->> 'by' = 'range' OR code.is_used)
       ) found
       ORDER BY placed_at, l.order_id`,
     values: [page.days, page.after?.placedAt ?? null, page.after?.orderId ?? null, page.limit],

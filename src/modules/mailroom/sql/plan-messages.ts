@@ -62,15 +62,17 @@ export function planMessages(rows: PlannedRow[]): Statement {
       written AS (
         INSERT INTO mailroom.message (id, idempotency_key, class, origin, kind, source_id, node, enrolment_id, contact_id,
           address_id, to_email, to_name, email_hash, topic_id, sender_id, template_version_id, locale, subject_kind,
-          subject_id, mail_domain, status, reason, planned_at, settled_at, is_tracked, is_copy_kept, is_test, resend_of)
+          subject_id, mail_domain, status, reason, planned_at, settled_at, is_tracked, is_copy_kept, is_test, resend_of,
+          variant)
         SELECT w.id, decode(w.key, 'hex'), w.class, w.origin, w.kind, w.source_id, w.node, w.enrolment_id, w.contact_id,
           w.address_id, w.to_email, w.to_name, decode(w.email_hash, 'hex'), w.topic_id, coalesce(w.sender_id, s.id),
           w.template_version_id, w.locale, w.subject_kind, w.subject_id,
           coalesce(nullif(split_part(coalesce(CASE WHEN w.class = 'marketing' THEN s.marketing_from_email END, s.from_email),
             '@', 2), ''), 'mailroom.invalid'),
           w.status, w.reason, w.at, CASE WHEN w.status IN ('queued', 'held') THEN NULL ELSE w.at END,
-          w.is_tracked, w.is_copy_kept, w.is_test, w.resend_of
+          w.is_tracked, w.is_copy_kept, w.is_test, w.resend_of, coalesce(step.number, 0)
         FROM wanted w
+        LEFT JOIN mailroom.automation_step step ON step.automation_id = w.source_id AND step.node = w.node
         LEFT JOIN mailroom.sender s ON CASE WHEN w.sender_id IS NULL THEN s.is_default ELSE s.id = w.sender_id END
         ON CONFLICT (idempotency_key) DO NOTHING
         RETURNING id

@@ -16,6 +16,7 @@ export type OrderRow = {
   refunded_total: string
   placed_at: string
   canceled_at: string | null
+  promotion_codes: string[]
 }
 
 export type PurchaseRow = {
@@ -69,16 +70,17 @@ export type ProductRow = {
 export function upsertOrders(rows: OrderRow[]): Statement {
   return {
     text: `INSERT INTO mailroom.purchase_order AS o (order_id, display_id, contact_id, customer_id, email_norm, currency,
-             region_id, sales_channel_id, country, locale, total, net_total, refunded_total, placed_at, canceled_at)
+             region_id, sales_channel_id, country, locale, total, net_total, refunded_total, placed_at, canceled_at,
+             promotion_codes)
            SELECT r.* FROM json_to_recordset($1::json) AS r(order_id text, display_id int, contact_id uuid, customer_id text,
              email_norm text, currency text, region_id text, sales_channel_id text, country text, locale text, total numeric,
-             net_total numeric, refunded_total numeric, placed_at timestamptz, canceled_at timestamptz)
+             net_total numeric, refunded_total numeric, placed_at timestamptz, canceled_at timestamptz, promotion_codes text[])
            ON CONFLICT (order_id) DO UPDATE SET display_id = excluded.display_id, contact_id = excluded.contact_id,
              customer_id = excluded.customer_id, email_norm = excluded.email_norm, currency = excluded.currency,
              region_id = excluded.region_id, sales_channel_id = excluded.sales_channel_id, country = excluded.country,
              locale = excluded.locale, total = excluded.total, net_total = excluded.net_total,
              refunded_total = excluded.refunded_total, placed_at = excluded.placed_at, canceled_at = excluded.canceled_at,
-             refreshed_at = mailroom.now()`,
+             promotion_codes = excluded.promotion_codes, refreshed_at = mailroom.now()`,
     values: [JSON.stringify(rows)],
   }
 }
@@ -226,6 +228,17 @@ export function selectBoughtElsewhere(cartIds: string[]): Statement {
               SELECT 1 FROM mailroom.purchase_order o
                WHERE o.canceled_at IS NULL AND o.placed_at >= c.last_activity_at
                  AND ${SAME_PERSON})`,
+    values: [cartIds],
+  }
+}
+
+/** The same with the moment, for whoever asks whether it was bought by then. */
+export function selectWhenBoughtElsewhere(cartIds: string[]): Statement {
+  return {
+    text: `SELECT c.cart_id AS id, (
+             SELECT min(o.placed_at) FROM mailroom.purchase_order o
+              WHERE o.canceled_at IS NULL AND o.placed_at >= c.last_activity_at AND ${SAME_PERSON}
+           ) AS at FROM mailroom.cart c WHERE c.cart_id = ANY($1)`,
     values: [cartIds],
   }
 }

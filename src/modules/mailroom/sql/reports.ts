@@ -91,16 +91,22 @@ export function selectReportOutcomes(sourceId: string): Statement {
   }
 }
 
-/** The first seven days after the start, hour by hour. */
-export function selectReportHours(sourceId: string, startedAt: Date): Statement {
+/** Seven days, hour by hour: the first ones after the start, or of a running line the latest. */
+export function selectReportHours(
+  sourceId: string,
+  { startedAt, isRunning }: { startedAt: Date; isRunning: boolean },
+): Statement {
   return {
     text: `
+      WITH begun AS MATERIALIZED (
+        SELECT CASE WHEN $3 THEN greatest($2::timestamptz, mailroom.now() - interval '7 days') ELSE $2::timestamptz END AS at
+      )
       SELECT hour, sum(n) FILTER (WHERE kind = 'sent')::int AS sent, sum(n) FILTER (WHERE kind = 'open_human')::int AS open,
         sum(n) FILTER (WHERE kind = 'click_human')::int AS click
-      FROM mailroom.counter
-      WHERE source_id = $1 AND hour >= date_trunc('hour', $2::timestamptz) AND hour < $2::timestamptz + interval '7 days'
+      FROM begun, mailroom.counter
+      WHERE source_id = $1 AND hour >= date_trunc('hour', begun.at) AND hour < begun.at + interval '7 days'
       GROUP BY hour ORDER BY hour`,
-    values: [sourceId, startedAt],
+    values: [sourceId, startedAt, isRunning],
   }
 }
 
@@ -141,7 +147,7 @@ export function selectReportLinks(sourceId: string): Statement {
   }
 }
 
-export type RecipientRow = MessageRow & { customer_changed_at: Date | null; status_changed_at: Date }
+export type RecipientRow = MessageRow & { variant: number; customer_changed_at: Date | null; status_changed_at: Date }
 
 /** The shown status as a condition, in the order of core/messages/shown-status. */
 const SHOWN: Record<string, string> = {
@@ -165,6 +171,8 @@ export function selectRecipients(filter: {
   status: string | null
   q: string | null
   version?: number | null
+  /** Of an automation: the node that sent it. */
+  step?: string | null
   after: string | null
   limit: number
 }): Statement {
@@ -178,10 +186,11 @@ export function selectRecipients(filter: {
     conditions.push(
       `m.template_version_id = (SELECT v.id FROM mailroom.template_version v WHERE v.mailing_id = $1 AND v.number = ${put(filter.version)}::int)`,
     )
+  if (filter.step) conditions.push(`m.node = ${put(filter.step)}`)
   if (filter.after) conditions.push(`m.id > ${put(filter.after)}::uuid`)
   return {
     text: `
-      SELECT ${MESSAGE_COLUMNS}, p.updated_at AS customer_changed_at,
+      SELECT ${MESSAGE_COLUMNS}, CASE m.origin WHEN 'mailing' THEN m.variant ELSE 0 END AS variant, p.updated_at AS customer_changed_at,
         greatest(m.settled_at, m.planned_at, f.complained_at, f.unsubscribed_at, f.bounced_at, f.first_click_human_at,
           f.first_open_human_at, f.delivered_at) AS status_changed_at
       FROM ${MESSAGE_TABLES} LEFT JOIN mailroom.contact p ON p.id = m.contact_id
