@@ -13,6 +13,7 @@ import { parseOptions } from "../src/modules/mailroom/options"
 import { throwAwayDatabase } from "./database"
 import { seedContacts } from "./seed-contacts"
 import { seedPurchases } from "./seed-purchases"
+import { seedVisits } from "./seed-visits"
 
 const { values } = parseArgs({
   options: {
@@ -62,6 +63,16 @@ const RULES: Record<string, Rule> = {
     of: { kind: "any" },
     within: { kind: "last", days: 60 },
   }),
+  "looked at boots in 30 days, ordered nothing since": aRule(
+    { kind: "visit", op: "has", what: "category", ids: ["pcat_boots"], within: { kind: "last", days: 30 } },
+    { kind: "bought", op: "never", what: "anything", within: { kind: "last", days: 30 } },
+  ),
+  "did not come for 60 days": aRule({
+    kind: "visit",
+    op: "has_not",
+    what: "site",
+    within: { kind: "last", days: 60 },
+  }),
   champions: aRule({ kind: "rfm", groups: ["champions"] }),
 }
 
@@ -80,6 +91,7 @@ async function main(): Promise<void> {
 async function run(mailroom: Mailroom): Promise<void> {
   await seedContacts(mailroom.db, contacts, (made) => say(`${made} contacts`))
   await seedPurchases(mailroom.db, { contacts, purchases, onProgress: say })
+  await seedVisits(mailroom.db, say)
   const rfm = await seconds(() => mailroom.segmentMembers.refreshRfm())
   say(`fifths of all buyers: ${rfm.toFixed(1)} s`)
 
