@@ -158,6 +158,21 @@ describe("a mail server that misbehaves", () => {
     expect(delivery.sink.mails).toHaveLength(accepted)
   })
 
+  it("breaks off after the dot of each: a few of a mailing are in doubt, the rest waits until it is well", async () => {
+    await open({ dot: () => "drop" })
+    const lane = await newsletterLane()
+    await delivery.plan(...Array.from({ length: 60 }, () => ({ ...lane, isTest: true })))
+    await delivery.drain()
+    const inDoubt = await delivery.rows(`SELECT id FROM mailroom.message WHERE status = 'in_doubt'`)
+    expect(inDoubt.length).toBeGreaterThan(0)
+    // One for each of the four connections, and what began before the first of them was heard of; not all sixty.
+    expect(inDoubt.length).toBeLessThan(20)
+    delivery.sink.behave({})
+    await delivery.later("due")
+    await delivery.drain(delivery.dispatcher())
+    expect(delivery.sink.mails).toHaveLength(60 - inDoubt.length)
+  })
+
   it("breaks off after the dot: a receipt is sent once more, later, with the same Message-ID", async () => {
     await open({ afterAccept: () => "drop" })
     const [id] = await delivery.plan({})

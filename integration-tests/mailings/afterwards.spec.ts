@@ -23,7 +23,7 @@ describe("what becomes of a mailing afterwards", () => {
     store.sink.behave({ rcpt: (to) => (to.includes("a@") ? undefined : "554 5.7.1 not today") })
     const id = await sent()
     store.sink.behave({})
-    expect(await mailroom.mailingArchive.missed(id)).toEqual({ failed: 2, expired: 0, cancelled: 0 })
+    expect(await mailroom.mailingArchive.missed(id)).toEqual({ failed: 2, expired: 0, cancelled: 0, in_doubt: 0 })
     await expect(mailroom.mailingArchive.resend(id, ["expired"], null)).rejects.toThrow(/nobody left/)
     const again = await mailroom.mailingArchive.resend(id, ["failed"], "user_1")
     expect(again).toMatchObject({
@@ -42,8 +42,28 @@ describe("what becomes of a mailing afterwards", () => {
       ["b@again.example", "sent"],
       ["c@again.example", "sent"],
     ])
-    expect(await mailroom.mailingArchive.missed(id)).toEqual({ failed: 0, expired: 0, cancelled: 0 })
+    expect(await mailroom.mailingArchive.missed(id)).toEqual({ failed: 0, expired: 0, cancelled: 0, in_doubt: 0 })
     await expect(mailroom.mailingArchive.resend(id, ["failed"], null)).rejects.toThrow(/nobody left/)
+  })
+
+  it("is sent again to those in doubt when somebody asks for them, and they are settled by it", async () => {
+    const { mailroom, rows } = store
+    await store.subscribers("a@doubt.example", "b@doubt.example")
+    const id = await sent()
+    await rows(
+      `UPDATE mailroom.message SET status = 'in_doubt', reason = 'no_answer_after_hand_over'
+       WHERE source_id = $1 AND to_email = 'a@doubt.example'`,
+      [id],
+    )
+    expect(await mailroom.mailingArchive.missed(id)).toMatchObject({ failed: 0, in_doubt: 1 })
+    expect((await mailroom.doubts.list(id)).doubts).toMatchObject([{ count: 1, is_mailing: true }])
+    const again = await mailroom.mailingArchive.resend(id, ["in_doubt"], null)
+    await mailroom.mailingDispatch.sendNow(again.id)
+    await store.plan()
+    await store.drain()
+    expect((await store.outcomes(again.id)).map(({ email }) => email)).toEqual(["a@doubt.example"])
+    expect(await mailroom.mailingArchive.missed(id)).toMatchObject({ in_doubt: 0 })
+    expect((await mailroom.doubts.list(id)).doubts).toEqual([])
   })
 
   it("goes into the archive and comes back, and is read there as before", async () => {

@@ -90,6 +90,36 @@ describe("copies of a mailing for seed addresses and observers", () => {
     expect(Object.keys(await subjects())).toEqual(["reader@copies.example"])
   })
 
+  it("are one of each variant of an A/B test, and say of which", async () => {
+    const { mailings, mailingDispatch, mailingVariants } = opened.mailroom
+    for (let n = 0; n < 12; n++) await aContact(opened.mailroom, `reader${n}@copies.example`)
+    // Those that differ in their time alone are one text.
+    const ab = {
+      variants: [{}, { subject: "Winter" }, { subject: "Winter", time: "09:00" }],
+      share: 50,
+      criterion: "click" as const,
+      wait_hours: 1,
+      decide: "manual" as const,
+      fallback: 1,
+    }
+    const { id } = await mailings.create({ subject: "Spring", document, topic_id: "mtop_newsletters", ab }, "user_1")
+    await mailingDispatch.sendNow(id)
+    const planner = mailingPlanner(opened.mailroom)
+    const go = async () => {
+      while ((await planner.turn({ ignoreSchedule: true })) === "more") continue
+      await opened.later("due")
+      await opened.drain(opened.dispatcher({ compiled: undefined }))
+    }
+    await go()
+    await mailingVariants.choose(id, 2, "user_1")
+    await go()
+    await go()
+    const mails = await Promise.all(opened.sink.mails.map(({ raw }) => PostalMime.parse(raw)))
+    const ofOwner = mails.filter(({ to }) => to![0]!.address === "owner@shop.example").map(({ subject }) => subject)
+    expect(ofOwner.sort()).toEqual(["[Copy A] Spring", "[Copy B] Winter"])
+    expect(await mailingDispatch.progress(id)).toMatchObject({ audience: 12, planned: 12 })
+  })
+
   it("obey suppression", async () => {
     await aContact(opened.mailroom, "reader@copies.example")
     const { db, suppression } = opened.mailroom

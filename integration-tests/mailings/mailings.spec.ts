@@ -331,6 +331,30 @@ describe("newsletters", () => {
     await expect(sendTestMailing(opened.mailroom, { mailingId: id, email: "nope", by: null })).rejects.toThrow('"nope"')
   })
 
+  it("know of their test whether it went out, shows what they say now, and was opened", async () => {
+    const { mailings, mailingDispatch, mailingTests } = opened.mailroom
+    const { id, revision } = await aDraft()
+    await aContact(opened.mailroom, "reader@tried.example", subscribedTo("mtop_newsletters"))
+    const said = async () => (await mailingDispatch.checklist(id)).items.find(({ key }) => key === "test")!
+    const sendTest = () => sendTestMailing(opened.mailroom, { mailingId: id, email: "owner@shop.example", by: null })
+    await expect(mailingTests.lookedAt(id)).rejects.toThrow("no test of what it says now")
+    const { message_id } = await sendTest()
+    expect(await said()).toMatchObject({ ok: null, message_id })
+    await rows("UPDATE mailroom.message SET status = 'sent' WHERE id = $1", message_id)
+    expect(await said()).toMatchObject({ ok: false, can_be_ticked: true })
+    await mailingTests.lookedAt(id)
+    expect(await said()).toMatchObject({ ok: true })
+    await mailingDispatch.schedule(id, new Date(Date.now() + 3_600_000))
+    expect(await said()).toMatchObject({ ok: true })
+    await mailings.update(id, { revision, subject: "Newer" })
+    expect(await said()).toMatchObject({ ok: false, sentence: "The last test is older than the last change." })
+    await expect(mailingTests.lookedAt(id)).rejects.toThrow("no test of what it says now")
+    const again = await sendTest()
+    await rows("UPDATE mailroom.message SET status = 'failed' WHERE id = $1", again.message_id)
+    expect(await said()).toMatchObject({ ok: false, severity: "warning", sentence: "The last test did not go out." })
+    await mailingDispatch.schedule(id, null)
+  })
+
   it("are listed newest first, page by page, and copied as drafts", async () => {
     const { mailings } = opened.mailroom
     const first = await mailings.list({ limit: 2 })

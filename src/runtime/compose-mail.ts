@@ -67,8 +67,14 @@ export function composeContent({ facts, context, template, sender, settings, key
       viewUrl: () => (facts.is_copy_kept ? own("v") : null),
     },
   )
-  if (facts.kind === "copy") rendered.subject = markedAsCopy(rendered.subject, facts.locale)
+  if (facts.kind === "copy") rendered.subject = markedAsCopy(rendered.subject, facts.locale, variantOf(context))
   return { pixel: pixel.level, unsubscribeUrl, digest: contentDigest(rendered), ...rendered }
+}
+
+/** Observers of an A/B test get a copy of each variant and have to tell them apart (runtime/mailing-copies). */
+function variantOf({ mailing }: Record<string, unknown>): string | null {
+  const { variant } = (mailing ?? {}) as { variant?: unknown }
+  return typeof variant === "string" ? variant : null
 }
 
 /** sha256 over what the reader sees: subject, html and text. */

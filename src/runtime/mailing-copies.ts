@@ -1,4 +1,5 @@
 import { normaliseAddress } from "../core/contacts/normalise-address"
+import { variantLetter } from "../core/mailings/ab-test"
 import { copiesSchema, copyAddresses } from "../core/mailings/copies"
 import type { NewMessage } from "../core/messages/new-message"
 import type { Db } from "../modules/mailroom/database"
@@ -9,8 +10,9 @@ import type { MailingRow } from "../modules/mailroom/sql/mailings"
 const DAY_MS = 24 * 3_600_000
 
 /**
- * Once everybody is planned: one marked copy for each seed address and observer (F33), untracked, in no report. Whoever
- * gets the mailing itself gets no copy beside it. Nothing happens the second time.
+ * Once everybody is planned: one marked copy for each seed address and observer (F33), untracked, in no report; of an A/B
+ * test one of each variant, with its letter. Whoever gets the mailing itself gets no copy beside it. Nothing happens the
+ * second time.
  */
 export async function planCopies(mailroom: Mailroom, mailing: MailingRow): Promise<void> {
   const { db, messages, observerGroups, settings } = mailroom
@@ -24,9 +26,26 @@ export async function planCopies(mailroom: Mailroom, mailing: MailingRow): Promi
     const [claimed] = await tx.query<{ at: Date }>(claimCopies(mailing.id))
     if (!claimed) return
     const due = await withoutReached(mailroom, tx, mailing.id, addresses)
-    const planned = due.map((email) => copyFor(mailing, email, { at: claimed.at, locale: general.locale }))
-    await messages.plan(tx, planned)
+    const texts = await textsOf(mailroom, tx, mailing)
+    const when = { at: claimed.at, locale: general.locale }
+    await messages.plan(
+      tx,
+      due.flatMap((email) => texts.map((text) => copyFor(mailing, email, text, when))),
+    )
   })
+}
+
+type Text = { letter: string | null; templateVersionId: string; senderId: string | null }
+
+async function textsOf({ mailingVariants }: Mailroom, tx: Db, mailing: MailingRow): Promise<Text[]> {
+  const variants = await mailingVariants.texts(tx, mailing)
+  if (variants.length > 0)
+    return variants.map(({ variant, template_version_id, sender_id }) => ({
+      letter: variantLetter(variant),
+      templateVersionId: template_version_id,
+      senderId: sender_id,
+    }))
+  return [{ letter: null, templateVersionId: mailing.template_version_id!, senderId: mailing.sender_id }]
 }
 
 async function withoutReached(
@@ -45,9 +64,14 @@ async function withoutReached(
   return known.flatMap(({ email }, n) => (seen.has(hashes[n]!.toString("hex")) ? [] : [email]))
 }
 
-function copyFor(mailing: MailingRow, email: string, { at, locale }: { at: Date; locale: string }): NewMessage {
+function copyFor(
+  mailing: MailingRow,
+  email: string,
+  { letter, templateVersionId, senderId }: Text,
+  { at, locale }: { at: Date; locale: string },
+): NewMessage {
   return {
-    idempotencyKey: `copy:${mailing.id}:${email.toLowerCase()}`,
+    idempotencyKey: `copy:${mailing.id}:${email.toLowerCase()}${letter === null ? "" : `:${letter}`}`,
     originAt: mailing.started_at ?? at,
     class: "marketing",
     origin: "mailing",
@@ -58,12 +82,12 @@ function copyFor(mailing: MailingRow, email: string, { at, locale }: { at: Date;
     addressId: null,
     to: { email },
     topicId: mailing.topic_id,
-    senderId: mailing.sender_id,
-    templateVersionId: mailing.template_version_id!,
+    senderId,
+    templateVersionId,
     locale,
     context: {
       contact: { firstName: "", lastName: "", email },
-      mailing: { name: mailing.name ?? mailing.subject },
+      mailing: { name: mailing.name ?? mailing.subject, ...(letter !== null && { variant: letter }) },
     },
     isTracked: false,
     isCopyKept: mailing.is_copy_kept,

@@ -83,14 +83,26 @@ export class SendingHealth {
     else this.fault(verdict, cause, now)
   }
 
-  private fault(verdict: SmtpVerdict, cause: string, now: number): void {
+  /**
+   * It took a mail and broke off without a word. Each such mail is in doubt for good, so a server that goes on like that
+   * must not be given a whole mailing: after a few the breaker opens as for any other trouble.
+   */
+  brokeOff(cause: string): void {
+    this.fault({ diagnosis: "no answer after the mail", needsMerchant: false }, cause, Date.now())
+  }
+
+  private fault(
+    { diagnosis, needsMerchant }: Pick<SmtpVerdict, "needsMerchant"> & { diagnosis: string },
+    cause: string,
+    now: number,
+  ): void {
     const before = this.breaker
-    const after = breakerAfterFault(before, { cause, needsMerchant: verdict.needsMerchant }, now)
+    const after = breakerAfterFault(before, { cause, needsMerchant }, now)
     this.breaker = after
     if (after.kind !== "open" || before.kind === "open") return
     const wait = `all mail waits ${after.pauseMs / 1000} s`
-    const sentence = `Mailroom: the mail server has a problem (${verdict.diagnosis}: ${cause}); ${wait}.`
-    if (verdict.needsMerchant) this.log.error(sentence)
+    const sentence = `Mailroom: the mail server has a problem (${diagnosis}: ${cause}); ${wait}.`
+    if (needsMerchant) this.log.error(sentence)
     else this.log.warn(sentence)
   }
 

@@ -68,6 +68,7 @@ export class TryResults {
   private async unanswered({ one, mail }: Try, fault: SmtpFault): Promise<void> {
     const settlement = decideSettlement({ ...tryOf(one), outcome: { kind: "unanswered" } })
     const said = saidBy(fault, null)
+    this.health.brokeOff(said.reply)
     if (settlement.kind === "final")
       return this.ledger.settle({ ...finalOf(one, mail), ...said, status: "in_doubt", reason: settlement.reason })
     const delayMs = settlement.kind === "doubt" ? settlement.resendInMs : settlement.delayMs

@@ -7,7 +7,7 @@ import type { ContactFilter, ContactRow } from "../../parts/api/contacts"
 import { PageHead } from "../../parts/page-head"
 import { PagedTable } from "../../parts/paged-table"
 import { EmptyState, WhenRead } from "../../parts/states"
-import { useChange, useRead } from "../../parts/use-mailroom"
+import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
 import { useText } from "../../parts/use-text"
 import { BulkDrawer } from "./bulk-drawer"
@@ -19,6 +19,7 @@ import { CountLine } from "./count-line"
 import { ExportContacts } from "./export-contacts"
 import { useContactFilter } from "./use-contact-filter"
 import { useSelection } from "./use-selection"
+import { useWriteTo } from "./use-write-to"
 
 /** Everybody with an address, and the e-mail state of each (F45). */
 export default function ContactsPage() {
@@ -37,12 +38,7 @@ export default function ContactsPage() {
     key,
   )
   const columns = useContactColumns(selection)
-  const write = useChange<{ kind: "serial"; audience: { people: string[] } }, { mailing: { id: string } }>(
-    "/mailings",
-    {
-      onDone: ({ mailing }) => navigate(`/mailroom/newsletters/${mailing.id}`),
-    },
-  )
+  const write = useWriteTo()
   const isFiltered = Object.keys(filter).length > 0
   return (
     <div className="flex flex-col gap-y-3">
@@ -66,7 +62,9 @@ export default function ContactsPage() {
           filter={filter}
           chosen={selection.chosen.length}
           onChosen={() => setBulk({ filter: { ids: selection.chosen }, known: selection.chosen.length })}
-          onWrite={() => write.mutate({ kind: "serial", audience: { people: selection.chosen } })}
+          isWriting={write.isBusy}
+          onWrite={() => write.toThese(selection.chosen)}
+          onWriteAll={() => void write.toAllOf(filter)}
           onAll={() => setBulk({ filter, known: null })}
           onNone={selection.clear}
         />

@@ -1,4 +1,5 @@
 import { Button, Text } from "@medusajs/ui"
+import { MOST_PICKED_EVER } from "../../../src/core/mailings/audience"
 import { ActionButton } from "../../parts/action-button"
 import type { ContactCount, ContactFilter } from "../../parts/api/contacts"
 import { useFormat, type Format } from "../../parts/use-format"
@@ -9,13 +10,16 @@ type Props = {
   filter: ContactFilter
   chosen: number
   onChosen: () => void
+  isWriting: boolean
   onWrite: () => void
+  /** To all of the filter. */
+  onWriteAll: () => void
   onAll: () => void
   onNone: () => void
 }
 
 /** How many fit, and what can be done with them or with the ticked ones. */
-export function CountLine({ filter, chosen, onChosen, onWrite, onAll, onNone }: Props) {
+export function CountLine({ filter, chosen, isWriting, onChosen, onWrite, onWriteAll, onAll, onNone }: Props) {
   const text = useText()
   const format = useFormat()
   const { data } = useRead<ContactCount>("/contacts/count", { query: { ...filter } })
@@ -32,7 +36,7 @@ export function CountLine({ filter, chosen, onChosen, onWrite, onAll, onNone }: 
             <Button size="small" variant="transparent" onClick={onNone}>
               {text("contacts.chooseNone")}
             </Button>
-            <ActionButton needs="edit" onClick={onWrite}>
+            <ActionButton needs="edit" isLoading={isWriting} onClick={onWrite}>
               {text("newsletters.audience.writeTo")}
             </ActionButton>
             <ActionButton needs="edit" onClick={onChosen}>
@@ -42,9 +46,23 @@ export function CountLine({ filter, chosen, onChosen, onWrite, onAll, onNone }: 
         ) : (
           data &&
           data.count > 0 && (
-            <ActionButton needs="edit" onClick={onAll}>
-              {text("contacts.doWithAll")}
-            </ActionButton>
+            <>
+              {Object.keys(filter).length > 0 && (
+                <ActionButton
+                  needs="edit"
+                  isLoading={isWriting}
+                  whyDisabled={
+                    data.is_more || data.count > MOST_PICKED_EVER ? text("newsletters.audience.tooManyToWrite") : null
+                  }
+                  onClick={onWriteAll}
+                >
+                  {text("newsletters.audience.writeToAll")}
+                </ActionButton>
+              )}
+              <ActionButton needs="edit" onClick={onAll}>
+                {text("contacts.doWithAll")}
+              </ActionButton>
+            </>
           )
         )}
       </div>

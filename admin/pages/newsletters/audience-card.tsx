@@ -8,6 +8,7 @@ import { useText, useWord } from "../../parts/use-text"
 import { AudienceCount } from "./audience-count"
 import { PeoplePicks } from "./people-picks"
 import { SegmentPicks } from "./segment-picks"
+import { TooManyPicked } from "./too-many-picked"
 import { TopicChoice } from "./topic-choice"
 import type { Draft } from "./use-draft"
 
@@ -16,7 +17,8 @@ const COMPOSED = ["newsletter", "targeted", "serial"] as const satisfies Compose
 type Props = { mailingId: string; draft: Draft }
 
 /** Who gets it: a topic's subscribers, segments and lists, or people picked by hand, less who is left out. */
-export function AudienceCard({ mailingId, draft: { draft, revision, change } }: Props) {
+export function AudienceCard({ mailingId, draft: whole }: Props) {
+  const { draft, revision, change } = whole
   const text = useText()
   const set = (audience: Partial<Audience>) => change({ audience: { ...draft.audience, ...audience } })
   return (
@@ -30,6 +32,7 @@ export function AudienceCard({ mailingId, draft: { draft, revision, change } }: 
             onChange={(topic_id) => change({ topic_id })}
           />
         </div>
+        <TooManyPicked draft={whole} />
         <Chosen kind={draft.kind} audience={draft.audience} mailingId={mailingId} revision={revision} onChange={set} />
         <SegmentPicks
           label={text("newsletters.audience.exclude")}

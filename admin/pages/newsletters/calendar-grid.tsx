@@ -27,12 +27,25 @@ type Props = {
   isWeek: boolean
   entries: CalendarEntry[]
   onDay: (day: Day) => void
+  /** All of a day that has more than the month shows. */
+  onMore: (day: Day) => void
 }
 
 const SHOWN_IN_MONTH = 3
 
+/** In the colours of the badges; the state is said, too. */
+const BLUE = "bg-ui-tag-blue-bg text-ui-tag-blue-text"
+const LOOK: Partial<Record<MailingState, string>> = {
+  planning: BLUE,
+  sending: BLUE,
+  paused: "bg-ui-tag-orange-bg text-ui-tag-orange-text",
+  sent: "bg-ui-tag-green-bg text-ui-tag-green-text",
+  stopped: "bg-ui-tag-neutral-bg text-ui-tag-neutral-text",
+  failed: "bg-ui-tag-red-bg text-ui-tag-red-text",
+}
+
 /** Days as the cells of a grid; one of them can be tabbed to, the arrow keys go on from there. */
-export function CalendarGrid({ weeks, day, today, isWeek, entries, onDay }: Props) {
+export function CalendarGrid({ weeks, day, today, isWeek, entries, onDay, onMore }: Props) {
   const text = useText()
   const names = useWeekdays(isWeek ? "long" : "short")
   const navigate = useNavigate()
@@ -85,7 +98,11 @@ export function CalendarGrid({ weeks, day, today, isWeek, entries, onDay }: Prop
               )}
             >
               <DayNumber day={one} isToday={one === today} />
-              <Entries entries={entries.filter((entry) => entry.day === one)} most={isWeek ? 50 : SHOWN_IN_MONTH} />
+              <Entries
+                entries={entries.filter((entry) => entry.day === one)}
+                most={isWeek ? 50 : SHOWN_IN_MONTH}
+                onMore={() => onMore(one)}
+              />
             </div>
           ))}
         </div>
@@ -109,7 +126,7 @@ function DayNumber({ day, isToday }: { day: Day; isToday: boolean }) {
   )
 }
 
-function Entries({ entries, most }: { entries: CalendarEntry[]; most: number }) {
+function Entries({ entries, most, onMore }: { entries: CalendarEntry[]; most: number; onMore: () => void }) {
   const text = useText()
   return (
     <>
@@ -117,9 +134,16 @@ function Entries({ entries, most }: { entries: CalendarEntry[]; most: number }) 
         <Entry key={entry.id} entry={entry} />
       ))}
       {entries.length > most && (
-        <span className="txt-compact-xsmall text-ui-fg-muted px-1.5">
+        <button
+          type="button"
+          onClick={(event) => {
+            event.stopPropagation()
+            onMore()
+          }}
+          className="txt-compact-xsmall text-ui-fg-interactive px-1.5 text-left"
+        >
           {text("schedule.calendar.more", { count: entries.length - most })}
-        </span>
+        </button>
       )}
     </>
   )
@@ -136,9 +160,7 @@ function Entry({ entry }: { entry: CalendarEntry }) {
       aria-label={said}
       className={clx(
         "txt-compact-xsmall block truncate rounded px-1.5 py-1",
-        is_planned
-          ? "border-ui-border-interactive text-ui-fg-base border border-dashed"
-          : "bg-ui-tag-blue-bg text-ui-tag-blue-text",
+        is_planned ? "border-ui-border-interactive text-ui-fg-base border border-dashed" : LOOK[state],
       )}
     >
       <span className="font-medium tabular-nums">{time}</span> {name}

@@ -72,6 +72,10 @@ export default function CalendarPage() {
                 isWeek={span === "week"}
                 entries={mailings}
                 onDay={setDay}
+                onMore={(one) => {
+                  setDay(one)
+                  setSpan("week")
+                }}
               />
               {mailings.length === 0 && (
                 <Text size="small" className="text-ui-fg-muted px-6 py-3">

@@ -1,10 +1,12 @@
 import { CheckCircleSolid, ExclamationCircleSolid, InformationCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { ActionButton } from "../../parts/action-button"
 import type { Checklist } from "../../parts/api/mailings"
 import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
-import { useRead } from "../../parts/use-mailroom"
+import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { said } from "../../parts/said"
 
@@ -12,7 +14,10 @@ import { said } from "../../parts/said"
 export function ChecklistCard({ mailingId, revision }: { mailingId: string; revision: number }) {
   const text = useText()
   const format = useFormat()
-  const checklist = useRead<Checklist>(`/mailings/${mailingId}/checklist`, { query: { revision } })
+  const path = `/mailings/${mailingId}/checklist`
+  const first = useRead<Checklist>(path, { query: { revision } })
+  const isOnItsWay = first.data?.items.some(({ key, ok }) => key === "test" && ok === null) ?? false
+  const checklist = useRead<Checklist>(path, { query: { revision }, refreshMs: isOnItsWay ? 3_000 : false })
   return (
     <Section
       title={text("newsletters.beforeYouSend")}
@@ -28,7 +33,7 @@ export function ChecklistCard({ mailingId, revision }: { mailingId: string; revi
         {(data) => (
           <ul className="flex flex-col gap-y-3 px-6 py-4">
             {data.items.map((item) => (
-              <ChecklistLine key={item.key} item={item} />
+              <ChecklistLine key={item.key} item={item} mailingId={mailingId} />
             ))}
           </ul>
         )}
@@ -37,7 +42,9 @@ export function ChecklistCard({ mailingId, revision }: { mailingId: string; revi
   )
 }
 
-function ChecklistLine({ item }: { item: Checklist["items"][number] }) {
+function ChecklistLine({ item, mailingId }: { item: Checklist["items"][number]; mailingId: string }) {
+  const text = useText()
+  const tick = useChange<void>(`/mailings/${mailingId}/test-looked-at`)
   return (
     <li className="flex items-start gap-x-3">
       <span className="mt-0.5 shrink-0">{markOf(item)}</span>
@@ -47,6 +54,20 @@ function ChecklistLine({ item }: { item: Checklist["items"][number] }) {
           <Text size="small" className="text-ui-fg-subtle">
             {said(item.way_out)}
           </Text>
+        )}
+        {(item.can_be_ticked || item.message_id) && (
+          <div className="mt-1 flex flex-wrap items-center gap-3">
+            {item.can_be_ticked && (
+              <ActionButton needs="edit" isLoading={tick.isPending} onClick={() => tick.mutate()}>
+                {text("newsletters.testLookedAt")}
+              </ActionButton>
+            )}
+            {item.message_id && (
+              <Link to={`/mailroom/outbox/${item.message_id}`} className="text-ui-fg-interactive txt-compact-small">
+                {text("newsletters.showTest")}
+              </Link>
+            )}
+          </div>
         )}
       </div>
     </li>

@@ -9,6 +9,7 @@ import { WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
+import { DoubtsCard } from "../outbox/doubts-card"
 import { AbResultCard } from "./ab-result-card"
 import { CorrectPage } from "./dispatch-correct"
 import { DispatchActions } from "./dispatch-actions"
@@ -72,6 +73,7 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
         <Alert variant="info">{text("newsletters.goesLocal", { time: mailing.local_wall.slice(11) })}</Alert>
       )}
       <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
+      {(progress.data?.in_doubt ?? 0) > 0 && <DoubtsCard sourceId={mailing.id} />}
       <AbResultCard mailingId={mailing.id} isOver={!MOVING.includes(state)} />
       <VersionsCard mailing={mailing} isMoving={MOVING.includes(state)} />
       {MOVING.includes(state) && <TimingCard mailing={mailing} isRunning />}

@@ -1,3 +1,4 @@
+import { Input } from "@medusajs/ui"
 import type { Sender } from "../../parts/api/settings"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
@@ -9,13 +10,30 @@ import { CreditChoice } from "./credit-choice"
 import { FormatChoice } from "./format-choice"
 import type { Draft } from "./use-draft"
 
-/** From whom it is, which orders count for it, and what is kept of it. */
+const MOST_NAMED = 200
+
+/** What it is called, from whom it is, which orders count for it, and what is kept of it. */
 export function EnvelopeCard({ draft: whole }: { draft: Draft }) {
   const text = useText()
   const { draft, change } = whole
   return (
     <Section title={text("newsletters.fromAndKept")}>
       <div className="flex flex-col gap-y-4 px-6 py-4">
+        <Field
+          label={text("newsletters.ownName")}
+          hint={text("newsletters.ownNameHint")}
+          optional={text("common.optional")}
+        >
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={MOST_NAMED}
+              placeholder={text("newsletters.ownNamePlaceholder", { subject: draft.subject })}
+              value={draft.name ?? ""}
+              onChange={(event) => change({ name: event.target.value || null })}
+            />
+          )}
+        </Field>
         <SenderChoice value={draft.sender_id} onChange={(sender_id) => change({ sender_id })} />
         <CreditChoice value={draft.credit} onChange={(credit) => change({ credit })} />
         <div className="flex flex-col gap-y-3">

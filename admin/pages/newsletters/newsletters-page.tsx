@@ -99,7 +99,10 @@ function MailingTable({ mailings, pages }: { mailings: Mailing[]; pages: Paramet
           head: text("newsletters.name"),
           width: "max-w-[420px] truncate",
           cell: (mailing) => (
-            <span className="text-ui-fg-base">{mailing.subject || mailing.name || text("common.noSubject")}</span>
+            <span title={mailing.name ?? undefined}>
+              <span className="text-ui-fg-base">{mailing.subject || text("common.noSubject")}</span>
+              {mailing.name && <span className="text-ui-fg-muted"> · {mailing.name}</span>}
+            </span>
           ),
         },
         { key: "kind", head: text("newsletters.kind"), cell: (mailing) => word("words.kind", mailing.kind) },

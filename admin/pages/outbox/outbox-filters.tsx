@@ -1,5 +1,6 @@
 import { Button, Input } from "@medusajs/ui"
 import { useEffect, useState } from "react"
+import { MESSAGE_KINDS } from "../../../src/core/messages/states"
 import { Choice } from "../../parts/choice"
 import { useText, useWord } from "../../parts/use-text"
 
@@ -8,18 +9,6 @@ type FilterKey = (typeof FILTER_KEYS)[number]
 
 const ANY = "any"
 const STATUSES = ["sent", "queued", "held", "in_doubt", "failed", "dropped", "expired", "cancelled"]
-const TYPES = [
-  "store_email",
-  "owner_copy",
-  "custom_action",
-  "newsletter",
-  "automation",
-  "direct",
-  "copy",
-  "test",
-  "system",
-  "external",
-]
 const TYPING_MS = 350
 
 type Props = { search: URLSearchParams; setSearch: (search: URLSearchParams) => void }
@@ -60,7 +49,7 @@ export function OutboxFilters({ search, setSearch }: Props) {
           {...choose("type")}
           options={[
             { value: ANY, label: text("outbox.anyType") },
-            ...TYPES.map((value) => ({ value, label: word("words.kind", value) })),
+            ...MESSAGE_KINDS.map((value) => ({ value, label: word("words.kind", value) })),
           ]}
         />
       </div>

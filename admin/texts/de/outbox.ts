@@ -20,6 +20,30 @@ export const outbox: Translated<typeof en.outbox> = {
   nothingFound: "Keine solche Mail",
   nothingFoundHint:
     "Lockern Sie die Filter, oder fragen Sie oben nach Person oder Bestellung: Die Antwort sagt auch, warum es keine Mail gibt.",
+  doubts: {
+    title: "Niemand weiß, ob diese ankamen",
+    hint: "Der Mailserver hat sie bekommen und brach ab, bevor er Ja sagte. Sein eigenes Protokoll weiß es: Suchen Sie dort nach der Zeit, oder fragen Sie Ihren Mailanbieter. Was jemand öffnet, klärt sich von selbst.",
+    mails_one: "{{mails}} ungewisse Mail",
+    mails_other: "{{mails}} ungewisse Mails",
+    last: "die letzte {{at}}",
+    arrived: "Sie kamen an",
+    send_again: "Noch einmal senden",
+    toMailing: "Auf ihrer Seite noch einmal senden",
+    sure: {
+      arrived_one: "{{mails}} Mail zählt von nun an als gesendet. Das lässt sich nicht zurücknehmen.",
+      arrived_other: "{{mails}} Mails zählen von nun an als gesendet. Das lässt sich nicht zurücknehmen.",
+      send_again_one: "{{mails}} Mail geht noch einmal hinaus. Wer sie schon hat, bekommt sie zweimal.",
+      send_again_other: "{{mails}} Mails gehen noch einmal hinaus. Wer sie schon hat, bekommt sie zweimal.",
+    },
+    done: {
+      arrived_one: "{{mails}} Mail zählt als gesendet.",
+      arrived_other: "{{mails}} Mails zählen als gesendet.",
+      send_again_one: "{{mails}} Mail geht noch einmal hinaus.",
+      send_again_other: "{{mails}} Mails gehen noch einmal hinaus.",
+    },
+    notPossible_one: "{{mails}} lässt sich nicht noch einmal erzeugen und bleibt ungewiss.",
+    notPossible_other: "{{mails}} lassen sich nicht noch einmal erzeugen und bleiben ungewiss.",
+  },
 }
 
 export const ask: Translated<typeof en.ask> = {

@@ -80,6 +80,7 @@ export const schedule: Translated<typeof en.schedule> = {
     failed: "Vom Mailserver abgewiesen, oder konnte nicht erzeugt werden",
     expired: "Zu spät",
     cancelled: "Nicht gesendet, weil der Versand beendet wurde",
+    in_doubt: "Niemand weiß, ob sie ankam: manche haben sie und bekommen sie zweimal",
     nobody: "Sie hat alle erreicht, die zu erreichen waren.",
     make: "Entwurf anlegen",
     made: "Der Entwurf ist fertig. Sehen Sie ihn durch und senden Sie ihn.",

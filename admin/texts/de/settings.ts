@@ -167,6 +167,11 @@ export const throttle: Translated<typeof en.throttle> = {
   perHour: "Je Stunde",
   perDay: "Je Tag",
   noLimit: "ohne Grenze",
+  serial: {
+    title: "Serienmails",
+    hint: "Mails an Menschen, die von Hand ausgewählt wurden. Mehr davon gehören auf eine Liste.",
+    most: "Höchstens so viele Menschen",
+  },
 }
 
 export const sender: Translated<typeof en.sender> = {

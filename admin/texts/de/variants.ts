@@ -8,6 +8,8 @@ export const variants: Translated<typeof en> = {
   onHint: "Varianten können sich in Betreff, Absender, Inhalt oder Uhrzeit unterscheiden.",
   tabs: "Varianten",
   variant: "Variante {{letter}}",
+  whichVariant: "Variante",
+  theRest: "der Rest",
   ownContent: "eigener Inhalt",
   isItself: "Die Aussendung selbst:",
   subjectOf: "Betreff von Variante {{letter}}",

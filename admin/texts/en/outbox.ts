@@ -16,6 +16,30 @@ export const outbox = {
   emptyHint: "As soon as something happens in the shop, or you send a newsletter, each mail appears here.",
   nothingFound: "No such mail",
   nothingFoundHint: "Loosen the filters, or ask above by person or order: the answer also says why there is no mail.",
+  doubts: {
+    title: "Nobody knows whether these arrived",
+    hint: "The mail server was given them and broke off before it said yes. Its own log knows: search it for the time, or ask your mail host. What somebody opens is settled by itself.",
+    mails_one: "{{mails}} mail in doubt",
+    mails_other: "{{mails}} mails in doubt",
+    last: "the last one {{at}}",
+    arrived: "They arrived",
+    send_again: "Send them again",
+    toMailing: "Send again from its page",
+    sure: {
+      arrived_one: "{{mails}} mail counts as sent from now on. This cannot be taken back.",
+      arrived_other: "{{mails}} mails count as sent from now on. This cannot be taken back.",
+      send_again_one: "{{mails}} mail goes out once more. Whoever has it already gets it twice.",
+      send_again_other: "{{mails}} mails go out once more. Whoever has one already gets it twice.",
+    },
+    done: {
+      arrived_one: "{{mails}} mail counts as sent.",
+      arrived_other: "{{mails}} mails count as sent.",
+      send_again_one: "{{mails}} mail goes out again.",
+      send_again_other: "{{mails}} mails go out again.",
+    },
+    notPossible_one: "{{mails}} cannot be made again and stays in doubt.",
+    notPossible_other: "{{mails}} cannot be made again and stay in doubt.",
+  },
 } as const
 
 export const ask = {

@@ -77,6 +77,7 @@ export const schedule = {
     failed: "Refused by their mail server, or could not be made",
     expired: "Too late",
     cancelled: "Not sent because it was stopped",
+    in_doubt: "Nobody knows whether it arrived: some of them have it and get it twice",
     nobody: "It reached everybody who could be reached.",
     make: "Make the draft",
     made: "The draft is ready. Look it over and send it.",

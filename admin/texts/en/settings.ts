@@ -158,6 +158,11 @@ export const throttle = {
   perHour: "Per hour",
   perDay: "Per day",
   noLimit: "no limit",
+  serial: {
+    title: "Serial mails",
+    hint: "Mails to people who were picked by hand. More of them are better kept as a list.",
+    most: "People at most",
+  },
 } as const
 
 export const sender = {

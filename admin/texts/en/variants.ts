@@ -5,6 +5,8 @@ export const variants = {
   onHint: "Variants may differ in subject, sender, content or time of day.",
   tabs: "Variants",
   variant: "Variant {{letter}}",
+  whichVariant: "Variant",
+  theRest: "the rest",
   ownContent: "own content",
   isItself: "The mailing itself:",
   subjectOf: "Subject of variant {{letter}}",

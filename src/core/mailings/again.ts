@@ -1,7 +1,10 @@
 import { z } from "zod"
 
-/** How a mailing can have failed to reach somebody: refused for good, too late, stopped before their turn. */
-export const MISSED_OUTCOMES = ["failed", "expired", "cancelled"] as const
+/**
+ * How a mailing can have failed to reach somebody: refused for good, too late, stopped before their turn; or in doubt,
+ * where some of them have it and get it twice.
+ */
+export const MISSED_OUTCOMES = ["failed", "expired", "cancelled", "in_doubt"] as const
 export type MissedOutcome = (typeof MISSED_OUTCOMES)[number]
 
 /** A mailing for those whom another one did not reach. */

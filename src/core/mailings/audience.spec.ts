@@ -16,11 +16,13 @@ describe("whom a mailing is for", () => {
     expect(audienceProblem({ kind: "serial", topicId: null, audience: NO_AUDIENCE })).toEqual({ key: "nobody_picked" })
   })
 
-  it("is a work list of at most 150 when picked by hand", () => {
-    const serial = (n: number) =>
-      audienceProblem({ kind: "serial", topicId: null, audience: { ...NO_AUDIENCE, people: people(n) } })
+  it("is a work list of at most 150 when picked by hand, or of as many as the settings say", () => {
+    const serial = (n: number, mostPicked?: number) =>
+      audienceProblem({ kind: "serial", topicId: null, audience: { ...NO_AUDIENCE, people: people(n) }, mostPicked })
     expect(serial(MOST_PICKED)).toBeNull()
     expect(serial(MOST_PICKED + 1)).toEqual({ key: "too_many_picked", picked: 151, most: 150 })
+    expect(serial(9, 8)).toEqual({ key: "too_many_picked", picked: 9, most: 8 })
+    expect(serial(MOST_PICKED + 1, 1_000)).toBeNull()
   })
 
   it("does not both take a segment and leave it out", () => {

@@ -7,8 +7,13 @@ import { z } from "zod"
 export const COMPOSED_KINDS = ["newsletter", "targeted", "serial", "direct"] as const
 export type ComposedKind = (typeof COMPOSED_KINDS)[number]
 
-/** People picked by hand for one serial mail; more of them are a list, and the mail is a targeted one (F7). */
+/**
+ * People picked by hand for one serial mail, unless the settings say another number; more of them are a list, and the mail
+ * is a targeted one (F7).
+ */
 export const MOST_PICKED = 150
+/** As many as a mailing can name at all. */
+export const MOST_PICKED_EVER = 1_000
 export const MOST_SEGMENTS = 20
 
 const segmentIds = z.array(z.string().min(1).max(200)).max(MOST_SEGMENTS)
@@ -21,7 +26,7 @@ export const audienceSchema = z.strictObject({
   everybody: z.boolean().default(false),
   include: segmentIds.default([]),
   exclude: segmentIds.default([]),
-  people: z.array(z.uuid()).max(1_000).default([]),
+  people: z.array(z.uuid()).max(MOST_PICKED_EVER).default([]),
 })
 export type Audience = z.infer<typeof audienceSchema>
 
@@ -39,14 +44,15 @@ export function audienceProblem(mailing: {
   kind: ComposedKind
   topicId: string | null
   audience: Audience
+  mostPicked?: number
 }): AudienceProblem | null {
-  const { kind, topicId, audience } = mailing
+  const { kind, topicId, audience, mostPicked = MOST_PICKED } = mailing
   const { everybody, include, people } = audience
   if (kind === "newsletter" && topicId === null) return { key: "no_topic" }
   if (kind === "targeted" && !everybody && include.length === 0) return { key: "nobody_chosen" }
   if ((kind === "serial" || kind === "direct") && people.length === 0) return { key: "nobody_picked" }
-  if (kind === "serial" && people.length > MOST_PICKED)
-    return { key: "too_many_picked", picked: people.length, most: MOST_PICKED }
+  if (kind === "serial" && people.length > mostPicked)
+    return { key: "too_many_picked", picked: people.length, most: mostPicked }
   const both = segmentsOf(kind, audience).find((id, at, all) => all.indexOf(id) !== at)
   return both ? { key: "in_and_out", segmentId: both } : null
 }

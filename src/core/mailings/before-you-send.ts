@@ -1,13 +1,25 @@
 import type { ChecklistItem } from "./checklist"
 import type { SpamOverride, SpamVerdict } from "./spam-verdict"
 
+/**
+ * What can be known of a test. That it was opened no pixel tells: a test has none, and pictures are blocked. So whoever
+ * opened it says so.
+ */
+export type TestFacts = {
+  messageId: string
+  status: "queued" | "sent" | "failed"
+  /** Than the last change. */
+  isOlder: boolean
+  isLookedAt: boolean
+}
+
 /** What a sender looks at once more before a mailing goes (F33), besides what it is made of. */
 export type BeforeFacts = {
   fromEmail: string | null
   /** Links that stand in it, and those of them that lead nowhere. */
   links: { all: number; dead: number }
   /** The last test that was sent of it. */
-  test: { isOlder: boolean } | null
+  test: TestFacts | null
   spam: Pick<SpamVerdict, "points" | "level"> & { is_held: boolean; limit: number; override: SpamOverride | null }
   preflight: {
     state: "running" | "done" | "cancelled" | "failed"
@@ -100,9 +112,20 @@ const SEE_SIGNS = "The signs stand under “Signs of spam”."
 function testItem({ test }: BeforeFacts): ChecklistItem {
   if (test === null)
     return not("test", "info", "No test was sent yet.", "Send one to yourself and open it on a telephone, too.")
-  if (!test.isOlder) return ok("test", "A test was sent since the last change.")
-  return not("test", "info", "The last test is older than the last change.", "Send another one and open it.")
+  return { ...sentTestItem(test), message_id: test.messageId }
 }
+
+function sentTestItem({ isOlder, isLookedAt, status }: TestFacts): ChecklistItem {
+  if (isOlder)
+    return not("test", "info", "The last test is older than the last change.", "Send another one and open it.")
+  if (status === "failed")
+    return not("test", "warning", "The last test did not go out.", "Its page in the Outbox says why.")
+  if (isLookedAt) return ok("test", "A test was sent since the last change, and somebody has opened it.")
+  if (status === "queued") return { ...ok("test", "A test is on its way."), ok: null }
+  return { ...not("test", "info", "A test was sent since the last change.", OPEN_TEST), can_be_ticked: true }
+}
+
+const OPEN_TEST = "Open it, on a telephone, too, and tick it off here."
 
 function preflightItem({ preflight }: BeforeFacts): ChecklistItem {
   if (preflight === null || preflight.state === "cancelled")

@@ -15,7 +15,7 @@ const ready: ChecklistFacts = {
   before: {
     fromEmail: "news@shop.example",
     links: { all: 2, dead: 0 },
-    test: { isOlder: false },
+    test: { messageId: "1", status: "sent", isOlder: false, isLookedAt: true },
     spam: { points: 0, level: "fine", is_held: false, limit: 10, override: null },
     preflight: { state: "done", is_old: false, done: 120, total: 120, affected: 0 },
   },

@@ -35,6 +35,10 @@ export type ChecklistItem = {
   severity: "blocks" | "warning" | "info"
   sentence: string
   way_out: string | null
+  /** The mail that it is about, in the Outbox. */
+  message_id?: string
+  /** Only a person can know it, and says so with a tick (`mailings/:id/test-looked-at`). */
+  can_be_ticked?: true
 }
 
 /** Null: nobody knows, counting took too long. */

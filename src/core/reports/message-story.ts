@@ -15,6 +15,8 @@ export function eventSentence({ kind, classification, url, detail }: StoryEvent)
     classification === "machine" ? "A machine" : classification === "uncertain" ? "Somebody or a machine" : "The person"
   switch (kind) {
     case "sent":
+      if (detail?.because === "said") return "It was in doubt; somebody found out that it arrived."
+      if (detail?.because === "seen") return "It was in doubt; what came back of it shows that it arrived."
       return "The mail server took it."
     case "deferred":
       return `The mail server put it off; it is tried again.${reply}`

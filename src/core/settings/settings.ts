@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { MOST_PICKED, MOST_PICKED_EVER } from "../mailings/audience"
 import { windowSchema } from "../mailings/sending-window"
 import { isLanguageTag } from "./language-tag"
 
@@ -85,6 +86,8 @@ export const settingsSchema = z.object({
       days: z.coerce.number().int().min(1).max(31).default(7),
     })
     .prefault({}),
+  /** People picked by hand for one serial mail (F7). */
+  serial: z.object({ most: z.coerce.number().int().min(1).max(MOST_PICKED_EVER).default(MOST_PICKED) }).prefault({}),
   schedule: z
     .object({
       /** Seconds between "Send now" and the first mail in which it can be taken back; 0 = none. */

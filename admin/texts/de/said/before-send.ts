@@ -52,6 +52,21 @@ export const beforeSendSaid: Wording[] = [
     "Senden Sie sich einen, und öffnen Sie ihn auch auf einem Telefon.",
   ],
   ["A test was sent since the last change.", "Seit der letzten Änderung wurde ein Test gesendet."],
+  [
+    "A test was sent since the last change, and somebody has opened it.",
+    "Seit der letzten Änderung wurde ein Test gesendet, und jemand hat ihn geöffnet.",
+  ],
+  ["A test is on its way.", "Ein Test ist unterwegs."],
+  ["The last test did not go out.", "Der letzte Test ging nicht hinaus."],
+  ["Its page in the Outbox says why.", "Seine Seite im Postausgang sagt, warum."],
+  [
+    "Open it, on a telephone, too, and tick it off here.",
+    "Öffnen Sie ihn, auch auf einem Telefon, und haken Sie ihn hier ab.",
+  ],
+  [
+    "There is no test of what it says now. Send one, open it, then say that it is right.",
+    "Es gibt keinen Test von dem, was jetzt darin steht. Senden Sie einen, öffnen Sie ihn, und sagen Sie dann, dass er stimmt.",
+  ],
   ["The last test is older than the last change.", "Der letzte Test ist älter als die letzte Änderung."],
   ["Send another one and open it.", "Senden Sie noch einen, und öffnen Sie ihn."],
   ["The mails of all recipients were not checked yet.", "Die Mails aller Empfänger wurden noch nicht geprüft."],

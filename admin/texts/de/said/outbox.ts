@@ -31,6 +31,18 @@ export const outboxSaid: Wording[] = [
   ["The person took the unsubscription back.", "Die Person hat die Abmeldung zurückgenommen."],
   ["It was sent again.", "Sie wurde noch einmal gesendet."],
   [
+    "It was in doubt; somebody found out that it arrived.",
+    "Sie war ungewiss; jemand hat herausgefunden, dass sie angekommen ist.",
+  ],
+  [
+    "It was in doubt; what came back of it shows that it arrived.",
+    "Sie war ungewiss; was von ihr zurückkam, zeigt, dass sie angekommen ist.",
+  ],
+  [
+    "Mails of a mailing are repeated from its page: “Send again to the missed” makes a draft for those in doubt.",
+    "Mails einer Aussendung werden auf ihrer Seite wiederholt: „An Verfehlte noch einmal“ macht einen Entwurf für die Ungewissen.",
+  ],
+  [
     "This mail held a secret link or code. Its body was wiped when it had been sent.",
     "Diese Mail enthielt einen geheimen Link oder Code. Ihr Inhalt wurde nach dem Versand gelöscht.",
   ],

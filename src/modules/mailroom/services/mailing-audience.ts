@@ -63,7 +63,8 @@ export class MailingAudienceService {
     const { kind, audience } = composed(mailing)
     // Whom it is for is said by the mailing that it repeats.
     if (mailing.again_of) return null
-    const problem = audienceProblem({ kind, topicId: mailing.topic_id, audience })
+    const { serial } = await this.parts.settings.read()
+    const problem = audienceProblem({ kind, topicId: mailing.topic_id, audience, mostPicked: serial.most })
     if (problem?.key !== "in_and_out") return problem
     const { name } = await this.parts.segments.get(problem.segmentId)
     return { ...problem, segmentName: name }

@@ -25,10 +25,10 @@ import {
   type ProgressRow,
 } from "../sql/mailings"
 import type { DirectMailService } from "./direct-mails"
-import { selectLastTest } from "../sql/mailing-spam"
 import type { MailingSpamService } from "./mailing-spam"
 import type { PreflightService } from "./preflight"
 import type { MailingAudienceService } from "./mailing-audience"
+import type { MailingTestService } from "./mailing-tests"
 import type { MailingVariantService } from "./mailing-variants"
 import type { Mailing, MailingService } from "./mailings"
 import type { ReadinessService } from "./readiness"
@@ -67,6 +67,7 @@ export class MailingDispatchService {
       readiness: ReadinessService
       audiences: MailingAudienceService
       spam: MailingSpamService
+      tests: MailingTestService
       preflight: PreflightService
       directMails: DirectMailService
       variants: MailingVariantService
@@ -124,12 +125,12 @@ export class MailingDispatchService {
   }
 
   private async before(mailing: MailingRow, fromEmail: string | null): Promise<BeforeFacts> {
-    const [spam, preflight, [test]] = await Promise.all([
+    const [spam, preflight, test] = await Promise.all([
       this.services.spam.of(mailing),
       this.services.preflight.of(mailing),
-      this.db.query<{ is_older: boolean }>(selectLastTest(mailing.id)),
+      this.services.tests.last(mailing.id),
     ])
-    return { fromEmail, links: linksOf(mailing), test: test ? { isOlder: test.is_older } : null, spam, preflight }
+    return { fromEmail, links: linksOf(mailing), test, spam, preflight }
   }
 
   /**

@@ -26,11 +26,13 @@ import {
   selectVariantCounters,
   selectVariantOrders,
   selectVariants,
+  selectVariantTexts,
   setParts,
   type UsualRow,
   type VariantCounters,
   type VariantOrders,
   type VariantRow,
+  type VariantText,
 } from "../sql/mailing-variants"
 import type { MailingRow } from "../sql/mailings"
 import type { MailingService } from "./mailings"
@@ -126,6 +128,11 @@ export class MailingVariantService {
     if (mailing.ab === null) return []
     const rows = await this.db.query<VariantRow>(selectVariants(mailing.id))
     return rows.map(({ template_version_id }) => template_version_id)
+  }
+
+  /** What was sent of a test, for those who look on; variants that differ in their time alone are one. */
+  async texts(tx: Db, mailing: MailingRow): Promise<VariantText[]> {
+    return mailing.ab === null ? [] : tx.query<VariantText>(selectVariantTexts(mailing.id))
   }
 
   /** One look of the planner while the rest waits: true when there is a result now. */

@@ -8,6 +8,7 @@ import { Batcher } from "../batcher"
 import type { Database, Db } from "../database"
 import type { Bus, Log } from "../mailroom"
 import { forgetHands, insertHandClicks, judgeHands, type MachineClickRow } from "../sql/click-hands"
+import { settleSeen } from "../sql/doubts"
 import {
   addUnrecorded,
   markInteraction,
@@ -123,7 +124,9 @@ export class TrackingService {
       const message = known.get(messageId)
       return message ? [eventRow(message, { kind, at: message.now, detail: detail ?? null })] : []
     })
-    if (rows.length > 0) await tx.query(recordEvents(rows, []))
+    if (rows.length === 0) return
+    await tx.query(recordEvents(rows, []))
+    await this.endDoubts(tx, rows, known)
   }
 
   /** Stores what waits, and the number of what was lost; called when the process ends and now and then. */
@@ -174,6 +177,7 @@ export class TrackingService {
     this.inBackground(
       this.tell(certain.map((row) => ({ ...row, contact_id: judged.facts.get(row.message_id)!.contact_id }))),
     )
+    this.inBackground(this.endDoubts(this.db, judged.rows, judged.facts))
     const clicked = heard.flatMap(({ hand }, n) => clickedBy(hand, judged.events[n] ?? null))
     if (clicked.length > 0 && this.hands.size < MOST_HANDS)
       this.inBackground(Promise.all(clicked.map((one) => this.hands.add(one))).then(() => undefined))
@@ -184,6 +188,12 @@ export class TrackingService {
     if (messageIds.length === 0) return new Map()
     const rows = await db.query<TrackedFacts>(selectTrackedFacts([...new Set(messageIds)]))
     return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  /** Whoever loads its pixel, a machine too, has it: the server took it. */
+  private async endDoubts(db: Db, rows: EventRow[], known: Map<string, TrackedFacts>): Promise<void> {
+    const doubtful = rows.map((row) => row.message_id).filter((id) => known.get(id)?.status === "in_doubt")
+    if (doubtful.length > 0) await db.query(settleSeen([...new Set(doubtful)]))
   }
 
   /** Only messages that now have two clicks or more can be part of a burst, so the usual click costs nothing here. */

@@ -20,12 +20,15 @@ export function selectAttachments(mailingId: string): Statement {
   }
 }
 
-/** Held until the end of the transaction: two uploads at once must not come to more than a mail takes. */
+/**
+ * Held until the end of the transaction: two uploads at once must not come to more than a mail takes. A test from before is
+ * older than this change.
+ */
 export function lockDraft(mailingId: string): Statement {
   return {
     text: `
-      SELECT id FROM mailroom.mailing
-      WHERE id = $1 AND state IN ('draft', 'scheduled') AND archived_at IS NULL FOR UPDATE`,
+      UPDATE mailroom.mailing SET edited_at = mailroom.now()
+      WHERE id = $1 AND state IN ('draft', 'scheduled') AND archived_at IS NULL RETURNING id`,
     values: [mailingId],
   }
 }

@@ -27,7 +27,8 @@ export function setInArchive(id: string, isShown: boolean): Statement {
 
 /**
  * The people whom a mailing did not reach, as `SELECT … id`: each once, and nobody whom it, or another one that repeats
- * it, has reached or is reaching. `$1` the mailing, `$2` the outcomes. Index message_source, message_contact.
+ * it, has reached or is reaching. Who is in doubt counts as reached, unless those in doubt are asked for. `$1` the
+ * mailing, `$2` the outcomes. Index message_source, message_contact.
  */
 export function missedPeople({ mailing_id: mailingId, outcomes }: AgainOf): Statement {
   return {
@@ -36,13 +37,12 @@ export function missedPeople({ mailing_id: mailingId, outcomes }: AgainOf): Stat
       WHERE m.source_id = $1 AND m.status = ANY($2::text[]) AND NOT m.is_test AND m.contact_id IS NOT NULL
         AND NOT EXISTS (
           SELECT FROM mailroom.message o
-          WHERE o.contact_id = m.contact_id AND o.status IN ('sent', 'in_doubt', 'queued', 'held') AND NOT o.is_test
+          WHERE o.contact_id = m.contact_id AND NOT o.is_test AND (o.status IN ('sent', 'queued', 'held')
+            OR o.status = 'in_doubt' AND (o.source_id <> $1 OR NOT 'in_doubt' = ANY($2::text[])))
             AND o.source_id IN (SELECT $1 UNION ALL SELECT g.id FROM mailroom.mailing g WHERE g.again_of ->> 'mailing_id' = $1))`,
     values: [mailingId, outcomes],
   }
 }
-
-export type MissedRow = { failed: number; expired: number; cancelled: number }
 
 /** How many, by how they were missed; `outcome` is of missedPeople's list and the only one that is asked for. */
 export function countMissed(again: AgainOf): Statement {

@@ -29,14 +29,3 @@ export function setSpamHold(mailingId: string, score: SpamScore): Statement {
     values: [mailingId, JSON.stringify({ points: score.points, signs: score.signs })],
   }
 }
-
-/** Whether the last test that was sent of it shows what it says now; by index message_source. No row: none was sent. */
-export function selectLastTest(mailingId: string): Statement {
-  return {
-    text: `
-      SELECT t.planned_at < m.updated_at AS is_older FROM mailroom.mailing m
-      CROSS JOIN LATERAL (SELECT planned_at FROM mailroom.message WHERE source_id = m.id AND is_test ORDER BY planned_at DESC LIMIT 1) t
-      WHERE m.id = $1`,
-    values: [mailingId],
-  }
-}

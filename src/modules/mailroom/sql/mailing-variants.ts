@@ -36,6 +36,19 @@ export function setParts(
   }
 }
 
+export type VariantText = Pick<VariantRow, "variant" | "sender_id" | "template_version_id">
+
+/** The first variant of each text. */
+export function selectVariantTexts(mailingId: string): Statement {
+  return {
+    text: `
+      SELECT min(variant)::int AS variant, sender_id, (array_agg(template_version_id ORDER BY variant))[1] AS template_version_id
+      FROM mailroom.mailing_variant WHERE mailing_id = $1
+      GROUP BY subject, preheader, sender_id, document ORDER BY 1`,
+    values: [mailingId],
+  }
+}
+
 export function selectVariants(mailingId: string): Statement {
   return {
     text: `SELECT variant, subject, preheader, sender_id, due_at, template_version_id FROM mailroom.mailing_variant

@@ -143,7 +143,7 @@ export function insertMailing(id: string, fields: MailingFields, by: string | nu
 export function updateMailing(id: string, fields: MailingFields, revision: number): Statement {
   return {
     text: `
-      UPDATE mailroom.mailing SET (${FIELDS}) = (${GIVEN}), revision = revision + 1, updated_at = mailroom.now()
+      UPDATE mailroom.mailing SET (${FIELDS}) = (${GIVEN}), revision = revision + 1, updated_at = mailroom.now(), edited_at = mailroom.now()
       WHERE id = $1 AND revision = $3 AND state IN ('draft', 'scheduled') AND archived_at IS NULL
       RETURNING id`,
     values: [id, JSON.stringify(fields), revision],
