@@ -12,6 +12,7 @@ const PAGES = [
   ["Templates", "/app/mailroom/templates"],
   ["Polls", "/app/mailroom/polls"],
   ["Custom actions", "/app/mailroom/custom-actions"],
+  ["Tasks", "/app/mailroom/tasks"],
   ["Outbox", "/app/mailroom/outbox"],
   ["Contacts", "/app/mailroom/contacts"],
   ["Settings", "/app/mailroom/settings"],

@@ -3,7 +3,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
 import { builtinVersion } from "../../../core/automations/builtin-version"
 import { builtinAutomationId, builtinOf, BUILTINS, type Builtin } from "../../../core/automations/builtins"
-import { checkCustomAction, customActionVersion, ORDER_PLACED, type CustomAction } from "../../../core/automations/custom-action"
+import {
+  checkCustomAction,
+  customActionVersion,
+  ORDER_PLACED,
+  type CustomAction,
+} from "../../../core/automations/custom-action"
 import { automationSettingsSchema, type AutomationSettings } from "../../../core/automations/automation-settings"
 import {
   draftSchema,
