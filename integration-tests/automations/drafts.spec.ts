@@ -1,5 +1,5 @@
 import { openEngine, type Engine } from "../support/automations"
-import { anOrder } from "../support/shop"
+import { anOrder, aProduct } from "../support/shop"
 
 const send = (id: string, sent: string | null = null) => ({
   id,
@@ -69,6 +69,28 @@ describe("drafts, versions and the people inside", () => {
       values: [],
     })
     expect(await drafts().brokenParts(live)).toEqual([expect.objectContaining({ node: "a" })])
+  })
+
+  it("names a product and a topic that are not there any more, in the trigger and its filters", async () => {
+    const { mailroom } = engine
+    await mailroom.db.transaction((tx) => mailroom.readModel.products(tx, [aProduct({ id: "prod_gone" })]))
+    const topic = await mailroom.topics.create({ name: "Offers" })
+    const filters = [{ kind: "bought", settings: { match: { kind: "product", ids: ["prod_gone"] } } }]
+    const byProduct = await published({ ...draftOf(send("a")), trigger: { kind: "order.placed", filters } })
+    const byTopic = await published({
+      ...draftOf(send("a")),
+      trigger: { kind: "topic.left", settings: { topicIds: [topic.id] } },
+    })
+    expect([await drafts().brokenParts(byProduct), await drafts().brokenParts(byTopic)]).toEqual([[], []])
+    await mailroom.db.query({ text: `UPDATE mailroom.product SET deleted_at = mailroom.now()`, values: [] })
+    await mailroom.db.query({ text: `DELETE FROM mailroom.topic WHERE id = $1`, values: [topic.id] })
+    const gone = (sentence: string) => [expect.objectContaining({ node: null, sentence: `Trigger: ${sentence}` })]
+    expect(await drafts().brokenParts(byProduct)).toEqual(
+      gone('There is no product "prod_gone" any more. Choose another one.'),
+    )
+    expect(await drafts().brokenParts(byTopic)).toEqual(
+      gone(`There is no topic "${topic.id}" any more. Choose another one.`),
+    )
   })
 
   it("two tabs do not overwrite each other", async () => {

@@ -1,6 +1,7 @@
 import { replayReport } from "../../src/runtime/automations/replay-report"
 import { testRun } from "../../src/runtime/automations/test-run"
 import { openEngine, type Engine } from "../support/automations"
+import { anOrder } from "../support/shop"
 
 const LEVEL = "loyalty.level_reached"
 const send = (id: string, exits: object = {}, template = "welcome") => ({
@@ -54,6 +55,29 @@ describe("the engine, many entrants at once", () => {
     for (let n = 0; n < 5; n++) await reach(12)
     expect(await states(id)).toEqual([{ state: "done", outcome: "mailed", n: 12 }])
     expect(await mailsPerPerson()).toEqual(Array.from({ length: 12 }, () => ({ n: 1 })))
+  })
+
+  it("an order told five times, out of order, by bus, reconciler and API: one entry for each thing that happened (F50)", async () => {
+    const mail = (id: string) => ({ ...send(id), settings: { template: "order_receipt", class: "tx" } })
+    const placed = await live([mail("mail")], { trigger: { kind: "order.placed", settings: {} } })
+    const cancelled = await live([mail("mail")], { trigger: { kind: "order.canceled", settings: {} } })
+    const order = anOrder({ cancelledAt: new Date().toISOString() })
+    const { id } = order.context
+    engine.shop.orders_.set(id, order)
+    const told = [
+      ["order.canceled", "reconciler"],
+      ["order.placed", "bus"],
+      ["order.canceled", "bus"],
+      ["order.placed", "api"],
+      ["order.placed", "reconciler"],
+    ] as const
+    for (const [event, source] of [...told, ...told.slice().reverse()]) {
+      await engine.mailroom.triggers.record({ event, payload: { id }, source })
+      await engine.drain()
+    }
+    expect(await states(placed)).toEqual([{ state: "done", outcome: "mailed", n: 1 }])
+    expect(await states(cancelled)).toEqual([{ state: "done", outcome: "mailed", n: 1 }])
+    expect(await mailsPerPerson()).toEqual([{ n: 2 }])
   })
 
   it("one bad entrant is given back alone; the others of its batch go on", async () => {
@@ -126,6 +150,28 @@ describe("the engine, many entrants at once", () => {
     ])
   })
 
+  it("people whose segment was deleted under an old version stay there with the reason; others go on", async () => {
+    const { segments, automationDrafts } = engine.mailroom
+    const rule = { version: 1 as const, match: "all" as const, rules: [] }
+    const { id: segmentId } = await segments.create({ kind: "rule", name: "Gold", rule }, null)
+    const asks = { id: "ask", kind: "filter", settings: { rule: "in_segment", segmentId }, exits: { yes: "mail" } }
+    const wait = { id: "w", kind: "wait", settings: { amount: 1, unit: "hours" }, exits: { next: "ask" } }
+    const id = await live([wait, asks, send("mail")])
+    await reach(2)
+    const { draft, revision } = await automationDrafts.get(id)
+    const saved = await automationDrafts.save(id, { draft: { ...draft, nodes: [send("mail")] }, revision })
+    await automationDrafts.publish(id, { revision: saved.revision, people: "stay", by: null })
+    await segments.remove(segmentId)
+    await rows(`UPDATE mailroom.enrolment SET due_at = mailroom.now()`)
+    await reach(1, "platinum")
+    expect(await states(id)).toEqual([
+      { state: "done", outcome: "mailed", n: 1 },
+      { state: "waiting", outcome: null, n: 2 },
+    ])
+    const stuck = await rows(`SELECT DISTINCT last_error FROM mailroom.enrolment WHERE state = 'waiting'`)
+    expect(stuck).toEqual([{ last_error: `There is no segment "${segmentId}".` }])
+  })
+
   it("a paused automation moves nobody; live again they go on", async () => {
     const id = await live([
       { id: "w", kind: "wait", settings: { amount: 1, unit: "hours" }, exits: { next: "mail" } },
@@ -175,7 +221,8 @@ describe("the engine, many entrants at once", () => {
     expect(run).toMatchObject({
       state: "done",
       steps: [
-        { node: "a", kind: "mail" },
+        { node: "w", kind: "passed", exit: "next" },
+        { node: "a", kind: "mail", exit: "sent" },
         { node: "b", kind: "mail" },
       ],
     })

@@ -84,7 +84,7 @@ export async function openNewsletterRun({ connections }: { connections: number }
   return run
 }
 
-async function waitUntil(isDone: () => Promise<boolean>): Promise<void> {
+export async function waitUntil(isDone: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS
   while (!(await isDone())) {
     if (Date.now() > deadline)

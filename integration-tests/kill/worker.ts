@@ -17,10 +17,13 @@ export type Worker = {
   stop(): Promise<LastWord>
 }
 
-/** A worker process; `given` is worker-main's argument. With `clockOffMs` its own clock is wrong by so much. */
-export function startWorker(given: Record<string, unknown>, { clockOffMs = 0 } = {}): Worker {
+/** A worker process; `given` is its script's argument. With `clockOffMs` its own clock is wrong by so much. */
+export function startWorker(
+  given: Record<string, unknown>,
+  { clockOffMs = 0, script = "src/runtime/worker-main.ts" } = {},
+): Worker {
   const clock = clockOffMs === 0 ? [] : ["-r", path.join(__dirname, "wrong-clock.js")]
-  const child = spawn(process.execPath, [...clock, ...TS_NODE, "src/runtime/worker-main.ts", JSON.stringify(given)], {
+  const child = spawn(process.execPath, [...clock, ...TS_NODE, script, JSON.stringify(given)], {
     cwd: root,
     stdio: ["ignore", "pipe", process.env.MAILROOM_DEBUG ? "inherit" : "ignore"],
     env: {

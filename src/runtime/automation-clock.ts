@@ -8,7 +8,7 @@ import {
   selectNoticeStates,
   type EnrolmentRow,
 } from "../modules/mailroom/sql/enrolments"
-import { LeaseLost, outcomesOf, storeBatch } from "./automations/store-batch"
+import { EnteredMeanwhile, LeaseLost, outcomesOf, storeBatch } from "./automations/store-batch"
 import type { Walk } from "./automations/walk"
 import { beginWalks, walkBatch } from "./automations/walk-batch"
 import { backoffSeconds } from "./engine-backoff"
@@ -65,7 +65,8 @@ async function storeOne(mailroom: Mailroom, walk: Walk, outcome: Parameters<type
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     // Who has it now walks it again.
-    if (!(error instanceof LeaseLost)) walk.step = { kind: "failed", error }
+    if (error instanceof LeaseLost) return
+    walk.step = error instanceof EnteredMeanwhile ? { kind: "later", at: walk.row.now } : { kind: "failed", error }
   }
 }
 
@@ -73,7 +74,11 @@ async function storeOne(mailroom: Mailroom, walk: Walk, outcome: Parameters<type
 async function settle(mailroom: Mailroom, { row, step }: Walk): Promise<void> {
   switch (step?.kind) {
     case "later":
-      return postpone(mailroom, row, { seconds: 1, error: "An earlier entry is being decided.", countsAttempt: false })
+      return postpone(mailroom, row, {
+        seconds: 1,
+        error: "Another entry of the same person is being decided.",
+        countsAttempt: false,
+      })
     case "missing":
       return missing(mailroom, row, step.what)
     case "failed":

@@ -197,7 +197,11 @@ async function readCart(asked: Asked, id: string): Promise<Facts | Unknown> {
     regionId: cart.regionId,
     context: cartContext(cart, places, await cartUrl(mailroom, id)),
     lines: cart.lines,
-    cart: { isBought: cart.completedAt !== null, itemCount: cart.lines.length },
+    cart: {
+      isBought: cart.completedAt !== null,
+      itemCount: cart.lines.length,
+      ...(cart.completedAt && { boughtAt: cart.completedAt }),
+    },
   }
 }
 

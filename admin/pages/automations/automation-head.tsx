@@ -2,6 +2,7 @@ import { Alert, Button, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import type { Automation } from "../../parts/api/flows"
 import { PageHead } from "../../parts/page-head"
+import { said } from "../../parts/said"
 import { SaveBadge } from "../../parts/save-badge"
 import { useText } from "../../parts/use-text"
 import { useRights } from "../../parts/use-rights"
@@ -53,6 +54,7 @@ export function AutomationHead({ automation, draft, onReplaced, numbers }: HeadP
           </>
         }
       />
+      {automation.live_problems.length > 0 && automation.state !== "off" && <LiveProblems automation={automation} />}
       {draft.state.kind === "conflict" && (
         <Alert variant="error">
           <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -64,6 +66,21 @@ export function AutomationHead({ automation, draft, onReplaced, numbers }: HeadP
         </Alert>
       )}
     </>
+  )
+}
+
+/** What a live version relies on that was deleted since, each with its step. */
+function LiveProblems({ automation }: { automation: Automation }) {
+  const text = useText()
+  return (
+    <Alert variant="warning">
+      <span className="flex flex-col gap-y-1">
+        {text("automations.liveProblems")}
+        {[...new Set(automation.live_problems.map(({ sentence }) => sentence))].map((sentence) => (
+          <span key={sentence}>{said(sentence)}</span>
+        ))}
+      </span>
+    </Alert>
   )
 }
 

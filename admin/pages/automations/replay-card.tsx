@@ -1,150 +1,123 @@
 import { Input, Label, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import { ActionButton } from "../../parts/action-button"
-import type { Automation, Replay } from "../../parts/api/flows"
-import { FigureCard, Figures } from "../../parts/figure"
-import { MailFrame } from "../../parts/mail-frame"
+import type { Automation, Catalogue, ReplayRun } from "../../parts/api/flows"
+import { ProgressBar } from "../../parts/progress-bar"
+import { said } from "../../parts/said"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
-import { useChange } from "../../parts/use-mailroom"
-import { useText, useWord } from "../../parts/use-text"
-import { useNamed } from "./editor/use-step-words"
+import { useChange, useRead } from "../../parts/use-mailroom"
+import { useText } from "../../parts/use-text"
+import { ReplayOutcome } from "./replay-outcome"
 
-/** The draft run over the last days of the real shop, without any effect. */
-export function ReplayCard({ automation, before }: { automation: Automation; before: () => Promise<boolean> }) {
+type Props = { automation: Automation; catalogue: Catalogue; before: () => Promise<boolean> }
+
+const LOOK_MS = 1_000
+const MOST_DAYS = 90
+
+/** The draft run over the last days of the real shop, without any effect (F51). */
+export function ReplayCard({ automation, catalogue, before }: Props) {
   const text = useText()
-  const id = useId()
-  const [days, setDays] = useState(30)
-  const replay = useChange<{ days: number }, Replay>(`/automations/${automation.id}/replay`)
-  async function run() {
-    if (await before()) replay.mutate({ days })
-  }
+  const path = `/automations/${automation.id}/replay`
+  const [isWatched, setWatched] = useState(true)
+  const read = useRead<{ replay: ReplayRun | null }>(path, { refreshMs: isWatched ? LOOK_MS : false })
+  const run = read.data?.replay ?? null
+  const isRunning = run?.state === "running"
+  if (read.data && isWatched !== isRunning) setWatched(isRunning)
+  const start = useChange<{ days: number }>(path, { onDone: () => setWatched(true) })
   return (
     <Section
       title={text("tryOut.replayTitle")}
       hint={text("tryOut.replayHint")}
       actions={
-        <>
-          <Label htmlFor={id} size="small">
-            {text("tryOut.days")}
-          </Label>
-          <Input
-            id={id}
-            size="small"
-            type="number"
-            min={1}
-            max={90}
-            className="w-20"
-            value={String(days)}
-            onChange={(event) => setDays(Math.min(90, Math.max(1, Number(event.target.value) || 1)))}
-          />
-          <Text size="small">{text("tryOut.daysUnit")}</Text>
-          <ActionButton
-            needs="see"
-            variant="primary"
-            isLoading={replay.isPending}
-            whyDisabled={automation.problems.length > 0 ? text("automations.mendFirst") : null}
-            onClick={() => void run()}
-          >
-            {text("tryOut.replay")}
-          </ActionButton>
-        </>
+        <Ask
+          isAgain={run?.state === "done"}
+          isBusy={start.isPending || isRunning}
+          whyDisabled={automation.problems.length > 0 ? text("automations.mendFirst") : null}
+          onAsk={async (days) => {
+            if (await before()) start.mutate({ days })
+          }}
+        />
       }
     >
-      {replay.data && <Outcome replay={replay.data} />}
+      {run && <Run run={run} path={path} automation={automation} catalogue={catalogue} />}
     </Section>
   )
 }
 
-function Outcome({ replay }: { replay: Replay }) {
+type AskProps = { isAgain: boolean; isBusy: boolean; whyDisabled: string | null; onAsk: (days: number) => void }
+
+function Ask({ isAgain, isBusy, whyDisabled, onAsk }: AskProps) {
+  const text = useText()
+  const id = useId()
+  const [days, setDays] = useState(30)
+  return (
+    <>
+      <Label htmlFor={id} size="small">
+        {text("tryOut.days")}
+      </Label>
+      <Input
+        id={id}
+        size="small"
+        type="number"
+        min={1}
+        max={MOST_DAYS}
+        className="w-20"
+        value={String(days)}
+        onChange={(event) => setDays(Math.min(MOST_DAYS, Math.max(1, Number(event.target.value) || 1)))}
+      />
+      <Text size="small">{text("tryOut.daysUnit")}</Text>
+      <ActionButton
+        needs="see"
+        variant="primary"
+        isLoading={isBusy}
+        whyDisabled={whyDisabled}
+        onClick={() => onAsk(days)}
+      >
+        {text(isAgain ? "tryOut.again" : "tryOut.replay")}
+      </ActionButton>
+    </>
+  )
+}
+
+type RunProps = { run: ReplayRun; path: string; automation: Automation; catalogue: Catalogue }
+
+function Run({ run, path, automation, catalogue }: RunProps) {
   const text = useText()
   const format = useFormat()
-  const named = useNamed()
-  const word = useWord()
-  const reasonOf = (reason: string) => named("entrants.outcomes", reason, word("words.reason", reason))
-  const reasons = (counted: Replay["refused"]) =>
-    counted.map(({ name, n }) => `${reasonOf(name)}: ${format.number(n)}`).join(" · ")
-  const heldBack = replay.refused.reduce((sum, { n }) => sum + n, 0)
+  if (run.state === "running") return <Working run={run} path={path} />
+  if (run.state === "failed" || run.state === "cancelled")
+    return (
+      <Text size="small" className="px-6 py-4" role="status">
+        {run.problem ? said(run.problem) : text("tryOut.cancelledNote")}
+      </Text>
+    )
+  if (!run.report) return null
   return (
     <div className="flex flex-col gap-y-4 px-6 py-4">
-      <Text size="small" className="text-ui-fg-muted" role="status">
-        {replay.entered === 0
-          ? text("tryOut.none")
-          : text(replay.is_cut ? "tryOut.cut" : "tryOut.took", { events: format.number(replay.events) })}
+      <Text size="small" className="text-ui-fg-muted">
+        {text("tryOut.madeAt", { when: format.dateTime(run.finished_at ?? run.created_at), days: run.days })}
       </Text>
-      <Figures>
-        <FigureCard label={text("tryOut.entered")}>{format.number(replay.entered)}</FigureCard>
-        <FigureCard label={text("tryOut.mails")}>{format.number(replay.mails)}</FigureCard>
-        <FigureCard label={text("tryOut.heldBack")} note={reasons(replay.refused)}>
-          {format.number(heldBack)}
-        </FigureCard>
-        <FigureCard label={text("tryOut.notSent")} note={reasons(replay.not_sent)}>
-          {format.number(replay.not_sent.reduce((sum, { n }) => sum + n, 0))}
-        </FigureCard>
-      </Figures>
-      {replay.per_day.length > 0 && <PerDay days={replay.per_day} />}
-      {replay.overlap.length > 0 && (
+      <ReplayOutcome replay={run.report} automation={automation} catalogue={catalogue} />
+    </div>
+  )
+}
+
+function Working({ run, path }: { run: ReplayRun; path: string }) {
+  const text = useText()
+  const cancel = useChange(`${path}/cancel`)
+  const share = run.total ? run.done / run.total : 0
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4" role="status">
+      <div className="flex flex-wrap items-center justify-between gap-2">
         <Text size="small">
-          {text("tryOut.overlap")}:{" "}
-          {replay.overlap.map(({ name, people }) => `${name} (${format.number(people)})`).join(", ")}
+          {run.total === null ? text("tryOut.waiting") : text("tryOut.working", { days: run.days })}
         </Text>
-      )}
-      {replay.samples.length > 0 && <Samples samples={replay.samples} />}
-    </div>
-  )
-}
-
-/** Bars with the figure in words for whoever cannot see them. */
-function PerDay({ days }: { days: Replay["per_day"] }) {
-  const text = useText()
-  const format = useFormat()
-  const most = Math.max(1, ...days.map(({ n }) => n))
-  return (
-    <div>
-      <Text size="small" weight="plus" className="mb-2">
-        {text("tryOut.perDay")}
-      </Text>
-      <ol className="flex h-28 items-end gap-x-px">
-        {days.map(({ name: day, n: mails }) => (
-          <li
-            key={day}
-            title={`${format.day(day)}: ${format.number(mails)}`}
-            className="bg-ui-tag-blue-icon min-w-1 flex-1 rounded-t-sm"
-            style={{ height: `${Math.max(mails > 0 ? 3 : 0, (mails / most) * 100)}%` }}
-          >
-            <span className="sr-only">{`${format.day(day)}: ${format.number(mails)}`}</span>
-          </li>
-        ))}
-      </ol>
-      <div className="txt-compact-xsmall text-ui-fg-muted mt-1 flex justify-between">
-        <span>{format.day(days[0]!.name)}</span>
-        <span>{format.day(days.at(-1)!.name)}</span>
+        <ActionButton needs="see" isLoading={cancel.isPending} onClick={() => cancel.mutate()}>
+          {text("tryOut.cancel")}
+        </ActionButton>
       </div>
-    </div>
-  )
-}
-
-function Samples({ samples }: { samples: Replay["samples"] }) {
-  const text = useText()
-  const format = useFormat()
-  return (
-    <div className="flex flex-col gap-y-3">
-      <Text size="small" weight="plus">
-        {text("tryOut.samples")}
-      </Text>
-      <div className="grid grid-cols-1 gap-3 lg:grid-cols-2">
-        {samples.map((sample, n) => (
-          <figure key={n} className="overflow-hidden rounded-lg border">
-            <figcaption className="bg-ui-bg-subtle txt-compact-small flex flex-col gap-y-0.5 border-b px-4 py-2">
-              <span className="txt-compact-small-plus">{sample.subject}</span>
-              <span className="text-ui-fg-muted">
-                {sample.to} · {format.dateTime(sample.at)}
-              </span>
-            </figcaption>
-            <MailFrame html={sample.html} title={sample.subject} className="h-96" />
-          </figure>
-        ))}
-      </div>
+      <ProgressBar label={text("tryOut.replayTitle")} share={share} />
     </div>
   )
 }

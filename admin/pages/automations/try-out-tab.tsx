@@ -9,7 +9,7 @@ type Props = { automation: Automation; catalogue: Catalogue; before: () => Promi
 export function TryOutTab({ automation, catalogue, before }: Props) {
   return (
     <div className="flex flex-col gap-y-3">
-      <ReplayCard automation={automation} before={before} />
+      <ReplayCard automation={automation} catalogue={catalogue} before={before} />
       <TestRunCard automation={automation} catalogue={catalogue} before={before} />
       <WhyCard automation={automation} />
     </div>

@@ -22,6 +22,7 @@ const COLOUR: Record<JobState, "blue" | "green" | "red" | "grey"> = {
 const PAGE_OF: Partial<Record<JobKind, (rowId: string) => string>> = {
   import: (id) => `/mailroom/imports/${id}`,
   preflight: (id) => `/mailroom/newsletters/${id}`,
+  replay: (id) => `/mailroom/automations/${id}?tab=tryOut`,
   mailing: (id) => `/mailroom/newsletters/${id}`,
 }
 

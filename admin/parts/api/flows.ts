@@ -1,5 +1,6 @@
 import type { Flow, FlowNode } from "../../../src/core/automations/editing/flow"
 import type { Problem } from "../../../src/core/automations/problems"
+import type { TextPreview } from "../../../src/core/channels/text-preview"
 import type { JsonSchema } from "../../../src/core/automations/editing/form-fields"
 
 import type { EntrantRow } from "../../../src/modules/mailroom/sql/automation-entrants"
@@ -11,7 +12,7 @@ import type {
 } from "../../../src/modules/mailroom/services/automation-figures"
 import type { Json } from "./json"
 
-export type { FlowNode, JsonSchema }
+export type { FlowNode, JsonSchema, TextPreview }
 
 export type Filter = { kind: string; settings: Record<string, unknown> }
 export type Reentry = { rule: "per_occurrence" | "once" | "not_inside" } | { rule: "every_days"; days: number }
@@ -86,22 +87,49 @@ export type Replay = {
   events: number
   /** There was more than is looked at. */
   is_cut: boolean
+  /** Why somebody could not go on, where it was nothing that we have words for. */
+  trouble: string | null
+  /** What of the past is not known, in whole sentences. */
+  notes: string[]
   entered: number
   refused: Counted
   mails: number
   not_sent: Counted
   per_day: Counted
+  /** What the codes of each promotion step would cost at most. */
+  codes: { node: string; codes: number; refused: number; cost: number; currency: string }[]
   really_sent: number
   overlap: { name: string; source_id: string; people: number; mails: number }[]
+  people: {
+    contact_id: string | null
+    email: string | null
+    at: string
+    outcome: string | null
+    state: string
+    mails: { node: string; at: string; refused: string | null }[]
+  }[]
   samples: { node: string; at: string; to: string | null; subject: string; html: string }[]
 }
+/** A replay that somebody asked for, as far as it is. */
+export type ReplayRun = {
+  days: number
+  state: "running" | "done" | "failed" | "cancelled"
+  problem: string | null
+  done: number
+  total: number | null
+  report: Replay | null
+  created_at: string
+  finished_at: string | null
+}
 export type TestRun = {
+  to: string
   state: string
   outcome: string | null
   steps: {
     node: string
     at: string
     kind: string
+    exit?: string
     refused?: string | null
     subject?: string | null
     message_id?: string | null

@@ -48,6 +48,7 @@ export const system: Translated<typeof en.system> = {
     import: "Import",
     preflight: "Prüfung aller Mails",
     bulk_action: "Viele Kontakte auf einmal",
+    replay: "Automation, durchgespielt",
     mailing: "Newsletter wird geplant",
     erasure: "Löschung einer Person",
     consent_check: "Prüfung des Einwilligungsprotokolls",

@@ -45,6 +45,7 @@ export const system = {
     import: "Import",
     preflight: "Check of all mails",
     bulk_action: "Many contacts at once",
+    replay: "Replay of an automation",
     mailing: "Newsletter is planned",
     erasure: "Erasure of a person",
     consent_check: "Check of the consent log",

@@ -28,7 +28,8 @@ export type Facts = {
   /** What was bought or is in the cart; narrowed to what the occurrence is about. */
   lines: ShopLine[]
   order: ShopOrder | null
-  cart: { isBought: boolean; itemCount: number } | null
+  /** `boughtAt`: of a cart that was bought, for whoever asks what it was earlier. */
+  cart: { isBought: boolean; itemCount: number; boughtAt?: string } | null
   /** `no_notification`: the merchant asked for silence towards the shopper. */
   isSilenced: boolean
   /** The bus lost it and nobody knows whether the merchant had asked for silence: his word is needed. */

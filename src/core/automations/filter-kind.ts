@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { References } from "./node-kind"
 import type { Know, Question } from "./questions"
 
 /** Whether it holds, with what was seen; or what must be asked first. */
@@ -10,7 +11,7 @@ export type FilterKind<Kind extends string = string, Schema extends z.ZodType = 
   settings: Schema
   defaults: Record<string, unknown>
   judge(asked: { settings: z.output<Schema>; know: Know; now: Date }): FilterVerdict
-  references?(settings: z.output<Schema>): { segment?: string[] }
+  references?(settings: z.output<Schema>): References
 }
 
 export const filterKind = <Kind extends string, Schema extends z.ZodType>(kind: FilterKind<Kind, Schema>) => kind

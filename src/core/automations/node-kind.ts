@@ -64,7 +64,9 @@ export type NodeKind<Kind extends string = string, Schema extends z.ZodType = z.
   refersTo?(settings: z.output<Schema>): { node: string; kind: string }[]
 }
 
-export type References = { [Noun in "segment" | "template" | "topic" | "sender" | "tag"]?: string[] }
+export type References = {
+  [Noun in "segment" | "template" | "topic" | "sender" | "tag" | "product" | "channel"]?: string[]
+}
 
 /** Keeps the types of a kind's settings while it is being written; in the list they are all alike. */
 export const nodeKind = <Kind extends string, Schema extends z.ZodType>(kind: NodeKind<Kind, Schema>) => kind

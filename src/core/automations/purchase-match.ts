@@ -8,6 +8,10 @@ export const purchaseMatchSchema = z.object({
 })
 export type PurchaseMatch = z.infer<typeof purchaseMatchSchema>
 
+/** Products that must be there for a rule to make sense; what else may be bought the shop alone knows. */
+export const productsOf = ({ kind, ids }: PurchaseMatch): { product?: string[] } =>
+  kind === "product" ? { product: ids } : {}
+
 /** The lines that a rule is about. A sales channel takes the whole order. */
 export function matchingLines(match: PurchaseMatch, lines: ShopLine[], salesChannelId: string | null): ShopLine[] {
   const wanted = new Set(match.ids)

@@ -14,7 +14,12 @@ export type MailState = {
 }
 
 /** What became of something that leaves the database; null answer: there is no such effect. */
-export type EffectState = { state: "pending" | "done" | "failed" | "in_doubt" | "skipped"; answer: unknown }
+export type EffectState = {
+  state: "pending" | "done" | "failed" | "in_doubt" | "skipped"
+  answer: unknown
+  /** Why it was not carried out, where that is one of our own words (`no_phone`). */
+  why?: string | null
+}
 
 /** The person behind an occurrence; `contactId` is null for people who are no contacts (admin users). */
 export type KnownPerson = {
@@ -40,11 +45,11 @@ export type Questions = {
   matches: { asked: { rule: Rule }; answer: boolean }
   /** The shopper's mail of another node, or of this one; of its latest visit when `visit` is null. Null: there is none. */
   mail_state: { asked: { node: string; visit: number | null }; answer: MailState | null }
-  /** What a node wanted outside; of its latest visit when `visit` is null. */
-  effect_state: { asked: { node: string; visit: number | null }; answer: EffectState | null }
+  /** What a node wanted outside; of its latest visit when `visit` is null. `what` tells several of one visit apart. */
+  effect_state: { asked: { node: string; visit: number | null; what?: string }; answer: EffectState | null }
   /** The entrant's place among all who ever came to this node (from 1). Asking takes it; asked again it is the same. */
   place: { asked: { node: string }; answer: number }
-  /** Earlier entries of the same person into the same automation. */
+  /** Other entries of the same person into the same automation that are decided, and whether an earlier one is not yet. */
   earlier_entries: {
     asked: unknown
     answer: { count: number; last: Date | null; isInside: boolean; isUndecided: boolean }

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { References } from "./node-kind"
 
 export type TriggerGroup = "shop" | "customer" | "mail" | "date" | "site" | "own"
 
@@ -22,6 +23,8 @@ export type TriggerKind<Kind extends string = string, Schema extends z.ZodType =
   eventsOf(settings: z.output<Schema>): string[]
   /** Whether this very event is meant, by what the event itself says; what needs the database is a filter. */
   matches?(settings: z.output<Schema>, event: InboxEvent): boolean
+  /** Ids that must exist, as those of a step. */
+  references?(settings: z.output<Schema>): References
   /** Groups of variables that its mails may use: `order`, `cart`, `customer` … */
   variables: readonly string[]
 }

@@ -3,6 +3,7 @@ export const JOB_KINDS = [
   "import",
   "preflight",
   "bulk_action",
+  "replay",
   "mailing",
   "erasure",
   "consent_check",
@@ -29,6 +30,7 @@ export const LOOP_OF: Record<JobKind, string> = {
   import: "imports",
   preflight: "preflight",
   bulk_action: "bulk-actions",
+  replay: "replays",
   mailing: "mailing-planner",
   erasure: "erasures",
   consent_check: "consent-check",
@@ -40,7 +42,7 @@ export const LOOP_OF: Record<JobKind, string> = {
  * page, where it is said what that means for those who have not got it.
  */
 export function jobPossibilities(kind: JobKind, state: JobState): { cancel: boolean; retry: boolean } {
-  const isStoppable = kind === "import" || kind === "preflight" || kind === "bulk_action"
+  const isStoppable = kind === "import" || kind === "preflight" || kind === "bulk_action" || kind === "replay"
   const hasEnded = state === "failed" || state === "cancelled"
   return {
     cancel: isStoppable && state === "running",

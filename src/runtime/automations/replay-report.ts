@@ -1,48 +1,79 @@
+import { pastOf } from "../../core/automations/past"
+import type { PromotionSettings } from "../../core/automations/nodes/promotion"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import { selectOverlap, selectReallySent } from "../../modules/mailroom/sql/replay"
-import { renderMessage } from "../../rendering/render-message"
-import { brandFor } from "../current-brand"
-import type { Ghost } from "./ghost"
+import { nameOfEffect, type Ghost } from "./ghost"
+import type { Progress } from "./ghost-world"
+import { mailFor } from "./ghost-mail"
 import { replay } from "./replay"
-import { factsOf } from "./walk"
 
 const SHOWN_PEOPLE = 100
 const SHOWN_MAILS = 3
 
+export type ReplayReport = Awaited<ReturnType<typeof replayReport>>
+
 /** What a replay shows (F51): who would have entered, what would have gone when and to whom, and what else they got. */
-export async function replayReport(mailroom: Mailroom, id: string, { days }: { days: number }) {
-  const { ghosts, events, isCut } = await replay(mailroom, id, { days })
+export async function replayReport(
+  mailroom: Mailroom,
+  id: string,
+  { days, most, progress }: { days: number; most?: number; progress?: Progress },
+) {
+  const { world, occurrences } = await replay(mailroom, id, { days, most, progress })
+  const { ghosts } = world
   const mails = ghosts.flatMap((ghost) => ghost.mails.map((mail) => ({ ghost, ...mail })))
   const sent = mails.filter(({ refused }) => refused === null)
   const contactIds = [...new Set(sent.flatMap(({ ghost }) => ghost.walk.row.contact_id ?? []))]
-  const [overlap, really, samples] = await Promise.all([
-    mailroom.db.query(selectOverlap({ contactIds, automationId: id, days })),
-    mailroom.db.query<{ status: string }>(selectReallySent(id, days)),
-    samplesOf(mailroom, sent),
-  ])
+  const { general } = await mailroom.settings.read()
+  const really = await mailroom.db.query<{ status: string }>(selectReallySent(id, days))
   return {
     days,
-    events,
-    is_cut: isCut,
-    entered: ghosts.filter(({ state }) => state !== "refused").length,
-    refused: counted(ghosts.filter(({ state }) => state === "refused").map(({ outcome }) => outcome ?? "error")),
+    events: occurrences,
+    is_cut: world.isCut,
+    trouble: world.trouble,
+    notes: ghosts[0] ? pastOf(ghosts[0].walk.version.trigger.kind).notes : [],
+    entered: ghosts.filter(({ state }) => state !== "refused" && state !== "failed").length,
+    refused: counted(
+      ghosts.filter(({ state }) => state === "refused" || state === "failed").map(({ outcome }) => outcome ?? "error"),
+    ),
     mails: sent.length,
     not_sent: counted(mails.flatMap(({ refused }) => refused ?? [])),
-    per_day: counted(sent.map(({ at }) => at.toISOString().slice(0, 10))),
+    per_day: counted(sent.map(({ at }) => dayIn(at, general.timeZone))),
     per_node: counted(sent.map(({ node }) => node)),
-    effects: counted(ghosts.flatMap((ghost) => ghost.effects.map(({ effect }) => nameOf(effect)))),
+    effects: counted(ghosts.flatMap((ghost) => ghost.effects.map(({ effect }) => nameOfEffect(effect)))),
+    codes: codesOf(ghosts),
     really_sent: really.filter(({ status }) => status === "sent" || status === "in_doubt").length,
-    overlap,
+    overlap: await mailroom.db.query<Overlap>(selectOverlap({ contactIds, automationId: id, days })),
     people: ghosts.slice(0, SHOWN_PEOPLE).map(personLine),
-    samples,
+    samples: await samplesOf(mailroom, sent),
   }
 }
 
-const nameOf = (effect: Ghost["effects"][number]["effect"]): string =>
-  effect.kind === "outside" ? effect.what : effect.kind
+type Overlap = { name: string; source_id: string; people: number; mails: number }
 
-function personLine({ walk, state, outcome, mails, effects }: Ghost) {
-  const facts = factsOf(walk)
+/** By the calendar of the shop. */
+const dayIn = (at: Date, timeZone: string): string => new Intl.DateTimeFormat("en-CA", { timeZone }).format(at)
+
+type Codes = { node: string; codes: number; refused: number; cost: number; currency: string }
+
+/** What the codes of each promotion step would cost at most, under its ceiling. */
+function codesOf(ghosts: Ghost[]): Codes[] {
+  const steps = new Map<string, Codes>()
+  for (const { node, effect, state, cost } of ghosts.flatMap(({ effects }) => effects)) {
+    if (effect.kind !== "outside" || effect.what !== "promotion") continue
+    const { currency } = effect.settings as PromotionSettings
+    const sum = steps.get(node) ?? { node, codes: 0, refused: 0, cost: 0, currency }
+    const isOut = state === "done"
+    steps.set(node, {
+      ...sum,
+      codes: sum.codes + (isOut ? 1 : 0),
+      refused: sum.refused + (isOut ? 0 : 1),
+      cost: Math.round((sum.cost + cost) * 100) / 100,
+    })
+  }
+  return [...steps.values()]
+}
+
+function personLine({ walk, state, outcome, mails, effects, facts }: Ghost) {
   return {
     contact_id: walk.row.contact_id,
     email: facts?.shopper.email ?? null,
@@ -52,7 +83,7 @@ function personLine({ walk, state, outcome, mails, effects }: Ghost) {
     outcome,
     node: walk.row.node,
     mails,
-    effects: effects.map(({ node, at, effect }) => ({ node, at, what: nameOf(effect) })),
+    effects: effects.map(({ node, at, effect }) => ({ node, at, what: nameOfEffect(effect) })),
   }
 }
 
@@ -70,31 +101,10 @@ async function samplesOf(mailroom: Mailroom, sent: Sent[]) {
   const samples = []
   for (const { ghost, node, at } of firsts) {
     const mail = await mailFor(mailroom, ghost, node)
-    if (mail) samples.push({ node, at, to: factsOf(ghost.walk)!.shopper.email, ...mail })
+    if (!mail) continue
+    const { subject, html, locale } = mail
+    const { contact_id } = ghost.walk.row
+    samples.push({ node, at, contact_id, to: ghost.facts!.shopper.email, subject, html, locale })
   }
   return samples
-}
-
-/** The mail of a node with the person's own words in it. Null when its template is gone. */
-export async function mailFor(mailroom: Mailroom, { walk }: Ghost, nodeId: string) {
-  const node = walk.version.nodes.find(({ id }) => id === nodeId)
-  const { template } = node!.settings as { template: string }
-  const versionId = await mailroom.templates.liveVersionOf(template)
-  const facts = factsOf(walk)
-  if (!versionId || !facts) return null
-  const { general } = await mailroom.settings.read()
-  const locale = walk.person?.chosenLocale ?? facts.shopper.locale ?? walk.person?.lastLocale ?? general.locale
-  const brand = await brandFor(mailroom)
-  const { subject, html } = renderMessage(await mailroom.templates.compiled(versionId, locale, general.locale), {
-    context: facts.context,
-    locale,
-    timeZone: general.timeZone,
-    shop: { name: brand.shopName, url: brand.storefrontUrl, postalAddress: brand.postalAddress },
-    linkUrl: null,
-    pixelUrl: null,
-    unsubscribeUrl: null,
-    preferencesUrl: null,
-    viewUrl: null,
-  })
-  return { subject, html, locale, versionId, context: facts.context }
 }

@@ -1,23 +1,29 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { automationSettingsSchema } from "../../core/automations/automation-settings"
-import { eventsOf, versionSchema, type AutomationVersion } from "../../core/automations/definition"
-import { triggerKindOf } from "../../core/automations/triggers/kinds"
-import type { Reason } from "../../core/messages/states"
+import { versionSchema, type AutomationVersion } from "../../core/automations/definition"
+import type { PlacedEffectOf } from "../../core/automations/effects"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
-import type { EnrolmentFacts } from "../../modules/mailroom/sql/enrolments"
-import { selectPastEvents, type PastEvent } from "../../modules/mailroom/sql/replay"
-import { answerGhosts, personOf, type AskedGhost, type GhostWorld } from "./ghost-answers"
-import { ghostOf, type Ghost } from "./ghost"
-import { factsOf, type Walk } from "./walk"
+import { selectNow } from "../../modules/mailroom/sql/consent"
+import { selectSomeMembers } from "../../modules/mailroom/sql/replay"
+import { factsAt, nameOfEffect, traced, type Ghost, type GhostStep } from "./ghost"
+import { answerGhost } from "./ghost-answers"
+import { noteEffect } from "./ghost-effects"
+import { refusalOf } from "./ghost-gate"
+import { GhostWorld, type GhostShared, type Progress } from "./ghost-world"
+import { pastOccurrences } from "./past-occurrences"
+import { readOnlyMailroom } from "./read-only-mailroom"
+import { learn } from "./walk"
 import { walkOn } from "./walk-batch"
 
-/** More events than this are not replayed: the first ones of the period show it as well. */
-export const MOST_EVENTS = 2000
+/** More entrants than this are not walked: the first ones of the time show it as well. */
+export const MOST_ENTRANTS = 10_000
 /** A graph with a wait in a circle may walk for years. */
-const MOST_STEPS = 20_000
+const STEPS_EACH = 60
 const MOST_ROUNDS = 220
+/** After so many steps it is told how far it is, and whatever waits in this process has its turn. */
+const BREATH = 50
 
-export type Replay = { ghosts: Ghost[]; events: number; isCut: boolean; version: AutomationVersion }
+export type Replay = { world: GhostWorld; occurrences: number }
 
 /** What is replayed: the draft, if there is one, else what is live. */
 export async function versionToReplay(mailroom: Mailroom, id: string): Promise<AutomationVersion> {
@@ -27,122 +33,103 @@ export async function versionToReplay(mailroom: Mailroom, id: string): Promise<A
   return versionSchema.parse(draft)
 }
 
-/**
- * Runs an automation over what really happened in the last days: the published engine, the clock of each event, and no
- * effect outside. What the shop and people are is read as it is now.
- */
-export async function replay(mailroom: Mailroom, id: string, { days }: { days: number }): Promise<Replay> {
+/** What all entrants of a replay share. */
+export async function sharedOf(mailroom: Mailroom, id: string): Promise<GhostShared> {
   const version = await versionToReplay(mailroom, id)
   const { kind, settings } = await mailroom.automations.retrieve(id)
-  const until = await nowOf(mailroom)
-  const events = await pastEvents(mailroom, version, days)
-  const shared = { automationKind: kind, version, settings: automationSettingsSchema.parse(settings) }
-  const ghosts = events.slice(0, MOST_EVENTS).map((event, n) =>
-    ghostOf(shared, {
-      n,
-      automationId: id,
-      key: event.occurrence_key,
-      contactId: typeof event.payload.contact_id === "string" ? event.payload.contact_id : null,
-      facts: factsOfEvent(event),
-      at: event.occurred_at,
-    }),
-  )
-  await walkGhosts({ mailroom, ghosts, places: new Map() }, until)
-  return { ghosts, events: events.length, isCut: events.length > MOST_EVENTS, version }
+  return { automationId: id, automationKind: kind, version, settings: automationSettingsSchema.parse(settings) }
 }
 
-async function pastEvents(mailroom: Mailroom, { trigger }: AutomationVersion, days: number): Promise<PastEvent[]> {
-  const events = eventsOf(trigger)
-  if (events.length === 0)
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Only triggers that wait for an event can be replayed; "${trigger.kind}" is computed by the clock. Use a test run.`,
-    )
-  const rows = await mailroom.db.query<PastEvent>(selectPastEvents({ events, days, limit: MOST_EVENTS + 1 }))
-  const { matches } = triggerKindOf(trigger.kind)!
-  return rows.filter(({ event, payload, occurred_at: occurredAt }) =>
-    matches ? matches(trigger.settings, { event, payload, occurredAt }) : true,
-  )
-}
-
-const factsOfEvent = ({ id, event, payload, source, occurred_at: at }: PastEvent): EnrolmentFacts => ({
-  triggerId: id,
-  event,
-  payload,
-  source,
-  occurredAt: at.toISOString(),
-  isCorrection: false,
-})
-
-async function nowOf({ db }: Mailroom): Promise<Date> {
-  const [row] = await db.query<{ now: Date }>({ text: `SELECT mailroom.now() AS now`, values: [] })
-  return row!.now
+/**
+ * Runs an automation over what really happened in the last days (F51): the published engine, the clock of each occurrence,
+ * and services that can only read. What the shop and people are is taken as it is now.
+ */
+export async function replay(
+  real: Mailroom,
+  id: string,
+  { days, most = MOST_ENTRANTS, progress }: { days: number; most?: number; progress?: Progress },
+): Promise<Replay> {
+  const mailroom = await readOnlyMailroom(real)
+  const shared = await sharedOf(mailroom, id)
+  const [clock] = await mailroom.db.query<{ at: Date }>(selectNow())
+  const until = clock!.at
+  const occurrences = await pastOccurrences(mailroom, shared.version, { days, until, limit: most + 1 })
+  const world = new GhostWorld(mailroom, shared, most, progress)
+  await world.add(occurrences)
+  await walkGhosts(world, until)
+  return { world, occurrences: occurrences.length }
 }
 
 /** Earliest first, so that re-entry and limits fall as they would have fallen; until nobody is due before the end. */
 export async function walkGhosts(world: GhostWorld, until: Date): Promise<void> {
-  for (let steps = 0; steps < MOST_STEPS; steps++) {
-    const next = nextOf(world.ghosts)
-    if (!next || next.dueAt > until) return
-    await step(world, next)
+  for (let steps = 0; steps < STEPS_EACH * Math.max(1, world.ghosts.length); steps++) {
+    const ghost = world.next(until)
+    if (!ghost) break
+    await step(world, ghost)
+    if (ghost.state === "due" || ghost.state === "waiting") world.enqueue(ghost)
+    if (steps % BREATH === BREATH - 1) await world.tell()
   }
-}
-
-function nextOf(ghosts: Ghost[]): Ghost | undefined {
-  let next: Ghost | undefined
-  for (const ghost of ghosts)
-    if ((ghost.state === "due" || ghost.state === "waiting") && (!next || ghost.dueAt < next.dueAt)) next = ghost
-  return next
+  await world.tell()
 }
 
 async function step(world: GhostWorld, ghost: Ghost): Promise<void> {
-  const { walk } = ghost
+  const { walk, facts } = ghost
   walk.row.now = ghost.dueAt
   walk.step = undefined
   walk.answers = new Map()
-  for (let round = 0; round < MOST_ROUNDS && !walk.step; round++) {
-    const asked: AskedGhost[] = walkOn(walk).map(({ question }) => ({ ghost, question }))
-    await answerGhosts(world, asked)
-  }
-  await settle(world.mailroom, ghost, walk.step)
+  if (facts) learn(walk, { about: "occurrence" }, factsAt(facts, ghost.dueAt))
+  for (let round = 0; round < MOST_ROUNDS && !walk.step; round++)
+    for (const { question } of walkOn(walk)) await answerGhost(world, ghost, question)
+  await settle(world, ghost)
 }
 
-async function settle(mailroom: Mailroom, ghost: Ghost, step: Walk["step"]): Promise<void> {
-  if (step?.kind === "later") {
-    ghost.dueAt = step.at
-    return
-  }
+async function settle(world: GhostWorld, ghost: Ghost): Promise<void> {
+  const { walk } = ghost
+  const { row, step } = walk
+  if (step?.kind === "later") return void (ghost.dueAt = step.at)
   if (step?.kind !== "moved") {
     ghost.state = step?.kind === "refused" ? "refused" : "failed"
-    ghost.outcome = step?.kind === "refused" ? step.reason : step?.kind === "missing" ? "shop_data_missing" : "error"
+    ghost.outcome = step?.kind === "refused" ? step.reason : world.troubled(step)
     return
   }
-  const { position, state, dueAt, outcome, effects } = step.moved
-  const at = ghost.walk.row.now
-  await personOf(mailroom, ghost)
+  if (row.node === null && row.contact_id)
+    world.entered.set(row.contact_id, [...(world.entered.get(row.contact_id) ?? []), ghost])
+  const { position, state, dueAt, outcome, effects, passages } = step.moved
+  const fresh: GhostStep[] = []
   for (const effect of effects) {
     if (effect.kind === "mail_shopper") {
-      const refused = await refusalOf(mailroom, ghost, effect.settings.class, effect.settings.topicId)
-      ghost.mails.push({ node: effect.node, visit: effect.visit, at, refused })
-    } else if (effect.kind !== "decision") ghost.effects.push({ node: effect.node, at, effect })
+      const { node, visit } = effect
+      const mail = { node, visit, at: row.now, refused: await refusalOf(world, ghost, effect) }
+      ghost.mails.push(mail)
+      fresh.push({ node, at: row.now, kind: "mail", mail })
+    } else if (effect.kind === "fan_out") await fanOut(world, ghost, effect)
+    else if (effect.kind !== "decision") {
+      await noteEffect(world, ghost, effect)
+      fresh.push({ node: effect.node, at: row.now, kind: nameOfEffect(effect) })
+    }
   }
-  Object.assign(ghost.walk.row, position)
+  traced(ghost, fresh, passages)
+  Object.assign(row, position)
   ghost.state = state
   ghost.outcome = outcome
   if (dueAt) ghost.dueAt = dueAt
 }
 
-/** What the gate says now: who has unsubscribed since would not get it any more. */
-async function refusalOf(
-  mailroom: Mailroom,
-  { walk }: Ghost,
-  messageClass: "tx" | "marketing",
-  topicId: string | null,
-): Promise<Reason | null> {
-  const facts = factsOf(walk)
-  if (facts?.isSilenced) return "merchant_asked_for_silence"
-  if (!facts?.shopper.email) return "no_address"
-  if (!walk.person?.contactId) return messageClass === "marketing" ? "not_subscribed" : null
-  const { verdict, reason } = await mailroom.why.ofContact(walk.person.contactId, { topicId, messageClass })
-  return verdict === "drop" ? (reason as Reason) : null
+async function membersOf({ mailroom }: GhostWorld, segmentId: string): Promise<{ id: string }[]> {
+  const statement = await mailroom.segmentMembers.statementOf(segmentId)
+  return mailroom.db.query<{ id: string }>(selectSomeMembers(statement, MOST_ENTRANTS + 1))
+}
+
+/** Everybody who is in the segment now goes on from there. */
+async function fanOut(world: GhostWorld, { walk: { row } }: Ghost, { segmentId, to }: PlacedEffectOf<"fan_out">) {
+  const members = world.onlyPerson ? [{ id: world.onlyPerson }] : await membersOf(world, segmentId)
+  await world.add(
+    members.map(({ id }) => ({
+      key: `run:${row.occurrence_key}:${id}`,
+      contactId: id,
+      facts: { ...row.facts, payload: { ...row.facts.payload, contact_id: id } },
+      at: row.now,
+      node: to,
+    })),
+  )
 }

@@ -1,7 +1,9 @@
 import type { PlacedEffectOf } from "../../core/automations/effects"
+import { knowFrom } from "../../core/automations/questions"
 import type { NewMessage } from "../../core/messages/new-message"
 import type { Db } from "../../modules/mailroom/database"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
+import { lockEntries, selectEarlierEntries, type EarlierRow } from "../../modules/mailroom/sql/enrolment-answers"
 import {
   changeTags,
   countPassages,
@@ -31,17 +33,28 @@ export type Outcome = {
   fanOuts: {
     effect: PlacedEffectOf<"fan_out">
     members: Awaited<ReturnType<Mailroom["segmentMembers"]["statementOf"]>>
+    controlPercent: number
   }[]
   passages: PassageCount[]
-    controlPercent: number
   /** The trigger whose secret is not needed any more. */
   endsTrigger: string | null
+  /** Of somebody who may not be inside twice: what was known of other entries when this one was let in. */
+  entry: Entry | null
 }
+
+type Entry = { enrolmentId: string; automationId: string; contactId: string; count: number }
 
 /** Another process took an entrant over while this one was asleep; what it wrote is undone by the rollback. */
 export class LeaseLost extends Error {
   constructor() {
     super("An entrant was taken over by another process.")
+  }
+}
+
+/** Another occurrence of the same person was let in since this one was judged: it is judged again. */
+export class EnteredMeanwhile extends Error {
+  constructor() {
+    super("Another occurrence of the same person has entered meanwhile.")
   }
 }
 
@@ -82,6 +95,9 @@ async function outcomeOf(mailroom: Mailroom, walk: Walk, means: Means): Promise<
       })
   const facts = factsOf(walk)
   const { automationKind, settings, person } = walk
+  const messages = facts
+    ? effects.flatMap((one) => mailsOf({ row, automationKind, settings, facts, person: person!, effects, means }, one))
+    : []
   return {
     move: { id: row.id, token: row.lease_token, state, ...position, dueAt, outcome, contactId },
     messages,
@@ -94,14 +110,27 @@ async function outcomeOf(mailroom: Mailroom, walk: Walk, means: Means): Promise<
     effects: effects.flatMap((one) => (one.kind === "outside" ? [outside(walk, one)] : [])),
     tags: effects.flatMap((one) =>
       one.kind === "tag" && contactId ? [{ contactId, add: one.add, remove: one.remove }] : [],
-  const messages = facts
-    ? effects.flatMap((one) => mailsOf({ row, automationKind, settings, facts, person: person!, effects, means }, one))
-    : []
     ),
     fanOuts,
     passages: passages.map((passage) => ({ versionId: row.version_id, ...passage, n: 1 })),
     endsTrigger: state === "done" ? row.facts.triggerId : null,
+    entry: entryOf(walk),
   }
+}
+
+/** Nobody else's entry matters to who goes on, who corrects an earlier notice, and who may enter as often as it happens. */
+function entryOf({ row, version, answers }: Walk): Entry | null {
+  const { id: enrolmentId, automation_id: automationId, contact_id: contactId } = row
+  if (row.node !== null || row.facts.isCorrection || !contactId) return null
+  if (version.trigger.reentry.rule === "per_occurrence") return null
+  const { count } = knowFrom(answers)({ about: "earlier_entries" })!
+  return { enrolmentId, automationId, contactId, count }
+}
+
+/** A mail that waits for its reader's hours says so; one that is refused waits for nothing. */
+function waitOf(walk: Walk, { dueAt, node, refused }: NewMessage): DecisionRow[] {
+  if (!dueAt || refused) return []
+  return [decision(walk, node ?? null, "deferred", "quiet_hours", { until: dueAt.toISOString() })]
 }
 
 function refusal(
@@ -118,21 +147,7 @@ function refusal(
     fanOuts: [],
     passages: [],
     endsTrigger: walk.row.facts.triggerId,
-/** Nobody else's entry matters to who goes on, who corrects an earlier notice, and who may enter as often as it happens. */
-function entryOf({ row, version, answers }: Walk): Entry | null {
-  const { id: enrolmentId, automation_id: automationId, contact_id: contactId } = row
-  if (row.node !== null || row.facts.isCorrection || !contactId) return null
-  if (version.trigger.reentry.rule === "per_occurrence") return null
-  const { count } = knowFrom(answers)({ about: "earlier_entries" })!
-  return { enrolmentId, automationId, contactId, count }
-}
-
-/** A mail that waits for its reader's hours says so; one that is refused waits for nothing. */
-function waitOf(walk: Walk, { dueAt, node, refused }: NewMessage): DecisionRow[] {
-  if (!dueAt || refused) return []
-  return [decision(walk, node ?? null, "deferred", "quiet_hours", { until: dueAt.toISOString() })]
-}
-
+    entry: null,
   }
 }
 
@@ -181,6 +196,10 @@ export async function storeBatch(mailroom: Mailroom, outcomes: Outcome[]): Promi
     outcomes.flatMap((outcome) => outcome[key] as Outcome[Key][number][])
   for (const { move, fanOuts } of outcomes) if (fanOuts.length > 0) await prolong(mailroom, move)
   await mailroom.db.transaction(async (tx) => {
+    await letIn(
+      tx,
+      outcomes.flatMap(({ entry }) => entry ?? []),
+    )
     await storeMessages(mailroom, tx, all("messages"))
     if (all("decisions").length > 0) await tx.query(insertDecisions(all("decisions")))
     if (all("effects").length > 0) await tx.query(insertEffects(all("effects")))
@@ -196,6 +215,14 @@ export async function storeBatch(mailroom: Mailroom, outcomes: Outcome[]): Promi
     const passages = summed(all("passages"))
     if (passages.length > 0) await tx.query(countPassages(passages, SLOT))
   })
+}
+
+/** Judged and written are two moments: a process beside this one may have let the same person in between them. */
+async function letIn(tx: Db, entries: Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  await tx.query(lockEntries(entries))
+  const now = await tx.query<EarlierRow>(selectEarlierEntries(entries))
+  if (now.some(({ n, count }) => count !== entries[n - 1]!.count)) throw new EnteredMeanwhile()
 }
 
 async function storeMessages(mailroom: Mailroom, tx: Db, messages: NewMessage[]): Promise<void> {

@@ -1,74 +1,110 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { automationSettingsSchema } from "../../core/automations/automation-settings"
-import { eventsOf } from "../../core/automations/definition"
+import { eventsOf, type AutomationVersion } from "../../core/automations/definition"
+import { triggerKindOf } from "../../core/automations/triggers/kinds"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
+import { selectNow } from "../../modules/mailroom/sql/consent"
 import { selectPeople } from "../../modules/mailroom/sql/enrolment-answers"
-import { selectPastEvents, type PastEvent } from "../../modules/mailroom/sql/replay"
+import type { EnrolmentFacts } from "../../modules/mailroom/sql/enrolments"
+import { selectLatestOf, selectPastEvents, type LatestRow, type PastEvent } from "../../modules/mailroom/sql/replay"
 import { planTestMail } from "../test-mail"
-import { ghostOf } from "./ghost"
-import { mailFor } from "./replay-report"
-import { versionToReplay, walkGhosts } from "./replay"
+import type { Coming, Ghost, GhostStep } from "./ghost"
+import { mailFor } from "./ghost-mail"
+import { GhostWorld } from "./ghost-world"
+import { readOnlyMailroom } from "./read-only-mailroom"
+import { sharedOf, walkGhosts } from "./replay"
 
 /** However long the waits are: it is over in a moment. */
 const END_OF_TIME = new Date("9999-01-01T00:00:00Z")
 const DAYS = 90
 const MOST_LOOKED_AT = 500
 
-/**
- * One person's way through an automation with all waits left out, its mails to whoever tries it and nobody else. By the
- * last real occurrence of that person where there is one, because mails about an order need an order.
- */
-export async function testRun(mailroom: Mailroom, id: string, { contactId, to }: { contactId: string; to: string }) {
-  const version = await versionToReplay(mailroom, id)
-  const { kind, settings } = await mailroom.automations.retrieve(id)
-  const event = await lastEventOf(mailroom, eventsOf(version.trigger), contactId)
-  const at = event?.occurred_at ?? new Date()
-  const ghost = ghostOf(
-    { automationKind: kind, version, settings: automationSettingsSchema.parse(settings) },
-    {
-      n: 0,
-      automationId: id,
-      key: event?.occurrence_key ?? `test:${contactId}`,
-      contactId,
-      at,
-      facts: {
-        triggerId: event?.id ?? "0",
-        event: event?.event ?? version.trigger.kind,
-        payload: event?.payload ?? { contact_id: contactId },
-        source: event?.source ?? "api",
-        occurredAt: at.toISOString(),
-        isCorrection: false,
-      },
-    },
-  )
-  await walkGhosts({ mailroom, ghosts: [ghost], places: new Map() }, END_OF_TIME)
-  const steps = []
-  for (const { node, at: then, refused } of ghost.mails) {
-    const mail = await mailFor(mailroom, ghost, node)
-    const messageId = mail
-      ? await planTestMail(mailroom, {
-          to,
-          templateVersionId: mail.versionId,
-          class: "tx",
-          context: mail.context,
-          locale: mail.locale,
-        })
-      : null
-    steps.push({ node, at: then, kind: "mail", refused, subject: mail?.subject ?? null, message_id: messageId })
-  }
-  for (const { node, at: then, effect } of ghost.effects)
-    steps.push({ node, at: then, kind: effect.kind === "outside" ? effect.what : effect.kind })
-  steps.sort((a, b) => a.at.getTime() - b.at.getTime())
-  return { about: event?.occurrence_key ?? null, state: ghost.state, outcome: ghost.outcome, steps }
+/** Of a mail also its subject, and why the person would not get it. */
+type TestStep = Omit<GhostStep, "mail"> & {
+  refused?: string | null
+  subject?: string | null
+  message_id?: string | null
 }
 
-/** Null: the person never set it off, or its trigger is computed. */
-async function lastEventOf(mailroom: Mailroom, events: string[], contactId: string): Promise<PastEvent | null> {
-  const known = await mailroom.db.query(selectPeople([contactId]))
+/**
+ * One person's way through an automation with all waits left out, its mails to `to` and nobody else; `to` is one of ours
+ * (`test-addresses`). By the last real occurrence of that person where there is one, because mails about an order need an order.
+ */
+export async function testRun(mailroom: Mailroom, id: string, { contactId, to }: { contactId: string; to: string }) {
+  const looking = await readOnlyMailroom(mailroom)
+  const shared = await sharedOf(looking, id)
+  const coming = await comingOf(looking, shared.version, contactId)
+  const world = new GhostWorld(looking, shared, 2, undefined, contactId)
+  await world.add([coming])
+  await walkGhosts(world, END_OF_TIME)
+  const steps: TestStep[] = []
+  for (const ghost of world.ghosts) steps.push(...(await stepsOf(mailroom, ghost, to)))
+  const { state, outcome } = world.ghosts.at(-1)!
+  return { about: coming.key, to, state, outcome, steps }
+}
+
+/** In the order in which they were walked, each mail planned for whoever tries it. */
+async function stepsOf(mailroom: Mailroom, ghost: Ghost, to: string): Promise<TestStep[]> {
+  const steps: TestStep[] = []
+  for (const { mail, ...step } of ghost.trace)
+    steps.push(mail ? { ...step, ...(await sent(mailroom, ghost, mail, to)) } : step)
+  return steps
+}
+
+async function sent(mailroom: Mailroom, ghost: Ghost, { node, refused }: Ghost["mails"][number], to: string) {
+  const mail = await mailFor(mailroom, ghost, node)
+  if (!mail) return { refused, subject: null, message_id: null }
+  const { versionId: templateVersionId, context, locale, subject } = mail
+  const message_id = await planTestMail(mailroom, { to, templateVersionId, class: "tx", context, locale })
+  return { refused, subject, message_id }
+}
+
+/** How this person comes to it: as really happened last, else as it would happen with what we know of the person. */
+async function comingOf(mailroom: Mailroom, { trigger }: AutomationVersion, contactId: string): Promise<Coming> {
+  const { db } = mailroom
+  const known = await db.query(selectPeople([contactId]))
   if (known.length === 0) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no contact "${contactId}".`)
+  const last = await lastEventOf(mailroom, eventsOf(trigger), contactId)
+  if (last) {
+    const { id: triggerId, event, occurrence_key: key, payload, source, occurred_at: at } = last
+    return { key, contactId, at, facts: { ...factsAt(at), triggerId, event, payload, source } }
+  }
+  const [clock] = await db.query<{ at: Date }>(selectNow())
+  const isNobody = triggerKindOf(trigger.kind)?.subject === null
+  const payload = isNobody ? {} : await latestOf(mailroom, trigger.kind, contactId)
+  const facts: EnrolmentFacts = { ...factsAt(clock!.at), event: eventsOf(trigger)[0] ?? trigger.kind, payload }
+  return { key: `test:${contactId}`, contactId: isNobody ? null : contactId, at: clock!.at, facts }
+}
+
+const factsAt = (at: Date): EnrolmentFacts => ({
+  triggerId: "0",
+  event: "",
+  payload: {},
+  source: "api",
+  occurredAt: at.toISOString(),
+  isCorrection: false,
+})
+
+/** Null: the person never set it off, or it is computed. */
+async function lastEventOf({ db }: Mailroom, events: string[], contactId: string): Promise<PastEvent | null> {
   if (events.length === 0) return null
-  const rows = await mailroom.db.query<PastEvent>(
-    selectPastEvents({ events, days: DAYS, limit: MOST_LOOKED_AT, contactId }),
-  )
-  return rows.at(-1) ?? null
+  const asked = { events, days: DAYS, limit: MOST_LOOKED_AT, contactId }
+  return (await db.query<PastEvent>(selectPastEvents(asked))).at(-1) ?? null
+}
+
+/** The person's latest order, cart or product, by what the trigger is about. */
+async function latestOf({ db }: Mailroom, kind: string, contactId: string): Promise<Record<string, unknown>> {
+  const [latest] = await db.query<LatestRow>(selectLatestOf(contactId))
+  const { order_id, cart_id, customer_id, product_id } = latest!
+  switch (triggerKindOf(kind)?.subject) {
+    case "order":
+      return { contact_id: contactId, id: order_id, order_id }
+    case "cart":
+      return { contact_id: contactId, id: cart_id, cart_id }
+    case "customer":
+      return { contact_id: contactId, id: customer_id }
+    case "product":
+      return { contact_id: contactId, product_id }
+    default:
+      return { contact_id: contactId }
+  }
 }

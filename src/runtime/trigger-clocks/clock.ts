@@ -12,6 +12,8 @@ export type Asked<Settings> = {
   until: Date
   /** What somebody did before the automation was switched on sets nothing off, even if it is due only now. */
   switchedOn: Date
+  /** The whole of a past time is looked at, not what came since the last look. */
+  isPast?: boolean
   /** Time zones that people have, and the shop's own. */
   zones: string[]
   shopZone: string

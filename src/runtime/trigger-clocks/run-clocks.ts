@@ -27,7 +27,8 @@ const MOST_AT_ONCE = 20_000
 /** A segment of a million people is compared in a few seconds; beyond this it is too costly for a trigger. */
 const PATIENCE_MS = 60_000
 
-const CLOCKS: Record<string, TriggerClock> = { ...DATE_CLOCKS, ...RECENT_CLOCKS }
+/** By kind of trigger; those of groups of people compare instead of looking up. */
+export const CLOCKS: Record<string, TriggerClock> = { ...DATE_CLOCKS, ...RECENT_CLOCKS }
 export const CLOCK_KINDS = [...Object.keys(CLOCKS), ...Object.keys(PEOPLE_CLOCKS)]
 
 /** Per automation: when it was switched on, as of which moment it has looked, and (groups) that the members are known. */

@@ -3,6 +3,36 @@ import type { Wording } from "../../../../src/core/reports/in-other-words"
 /** Automations: their drafts, versions and people inside. */
 export const automationsSaid: Wording[] = [
   ['There is no recipe "{0}"; known: {1}.', "Es gibt kein Rezept „{0}“; bekannt sind: {1}."],
+  [
+    "Only the latest change of each product is kept, so earlier ones are not among these.",
+    "Von jedem Produkt ist nur die letzte Änderung bekannt; frühere sind hier nicht dabei.",
+  ],
+  [
+    "Who came into a group of people when is kept only from the switch-on. A test run shows the way of one person.",
+    "Wer wann in eine Gruppe kam, ist erst ab dem Einschalten bekannt. Ein Probelauf zeigt den Weg einer Person.",
+  ],
+  [
+    "What was put into carts is noted only while an automation waits for it.",
+    "Was in Warenkörbe gelegt wurde, wird nur vermerkt, solange eine Automation darauf wartet.",
+  ],
+  [
+    "An event of the shop is written down only while an automation waits for it.",
+    "Ein Ereignis des Shops wird nur vermerkt, solange eine Automation darauf wartet.",
+  ],
+  [
+    "Counted from the latest order of today: who has ordered again since is not among these.",
+    "Gezählt ab der letzten Bestellung von heute aus gesehen: Wer seither wieder bestellt hat, ist hier nicht dabei.",
+  ],
+  [
+    "Counted from the latest visit of today: who has come again since is not among these.",
+    "Gezählt ab dem letzten Besuch von heute aus gesehen: Wer seither wieder kam, ist hier nicht dabei.",
+  ],
+  ["Balances are taken as they are today.", "Guthaben zählen so, wie sie heute sind."],
+  ["It was begun three times and ended each time.", "Es wurde dreimal begonnen und brach jedes Mal ab."],
+  [
+    'email is "{0}": mails of a test run go to your own address, the owner\'s or a seed address only. Choose one of: {1}.',
+    "email ist „{0}“: Mails eines Probelaufs gehen nur an Ihre eigene Adresse, die des Inhabers oder eine Prüfadresse. Wählen Sie eine davon: {1}.",
+  ],
   ["Add at least one step.", "Fügen Sie mindestens einen Schritt hinzu."],
   ["Choose what sets it off.", "Wählen Sie, was sie auslöst."],
   ['Node "{0}": {1}: {2}.', "Schritt „{0}“: {1}: {2}."],
@@ -24,12 +54,37 @@ export const automationsSaid: Wording[] = [
     "Den Absender „{0}“ gibt es nicht mehr. Wählen Sie einen anderen.",
   ],
   [
+    'There is no product "{0}" any more. Choose another one.',
+    "Das Produkt „{0}“ gibt es nicht mehr. Wählen Sie ein anderes.",
+  ],
+  [
     'There is no tag "{0}" any more. Choose another one.',
     "Das Etikett „{0}“ gibt es nicht mehr. Wählen Sie ein anderes.",
   ],
   ["It ended with a mail.", "Es endete mit einer Mail."],
   ["It walked to the end.", "Ist bis zum Ende gegangen."],
   ["It is on the way.", "Ist unterwegs."],
+  [
+    "The person ordered while the mail was waiting to go out.",
+    "Die Person hat bestellt, während die Mail darauf wartete hinauszugehen.",
+  ],
+  [
+    "The promotion code could not be used any more when the mail went out, so it went without it.",
+    "Der Gutschein-Code war nicht mehr zu gebrauchen, als die Mail hinausging; deshalb ging sie ohne ihn.",
+  ],
+  [
+    "The mail waits until the hours at which it may go, by the reader's clock.",
+    "Die Mail wartet auf die Stunden, in denen sie gehen darf, nach der Uhr der Leserin oder des Lesers.",
+  ],
+  ["The mail waits because the automation is paused.", "Die Mail wartet, weil die Automation angehalten ist."],
+  [
+    "A mail of higher priority was to have the last place under the limit of marketing mails.",
+    "Den letzten Platz unter der Grenze für Werbe-Mails sollte eine wichtigere Mail bekommen.",
+  ],
+  [
+    "The limit of marketing mails had no room for it within the days that the automation waits.",
+    "Die Grenze für Werbe-Mails hatte in den Tagen, die die Automation wartet, keinen Platz dafür.",
+  ],
   [
     "It came back to the same step again and again in one moment.",
     "Kam im selben Augenblick immer wieder zum selben Schritt zurück.",
@@ -64,27 +119,6 @@ export const automationsSaid: Wording[] = [
   ],
   [
     'Node "{0}" selects people, but the trigger already brings one. Use it behind a date or another trigger without a person.',
-  [
-    "The person ordered while the mail was waiting to go out.",
-    "Die Person hat bestellt, während die Mail darauf wartete hinauszugehen.",
-  ],
-  [
-    "The promotion code could not be used any more when the mail went out, so it went without it.",
-    "Der Gutschein-Code war nicht mehr zu gebrauchen, als die Mail hinausging; deshalb ging sie ohne ihn.",
-  ],
-  [
-    "The mail waits until the hours at which it may go, by the reader's clock.",
-    "Die Mail wartet auf die Stunden, in denen sie gehen darf, nach der Uhr der Leserin oder des Lesers.",
-  ],
-  ["The mail waits because the automation is paused.", "Die Mail wartet, weil die Automation angehalten ist."],
-  [
-    "A mail of higher priority was to have the last place under the limit of marketing mails.",
-    "Den letzten Platz unter der Grenze für Werbe-Mails sollte eine wichtigere Mail bekommen.",
-  ],
-  [
-    "The limit of marketing mails had no room for it within the days that the automation waits.",
-    "Die Grenze für Werbe-Mails hatte in den Tagen, die die Automation wartet, keinen Platz dafür.",
-  ],
     "Der Schritt „{0}“ wählt Personen aus, aber der Auslöser bringt schon eine mit. Nutzen Sie ihn hinter einem Termin oder einem anderen Auslöser ohne Person.",
   ],
   [

@@ -16,6 +16,16 @@ export function repetitionProblem(pattern: string, timeZone: string): string | n
   }
 }
 
+/** Every run in (`after`, `until`], oldest first, up to so many. */
+export function runsIn(asked: { pattern: string; timeZone: string; after: Date; until: Date; most: number }): Date[] {
+  const { pattern, timeZone, after, until, most } = asked
+  const cron = new Cron(pattern, { timezone: timeZone, mode: "5-part", legacyMode: true })
+  const runs: Date[] = []
+  for (let next = cron.nextRun(after); next && next <= until && runs.length < most; next = cron.nextRun(next))
+    runs.push(next)
+  return runs
+}
+
 /** The latest run in (`after`, `until`]; of several that were missed only that one, so that nobody gets them all at once. */
 export function latestRun(asked: { pattern: string; timeZone: string; after: Date; until: Date }): Date | null {
   const { pattern, timeZone, after, until } = asked

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { filterKind } from "../filter-kind"
-import { matchingLines, purchaseMatchSchema } from "../purchase-match"
+import { matchingLines, productsOf, purchaseMatchSchema } from "../purchase-match"
 
 /** Only when one of these is among the lines. */
 export const bought = filterKind({
@@ -13,4 +13,5 @@ export const bought = filterKind({
     const lines = matchingLines(match, facts.lines, facts.salesChannelId)
     return { holds: lines.length > 0, saw: { products: facts.lines.map(({ productId }) => productId) } }
   },
+  references: ({ match }) => productsOf(match),
 })

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { ruleSchema } from "../../segments/rule"
 import type { Facts } from "../facts"
-import { nodeKind, type Asked, type Decision } from "../node-kind"
-import { matchingLines, purchaseMatchSchema } from "../purchase-match"
+import { nodeKind, type Asked, type Decision, type References } from "../node-kind"
+import { matchingLines, productsOf, purchaseMatchSchema } from "../purchase-match"
 
 const schema = z.discriminatedUnion("rule", [
   z.object({ rule: z.literal("bought"), match: purchaseMatchSchema }),
@@ -22,8 +22,13 @@ export const filter = nodeKind({
   rests: false,
   exitsOf: () => ["yes", "no"],
   decide,
-  references: (settings) => (settings.rule === "in_segment" ? { segment: [settings.segmentId] } : {}),
+  references,
 })
+
+function references(settings: FilterSettings): References {
+  if (settings.rule === "in_segment") return { segment: [settings.segmentId] }
+  return settings.rule === "bought" ? productsOf(settings.match) : {}
+}
 
 function decide(asked: Asked<FilterSettings>): Decision {
   const { settings } = asked

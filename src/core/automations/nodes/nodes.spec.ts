@@ -58,6 +58,32 @@ describe("wait_until", () => {
     const past = { until: "date", date: "2026-11-01T10:00" }
     expect(decide("wait_until", past, { answers: inZone("Europe/Vienna") })).toEqual({ go: "next" })
   })
+
+  it("waits for its hours on the days on which clocks go forward or back, too, and never longer than a week and a day", () => {
+    const changes = ["2026-03-29T01:00Z", "2026-10-25T01:00Z", "2026-03-08T07:00Z", "2026-11-01T06:00Z"].map(Date.parse)
+    const zones = ["Europe/Vienna", "America/New_York", "Australia/Lord_Howe", "UTC"]
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...changes),
+        fc.integer({ min: -3 * 1440, max: 2 * 1440 }),
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 22 }),
+        fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+        (change, minutes, zone, from, days) => {
+          const at = new Date(change + minutes * 60_000)
+          const window = { hours: { from, to: from + 2 }, days: [...new Set(days)] }
+          const settings = { until: "window", window }
+          const decided = decide("wait_until", settings, { answers: inZone(zone), at })
+          if (!("wait" in decided)) return expect(decided).toEqual({ go: "next" })
+          expect(decided.wait.getTime()).toBeGreaterThan(at.getTime())
+          expect(decided.wait.getTime() - at.getTime()).toBeLessThanOrEqual(8 * 86_400_000)
+          // Two hours wide, so that no spring night leaves nothing of it: whoever comes then need not wait again.
+          expect(decide("wait_until", settings, { answers: inZone(zone), at: decided.wait })).toEqual({ go: "next" })
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
 })
 
 describe("split", () => {

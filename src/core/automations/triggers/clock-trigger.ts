@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import type { References } from "../node-kind"
 import { triggerKind, type TriggerGroup, type TriggerKind, type TriggerSubject } from "../trigger-kind"
 
 /**
@@ -12,4 +13,5 @@ export const clockTrigger = <Schema extends z.ZodType>(trigger: {
   settings: Schema
   defaults: Record<string, unknown>
   variables: readonly string[]
+  references?: (settings: z.output<Schema>) => References
 }): TriggerKind => triggerKind({ ...trigger, eventsOf: () => [] }) as unknown as TriggerKind

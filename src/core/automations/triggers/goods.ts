@@ -28,10 +28,23 @@ export const priceSchema = z.object({
 })
 export type PriceSettings = z.output<typeof priceSchema>
 
+const products = ({ ids: product }: GoodsSettings) => ({ product })
 const order = (kind: string, settings: z.ZodType, defaults: Record<string, unknown>) =>
   clockTrigger({ kind, group: "shop", subject: "order", settings, defaults, variables: ["order", "lines"] })
-const product = (kind: string, settings: z.ZodType, defaults: Record<string, unknown>) =>
-  clockTrigger({ kind, group: "shop", subject: "product", settings, defaults, variables: ["customer", "product"] })
+const product = <Schema extends z.ZodType<GoodsSettings>>(
+  kind: string,
+  settings: Schema,
+  defaults: Record<string, unknown>,
+) =>
+  clockTrigger({
+    kind,
+    group: "shop",
+    subject: "product",
+    settings,
+    defaults,
+    variables: ["customer", "product"],
+    references: products,
+  })
 
 /** What is put into carts, bought and paid, and what becomes of products that people care for. */
 export const GOODS_TRIGGERS = [
@@ -42,9 +55,18 @@ export const GOODS_TRIGGERS = [
     settings: goodsSchema,
     defaults: { ids: [] },
     variables: ["cart", "customer"],
+    references: products,
   }),
   order(RECEIPT_ISSUED, z.object({}), {}),
-  order(ITEM_BOUGHT, goodsSchema, { ids: [] }),
+  clockTrigger({
+    kind: ITEM_BOUGHT,
+    group: "shop",
+    subject: "order",
+    settings: goodsSchema,
+    defaults: { ids: [] },
+    variables: ["order", "lines"],
+    references: products,
+  }),
   order(CATEGORY_BOUGHT, goodsSchema, { ids: [] }),
   product(BACK_IN_STOCK, stockSchema, { ids: [], people: "interested" }),
   product(PRICE_DROPPED, priceSchema, { ids: [], people: "interested", percent: 5 }),

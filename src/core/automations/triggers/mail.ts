@@ -30,11 +30,22 @@ export type MailingSettings = z.output<typeof mailingSchema>
 const mail = <Schema extends z.ZodType>(kind: string, settings: Schema, defaults: Record<string, unknown>) =>
   clockTrigger({ kind, group: "mail", subject: "contact", settings, defaults, variables: ["customer"] })
 
+const topic = (kind: string) =>
+  clockTrigger({
+    kind,
+    group: "mail",
+    subject: "contact",
+    settings: topicsSchema,
+    defaults: { topicIds: [] },
+    variables: ["customer"],
+    references: ({ topicIds }) => ({ topic: topicIds }),
+  })
+
 /** What people do with mails and topics, and what becomes of the mails. */
 export const MAIL_TRIGGERS = [
-  mail(TOPIC_SUBSCRIBED, topicsSchema, { topicIds: [] }),
-  mail(TOPIC_CONFIRMED, topicsSchema, { topicIds: [] }),
-  mail(TOPIC_LEFT, topicsSchema, { topicIds: [] }),
+  topic(TOPIC_SUBSCRIBED),
+  topic(TOPIC_CONFIRMED),
+  topic(TOPIC_LEFT),
   mail(LINK_CLICKED, clickedSchema, { sourceIds: [], link: "" }),
   mail(MAIL_BOUNCED, z.object({}), {}),
   mail(MAIL_COMPLAINED, z.object({}), {}),

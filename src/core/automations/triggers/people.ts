@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { RFM_GROUPS } from "../../segments/rfm-groups"
+import type { References } from "../node-kind"
 import { clockTrigger } from "./clock-trigger"
 
 export const SEGMENT_ENTERED = "segment.entered"
@@ -13,11 +14,16 @@ export const rfmEnteredSchema = z.object({
 })
 export type RfmEnteredSettings = z.output<typeof rfmEnteredSchema>
 
-const entered = (kind: string, settings: z.ZodType, defaults: Record<string, unknown>) =>
-  clockTrigger({ kind, group: "customer", subject: "contact", settings, defaults, variables: ["customer"] })
+const entered = <Schema extends z.ZodType>(
+  kind: string,
+  settings: Schema,
+  defaults: Record<string, unknown>,
+  references?: (settings: z.output<Schema>) => References,
+) =>
+  clockTrigger({ kind, group: "customer", subject: "contact", settings, defaults, variables: ["customer"], references })
 
 /** Somebody who was not in a group of people at the last look is in it now. */
 export const PEOPLE_TRIGGERS = [
-  entered(SEGMENT_ENTERED, segmentEnteredSchema, { segmentId: "" }),
+  entered(SEGMENT_ENTERED, segmentEnteredSchema, { segmentId: "" }, ({ segmentId }) => ({ segment: [segmentId] })),
   entered(RFM_ENTERED, rfmEnteredSchema, { groups: ["at_risk"] }),
 ]

@@ -39,6 +39,7 @@ const site = <Schema extends z.ZodType>(
     settings,
     defaults,
     variables: subject === "product" ? ["customer", "product"] : ["customer"],
+    references: (chosen) => (subject === "product" ? { product: (chosen as ViewedSettings).ids } : {}),
   })
 
 /** What known people who agreed to be tracked do in the storefront (docs/storefront.md). */

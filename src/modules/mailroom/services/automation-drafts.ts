@@ -16,6 +16,7 @@ import {
 import { lockAutomation, publishVersion, updateAutomation } from "../sql/automations"
 import { moveInside, selectInside, type InsideRow } from "../sql/automation-people"
 import { selectAutomation, type AutomationRow } from "../sql/automations"
+import type { Shop } from "../../../core/shop/shop"
 import type { SegmentService } from "./segments"
 
 const { INVALID_DATA, NOT_FOUND, CONFLICT } = MedusaError.Types
@@ -36,6 +37,7 @@ export class AutomationDraftService {
   constructor(
     private readonly db: Database,
     private readonly segments: SegmentService,
+    private readonly shop: () => Shop | undefined,
   ) {}
 
   /** Off, with nothing but a draft. */
@@ -148,11 +150,23 @@ export class AutomationDraftService {
         segments: ids("segment"),
         topics: ids("topic"),
         senders: ids("sender"),
+        products: ids("product"),
       }),
     )
     const known = new Set(found.map(({ noun, id }) => `${noun} ${id}`))
     // A tag is made by being set.
-    return missingParts(references, (noun, id) => noun === "tag" || known.has(`${noun} ${id}`))
+    return missingParts(references, (noun, id) =>
+      noun === "channel" ? this.hasProvider(id) : noun === "tag" || known.has(`${noun} ${id}`),
+    )
+  }
+
+  /** Without a shop (a worker of its own) nobody can know. */
+  private hasProvider(channel: string): boolean {
+    return (
+      this.shop()
+        ?.providedChannels()
+        .some((one) => one === channel) ?? true
+    )
   }
 
   private async row(id: string, db: Db = this.db): Promise<AutomationRow> {

@@ -6,6 +6,7 @@ import type { Wakes } from "../wakes"
 import type { BulkActionService } from "./bulk-actions"
 import type { ImportService } from "./imports"
 import type { PreflightService } from "./preflight"
+import type { ReplayService } from "./replays"
 
 /** As the admin API answers it. */
 export type Job = Omit<JobRow, "row_id"> & {
@@ -26,6 +27,7 @@ export class JobService {
       imports: ImportService
       preflight: PreflightService
       bulkActions: BulkActionService
+      replays: ReplayService
       wakes: Wakes
     },
   ) {}
@@ -61,11 +63,12 @@ export class JobService {
   }
 
   private async cancelRow({ kind, rowId }: JobKey): Promise<void> {
-    const { imports, preflight, bulkActions } = this.services
+    const { imports, preflight, bulkActions, replays } = this.services
     const cancels: Partial<Record<JobKind, () => Promise<unknown>>> = {
       import: () => imports.cancel(rowId),
       preflight: () => preflight.cancel(rowId),
       bulk_action: () => bulkActions.stop(rowId),
+      replay: () => replays.cancel(rowId),
     }
     await cancels[kind]!()
   }

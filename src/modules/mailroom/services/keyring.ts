@@ -79,16 +79,24 @@ export class KeyringService {
   }
 
   private async load() {
-    await this.db.query(
-      insertMissingKeys({ signing: randomBytes(32), address: randomBytes(32), sealing: randomBytes(32) }),
-    )
-    const rows = await this.db.query<KeyRow>(selectKeys())
+    const rows = await this.kept()
     const only = (kind: KeyRow["kind"]) => rows.filter((row) => row.kind === kind)
     return {
       signing: signingKeysOf(only("signing"), this.configured),
       address: only("address")[0]!.secret,
       sealing: only("sealing")[0]!.secret,
     }
+  }
+
+  /** Written only where one is missing: who may only read has them, too. */
+  private async kept(): Promise<KeyRow[]> {
+    const rows = await this.db.query<KeyRow>(selectKeys())
+    const isThere = (kind: KeyRow["kind"]) => rows.some((row) => row.kind === kind)
+    if (isThere("signing") && isThere("address") && isThere("sealing")) return rows
+    await this.db.query(
+      insertMissingKeys({ signing: randomBytes(32), address: randomBytes(32), sealing: randomBytes(32) }),
+    )
+    return this.db.query<KeyRow>(selectKeys())
   }
 }
 

@@ -33,20 +33,28 @@ export type MailStateRow = {
   sent_at: Date | null
 }
 
-/** The shopper's latest mail of a node, for each of many entrants. Index: message_enrolment. */
-export function selectMailStates(asked: { enrolmentId: string; node: string }[]): Statement {
+/**
+ * The shopper's mail of a node, for each of many entrants: of one visit (`digest`, the reason in its key) or (null) of the
+ * latest. Index: message_enrolment.
+ */
+export function selectMailStates(asked: { enrolmentId: string; node: string; digest: Buffer | null }[]): Statement {
   return {
     text: `
       SELECT q.n::int, m.status, m.reason, f.delivered_at IS NOT NULL AS is_delivered,
              f.first_open_human_at IS NOT NULL AS is_opened, f.first_click_human_at IS NOT NULL AS is_clicked,
              CASE WHEN m.status IN ('sent', 'in_doubt') THEN m.settled_at END AS sent_at
-        FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS q(enrolment_id, node, n)
+        FROM unnest($1::uuid[], $2::text[], $3::bytea[]) WITH ORDINALITY AS q(enrolment_id, node, digest, n)
         CROSS JOIN LATERAL (
           SELECT * FROM mailroom.message m
            WHERE m.enrolment_id = q.enrolment_id AND m.node = q.node AND m.kind <> 'owner_copy' AND m.resend_of IS NULL
+             AND (q.digest IS NULL OR substring(m.idempotency_key FROM 7) = q.digest)
            ORDER BY m.id DESC LIMIT 1) m
         LEFT JOIN mailroom.message_fold f ON f.message_id = m.id`,
-    values: [asked.map(({ enrolmentId }) => enrolmentId), asked.map(({ node }) => node)],
+    values: [
+      asked.map(({ enrolmentId }) => enrolmentId),
+      asked.map(({ node }) => node),
+      asked.map(({ digest }) => digest),
+    ],
   }
 }
 
@@ -54,22 +62,27 @@ export type EffectStateRow = {
   n: number
   state: "pending" | "done" | "failed" | "in_doubt" | "skipped"
   answer: unknown
+  last_error: string | null
 }
 
-/** What a node wanted outside, of one visit or (null) of its latest. Index: effect_enrolment. */
-export function selectEffectStates(asked: { enrolmentId: string; node: string; visit: number | null }[]): Statement {
+/** What a node wanted outside, of one visit or (null) of its latest, of any kind or (`what`) one. Index: effect_enrolment. */
+export function selectEffectStates(
+  asked: { enrolmentId: string; node: string; visit: number | null; what: string | null }[],
+): Statement {
   return {
     text: `
-      SELECT q.n::int, e.state, e.answer
-        FROM unnest($1::uuid[], $2::text[], $3::int[]) WITH ORDINALITY AS q(enrolment_id, node, visit, n)
+      SELECT q.n::int, e.state, e.answer, e.last_error
+        FROM unnest($1::uuid[], $2::text[], $3::int[], $4::text[]) WITH ORDINALITY AS q(enrolment_id, node, visit, what, n)
         CROSS JOIN LATERAL (
-          SELECT state, answer FROM mailroom.effect e
+          SELECT state, answer, last_error FROM mailroom.effect e
            WHERE e.enrolment_id = q.enrolment_id AND e.node = q.node AND (q.visit IS NULL OR e.visit = q.visit)
+             AND (q.what IS NULL OR e.kind = q.what)
            ORDER BY e.visit DESC, e.id DESC LIMIT 1) e`,
     values: [
       asked.map(({ enrolmentId }) => enrolmentId),
       asked.map(({ node }) => node),
       asked.map(({ visit }) => visit),
+      asked.map(({ what }) => what),
     ],
   }
 }
@@ -101,7 +114,11 @@ export function takePlaces(row: { automationId: string; node: string; enrolmentI
 
 export type EarlierRow = { n: number; count: number; last: Date | null; is_inside: boolean; is_undecided: boolean }
 
-/** Entries of the same people into the same automation that came before theirs. Index: enrolment_contact. */
+/**
+ * Other entries of the same people into the same automation: those that are decided, whichever came first, and whether an
+ * earlier one is still to be decided (a later one waits for this one, so that the two never wait for each other). Index:
+ * enrolment_contact.
+ */
 export function selectEarlierEntries(
   asked: { enrolmentId: string; automationId: string; contactId: string }[],
 ): Statement {
@@ -115,13 +132,29 @@ export function selectEarlierEntries(
         LEFT JOIN LATERAL (
           SELECT e.*, e.node IS NULL AND e.state IN ('due', 'waiting') AS undecided FROM mailroom.enrolment e
            WHERE e.contact_id = q.contact_id AND e.automation_id = q.automation_id AND e.state <> 'refused'
-             AND e.id < q.id) e ON true
+             AND e.id <> q.id) e ON e.id < q.id OR NOT e.undecided
        GROUP BY q.n`,
     values: [
       asked.map(({ enrolmentId }) => enrolmentId),
       asked.map(({ automationId }) => automationId),
       asked.map(({ contactId }) => contactId),
     ],
+  }
+}
+
+const ENTRY_LOCK = 24_100
+const ENTRY_BUCKETS = 128
+
+/**
+ * Who enters where a person may not enter twice does so one after the other, however many processes there are. A bucket of
+ * people each, so that a batch holds few locks; in their order, so that two batches never wait for each other.
+ */
+export function lockEntries(entries: { automationId: string; contactId: string }[]): Statement {
+  return {
+    text: `
+      SELECT pg_advisory_xact_lock(${ENTRY_LOCK}, bucket) FROM (
+        SELECT DISTINCT (hashtextextended(who, 241) & ${ENTRY_BUCKETS - 1})::int AS bucket FROM unnest($1::text[]) who ORDER BY 1) b`,
+    values: [entries.map(({ automationId, contactId }) => `${automationId}/${contactId}`)],
   }
 }
 

@@ -36,6 +36,11 @@ const KINDS: Record<JobKind, string> = {
       done::float8 AS done, total::float8 AS total, NULL AS problem, created_at AS started_at, finished_at
     FROM mailroom.bulk_action WHERE $2::text IS NULL OR id::text = $2
     ORDER BY id DESC LIMIT $1`,
+  replay: `
+    SELECT r.automation_id AS row_id, r.state, a.name AS title, NULL AS step, r.done::float8 AS done, r.total::float8 AS total, r.problem,
+      r.created_at AS started_at, r.finished_at
+    FROM mailroom.replay r JOIN mailroom.automation a ON a.id = r.automation_id WHERE $2::text IS NULL OR r.automation_id = $2
+    ORDER BY r.created_at DESC LIMIT $1`,
   mailing: `
     SELECT id AS row_id, 'running' AS state, name AS title, NULL AS step, planned_rows::float8 AS done, audience_rows::float8 AS total,
       problem, coalesce(started_at, updated_at) AS started_at, NULL::timestamptz AS finished_at

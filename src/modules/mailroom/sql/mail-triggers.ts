@@ -3,6 +3,8 @@ import type { Window } from "./site-triggers"
 
 /** Consent entries are looked at by their number; of so many before the last one some may have been written later. */
 const LATE_ENTRIES = 20_000
+/** Of a past month all are looked at, as far as a look may cost. */
+const PAST_ENTRIES = 2_000_000
 
 /**
  * What people said about topics. Imported words are the merchant's, not the person's: nobody is greeted for having stood in a
@@ -11,7 +13,7 @@ const LATE_ENTRIES = 20_000
 export function selectTopicWords(
   said: "subscribed" | "confirmed" | "left",
   topicIds: string[],
-  { after, until }: Window,
+  { after, until, isPast = false }: Window & { isPast?: boolean },
 ): Statement {
   const actions = { subscribed: ["grant", "confirm"], confirmed: ["confirm"], left: ["withdraw"] }[said]
   return {
@@ -19,7 +21,7 @@ export function selectTopicWords(
       SELECT concat_ws(':', l.contact_id, coalesce(l.topic_id, 'all'), (extract(epoch FROM l.at) * 1000)::bigint) AS occurrence_key,
         l.contact_id, jsonb_build_object('topic_id', l.topic_id) AS payload, l.at
       FROM mailroom.consent_log l
-      WHERE l.id > (SELECT coalesce(max(id), 0) FROM mailroom.consent_log) - ${LATE_ENTRIES}
+      WHERE l.id > (SELECT coalesce(max(id), 0) FROM mailroom.consent_log) - ${isPast ? PAST_ENTRIES : LATE_ENTRIES}
         AND l.at > $3 AND l.at <= $4 AND l.action = ANY($1::text[]) AND l.source NOT LIKE 'import%'
         AND ((l.purpose = 'topic' AND (cardinality($2::text[]) = 0 OR l.topic_id = ANY($2)))
           OR (l.purpose = 'marketing' AND l.action = 'withdraw'))`,

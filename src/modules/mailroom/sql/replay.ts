@@ -26,6 +26,58 @@ export function selectPastEvents(asked: {
   }
 }
 
+export type LatestRow = {
+  order_id: string | null
+  cart_id: string | null
+  customer_id: string | null
+  product_id: string | null
+}
+
+/** What a person ordered, left in a cart and bought last; each null where there is nothing. One row. */
+export function selectLatestOf(contactId: string): Statement {
+  return {
+    text: `SELECT
+        (SELECT order_id FROM mailroom.purchase_order WHERE contact_id = $1 ORDER BY placed_at DESC, order_id LIMIT 1) AS order_id,
+        (SELECT cart_id FROM mailroom.cart WHERE contact_id = $1 ORDER BY last_activity_at DESC, cart_id LIMIT 1) AS cart_id,
+        (SELECT customer_id FROM mailroom.contact_customer WHERE contact_id = $1 ORDER BY has_account DESC, customer_id LIMIT 1)
+          AS customer_id,
+        (SELECT p.product_id FROM mailroom.purchase p JOIN mailroom.product d ON d.product_id = p.product_id AND d.deleted_at IS NULL
+          WHERE p.contact_id = $1 ORDER BY p.placed_at DESC, p.line_id LIMIT 1) AS product_id`,
+    values: [contactId],
+  }
+}
+
+/** What a clock of a trigger finds, each occurrence once. */
+export type PastRow = { occurrence_key: string; contact_id: string | null; payload: Record<string, unknown>; at: Date }
+
+/** `candidates` is what the trigger's clock asks of a window: here the window is the whole past time. Oldest first. */
+export function selectPast(candidates: Statement, limit: number): Statement {
+  return {
+    text: `SELECT * FROM (
+             SELECT DISTINCT ON (occurrence_key) occurrence_key, contact_id, payload, at FROM (${candidates.text}) c
+              ORDER BY occurrence_key, at) k
+            ORDER BY at, occurrence_key LIMIT $${candidates.values.length + 1}`,
+    values: [...candidates.values, limit],
+  }
+}
+
+/** The first ones of a segment, always the same. */
+export function selectSomeMembers(members: Statement, limit: number): Statement {
+  return {
+    text: `SELECT id FROM (${members.text}) m ORDER BY id LIMIT $${members.values.length + 1}`,
+    values: [...members.values, limit],
+  }
+}
+
+/** What orders in this currency were usually worth lately; null: there were none. Index purchase_order_placed. */
+export function selectUsualOrder(currency: string): Statement {
+  return {
+    text: `SELECT round(avg(total), 2)::float8 AS worth FROM mailroom.purchase_order
+            WHERE placed_at >= mailroom.now() - interval '90 days' AND currency = $1 AND canceled_at IS NULL`,
+    values: [currency],
+  }
+}
+
 /** What the automation really sent to shoppers in these days. Index: message_source. */
 export function selectReallySent(automationId: string, days: number): Statement {
   return {

@@ -1,4 +1,7 @@
+import { effectReason } from "../../../core/automations/effect-reasons"
 import { questionKey, type Question, type QuestionKind, type QuestionOf } from "../../../core/automations/questions"
+import { reasonDigest, shopperMailReason } from "../../../core/messages/idempotency-key"
+import { isDatabaseAway } from "../../../modules/mailroom/database"
 import type { Mailroom } from "../../../modules/mailroom/mailroom"
 import {
   lockPlaces,
@@ -72,15 +75,31 @@ async function answerMembers<Kind extends "in_segment" | "matches">(
   for (const group of groups.values()) {
     const ids = [...new Set(group.flatMap(({ walk }) => walk.person?.contactId ?? []))]
     const members =
-      ids.length > 0 ? await mailroom.segmentMembers.among(of(group[0]!.question), ids) : new Set<string>()
+      ids.length > 0 ? await membersAmong(mailroom, of(group[0]!.question), ids, group) : new Set<string>()
     for (const { walk, question } of group)
-      if (walk.person) learn(walk, question as Question, members.has(walk.person.contactId ?? ""))
+      if (walk.person && members) learn(walk, question as Question, members.has(walk.person.contactId ?? ""))
+  }
+}
+
+/** Null: the segment is gone (an old version may still ask for it); only who asks for it stays where it is. */
+async function membersAmong(
+  mailroom: Mailroom,
+  of: Parameters<Mailroom["segmentMembers"]["among"]>[0],
+  contactIds: string[],
+  asked: { walk: Walk }[],
+): Promise<Set<string> | null> {
+  try {
+    return await mailroom.segmentMembers.among(of, contactIds)
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    for (const { walk } of asked) walk.step = { kind: "failed", error }
+    return null
   }
 }
 
 async function answerMails({ db }: Mailroom, asked: AskedOf<"mail_state">[]): Promise<void> {
   const rows = await db.query<MailStateRow>(
-    selectMailStates(asked.map(({ walk, question }) => ({ enrolmentId: walk.row.id, node: question.node }))),
+    selectMailStates(asked.map(({ walk, question }) => mailAsked(walk.row.id, question))),
   )
   const known = new Map(rows.map((row) => [row.n, row]))
   for (const [n, { walk, question }] of asked.entries()) {
@@ -97,11 +116,25 @@ async function answerMails({ db }: Mailroom, asked: AskedOf<"mail_state">[]): Pr
   }
 }
 
+function mailAsked(enrolmentId: string, { node, visit }: QuestionOf<"mail_state">) {
+  const digest = visit === null ? null : reasonDigest(shopperMailReason({ enrolmentId, node, visit }))
+  return { enrolmentId, node, digest }
+}
+
 async function answerEffects({ db }: Mailroom, asked: AskedOf<"effect_state">[]): Promise<void> {
   const rows = await db.query<EffectStateRow>(
-    selectEffectStates(asked.map(({ walk, question: { node, visit } }) => ({ enrolmentId: walk.row.id, node, visit }))),
+    selectEffectStates(
+      asked.map(({ walk, question: { node, visit, what = null } }) => ({
+        enrolmentId: walk.row.id,
+        node,
+        visit,
+        what,
+      })),
+    ),
   )
-  const known = new Map(rows.map(({ n, state, answer }) => [n, { state, answer }]))
+  const known = new Map(
+    rows.map(({ n, state, answer, last_error: error }) => [n, { state, answer, why: effectReason(error) }]),
+  )
   for (const [n, { walk, question }] of asked.entries()) learn(walk, question, known.get(n + 1) ?? null)
 }
 
