@@ -39,6 +39,20 @@ export default defineConfig({
   } as never,
   modules: [
     {
+      // Medusa's own, and a telephone for SMS and push whose messages lie in the demo's inbox.
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        providers: [
+          { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+          {
+            resolve: "./demo/telephone",
+            id: "telephone",
+            options: { channels: ["sms", "push"], smtpUrl: process.env.DEMO_TELEPHONE_SMTP_URL },
+          },
+        ],
+      },
+    },
+    {
       resolve: "./src/modules/mailroom",
       options: {
         smtpUrl: process.env.MAILROOM_SMTP_URL,

@@ -43,7 +43,12 @@ async function open() {
   closers.push(stopCommands)
 
   const shop = { root, home: wishes.home, origin: `http://localhost:${wishes.port}` }
-  const env = storeEnvironment({ wishes, databaseUrl: database.url, smtpUrl: wishes.smtpUrl ?? catcher.smtpUrl })
+  const env = storeEnvironment({
+    wishes,
+    databaseUrl: database.url,
+    smtpUrl: wishes.smtpUrl ?? catcher.smtpUrl,
+    inboxUrl: catcher?.smtpUrl,
+  })
   const stamps = await openStamps(database.url)
   await step("Tables", (say) => makeTables({ ...shop, env, stamps }, say))
   await step("Demo shop", async (say) => {

@@ -1,7 +1,7 @@
 import { ADMIN } from "./admin-login.mjs"
 
 /** The store's environment: the repo's own medusa-config.ts reads it. */
-export function storeEnvironment({ wishes, databaseUrl, smtpUrl }) {
+export function storeEnvironment({ wishes, databaseUrl, smtpUrl, inboxUrl }) {
   const origin = `http://localhost:${wishes.port}`
   return {
     PORT: String(wishes.port),
@@ -10,6 +10,8 @@ export function storeEnvironment({ wishes, databaseUrl, smtpUrl }) {
     ADMIN_CORS: origin,
     AUTH_CORS: origin,
     MAILROOM_SMTP_URL: smtpUrl,
+    // Only to the inbox of the demo: a real mail server has no use for them.
+    ...(inboxUrl && { DEMO_TELEPHONE_SMTP_URL: inboxUrl }),
     MAILROOM_ENVIRONMENT: "demo",
     MAILROOM_BASE_URL: origin,
     MAILROOM_SETTINGS: JSON.stringify(demoSettings(origin)),

@@ -29,8 +29,9 @@ const NOT_FOR_SCREENS = [
   "src/modules/mailroom/services/shop-words.ts",
   "src/modules/mailroom/services/subscriptions.ts",
   "src/modules/mailroom/services/triggers.ts",
+  "src/runtime/metrics.ts",
 ]
-const FOLDERS = ["src/core", "src/modules/mailroom", "src/api/admin"]
+const FOLDERS = ["src/core", "src/modules/mailroom", "src/api/admin", "src/runtime", "src/rendering", "src/transports"]
 /** Written by the server to be copied into a mail to a customer. */
 const READY_TEXTS = /^(We |.* is on its way to you\.)/
 /** Pieces of which other sentences are made; those are worded as a whole. */
@@ -41,6 +42,11 @@ const PIECES = [
   "{0} ({1}): {2}.",
   'The event\'s payload has no "{0}".',
   "{0} {1} declares no right.",
+  "{0} Nobody would be told.",
+  '{0} Nobody would be told: no address in "to" was found for these lines.',
+  "{0} mail{1} would go to {2}.",
+  // A line of the log.
+  "Mailroom: the mail server has a problem ({0}: {1}); {2}.",
 ]
 
 export function sentencesOfServer(): Sentence[] {
@@ -48,6 +54,14 @@ export function sentencesOfServer(): Sentence[] {
     .filter((file) => !NOT_FOR_SCREENS.some((one) => path.relative(root, file).startsWith(one)))
     .flatMap(sentencesIn)
     .filter(({ text }) => isSentence(text) && !READY_TEXTS.test(text) && !PIECES.includes(text))
+}
+
+/** The reasons with which effects end, as the runners name them: `why: "no_phone"` and `why: `text_broken: ${…}``. */
+export function reasonsOfEffects(): Sentence[] {
+  return sourceFiles(path.join(root, "src/runtime/effects")).flatMap((file) => {
+    const found = readFileSync(file, "utf8").matchAll(/\bwhy(?: =|:) (?:[^"`\n]*\? )?["`]([a-z]+(?:_[a-z]+)+)/g)
+    return [...found].map(([, text]) => ({ text: text!, where: path.relative(root, file) }))
+  })
 }
 
 function sentencesIn(file: string): Sentence[] {

@@ -40,6 +40,7 @@ export function customerOf(customer: Row): ShopCustomer {
     hasAccount: customer.has_account === true,
     groupIds: ((customer.groups ?? []) as Row[]).filter(Boolean).map(({ id }) => id),
     locale: typeof locale === "string" ? locale : null,
+    phone: customer.phone ?? null,
     countryCode: address?.country_code ? String(address.country_code).toUpperCase() : null,
     createdAt: iso(customer.created_at)!,
     consent: metadataConsent(customer.metadata),

@@ -127,6 +127,7 @@ export const CUSTOMER_FIELDS = [
   "email",
   "first_name",
   "last_name",
+  "phone",
   "has_account",
   "metadata",
   "created_at",

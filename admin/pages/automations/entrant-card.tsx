@@ -101,10 +101,22 @@ function StepWordsOf({ step }: { step: PathStep }) {
       return (
         <>
           {named("steps.kind", step.effect.kind)}: {named("entrants.effectStates", step.effect.state)}
-          {step.effect.last_error && <span className="text-ui-fg-muted"> {said(step.effect.last_error)}</span>}
+          {step.sentence && <span className="text-ui-fg-muted"> {said(step.sentence)}</span>}
+          <SaidText answer={step.effect.answer} />
         </>
       )
   }
+}
+
+/** Of an SMS or a push: what the person was told, and where. */
+function SaidText({ answer }: { answer: unknown }) {
+  const { to, text } = (answer ?? {}) as { to?: unknown; text?: unknown }
+  if (typeof to !== "string" || typeof text !== "string") return null
+  return (
+    <span className="text-ui-fg-subtle block whitespace-pre-line">
+      {to}: “{text}”
+    </span>
+  )
 }
 
 function StopButton({ automation, path, who }: { automation: Automation; path: EntrantPath; who: string }) {

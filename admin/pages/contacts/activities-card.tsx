@@ -22,7 +22,7 @@ export function ActivitiesCard({ activities }: { activities: Activity[] }) {
         <PagedTable
           rows={activities.map((activity, index) => ({ ...activity, key: `${activity.message_id}-${index}` }))}
           keyOf={(activity) => activity.key}
-          onRow={(activity) => navigate(`/mailroom/outbox/${activity.message_id}`)}
+          onRow={({ message_id: id }) => id && navigate(`/mailroom/outbox/${id}`)}
           columns={[
             {
               key: "type",

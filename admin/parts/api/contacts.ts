@@ -4,6 +4,7 @@ import type { Activity } from "../../../src/core/reports/activity"
 import type { EmailState } from "../../../src/core/reports/email-state"
 import type { BulkAction, BulkWork } from "../../../src/modules/mailroom/services/bulk-actions"
 import type { ContactCount, ContactListLine as ContactRow } from "../../../src/modules/mailroom/services/contact-list"
+import type { PersonChannel } from "../../../src/modules/mailroom/services/person-channels"
 import type { QualityLine, QualityOverview } from "../../../src/modules/mailroom/services/contact-quality"
 import type { ContactPage } from "../../../src/modules/mailroom/services/people"
 import type { ContactProfile as Profile } from "../../../src/modules/mailroom/services/profiles"
@@ -19,6 +20,7 @@ export type {
   ContactRow,
   EmailState,
   FieldValue,
+  PersonChannel,
   Profile,
   QualityKind,
   QualityLine,

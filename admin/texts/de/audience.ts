@@ -248,6 +248,8 @@ export const proof: Translated<typeof en.proof> = {
     topic: "„{{topic}}“",
     tracking: "Messung von Öffnungen und Klicks",
     pause: "eine Pause",
+    sms: "Werbung per SMS",
+    push: "Werbung per Push",
   },
   sources: {
     form: "das Anmeldeformular",
@@ -298,8 +300,6 @@ export const why: Translated<typeof en.why> = {
   paused: "Nicht gesendet: diese Person wünscht eine Pause bis {{until}}.",
   inactive: "Nicht gesendet: kein Lebenszeichen seit {{at}}; der nächste Kauf weckt diese Person.",
   had_enough: "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, mehr erlauben die Einstellungen nicht.",
-  no_postal_address: "Nicht gesendet: Werbung muss die Postanschrift zeigen, und die fehlt.",
-}
   gave_way:
     "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, und den letzten Platz sollte eine wichtigere Mail bekommen.",
   no_room: "Nicht gesendet: hatte {{count}} Werbe-Mails in {{days}} Tagen, und kein Platz wurde rechtzeitig frei.",
@@ -308,6 +308,8 @@ export const why: Translated<typeof en.why> = {
     "Wartet: hatte {{count}} Werbe-Mails in {{days}} Tagen, mehr erlauben die Einstellungen nicht. Geht frühestens {{moment}}.",
   waits_for_priority: "Wartet: Den letzten Platz unter der Grenze für Werbe-Mails soll eine wichtigere Mail bekommen.",
   waits_for_resume: "Wartet: Die Automation ist angehalten.",
+  no_postal_address: "Nicht gesendet: Werbung muss die Postanschrift zeigen, und die fehlt.",
+}
 
 export const topicPage: Translated<typeof en.topicPage> = {
   title: "Themen",

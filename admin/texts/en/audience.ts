@@ -238,6 +238,8 @@ export const proof = {
     topic: "“{{topic}}”",
     tracking: "measuring of opens and clicks",
     pause: "a pause",
+    sms: "marketing by SMS",
+    push: "marketing by push",
   },
   sources: {
     form: "the sign-up form",
@@ -288,8 +290,6 @@ export const why = {
   paused: "Not sent: this person asked for a pause until {{until}}.",
   inactive: "Not sent: no sign of life since {{at}}; the next purchase wakes this person.",
   had_enough: "Not sent: had {{count}} marketing mails in {{days}} days, the most that the settings allow.",
-  no_postal_address: "Not sent: marketing mail must show the store's postal address, which is not set.",
-} as const
   gave_way:
     "Not sent: had {{count}} marketing mails in {{days}} days, and a mail of higher priority was to have the last place.",
   no_room: "Not sent: had {{count}} marketing mails in {{days}} days, and no place under the limit came free in time.",
@@ -298,6 +298,8 @@ export const why = {
     "Waits: had {{count}} marketing mails in {{days}} days, the most that the settings allow. Goes on {{moment}} at the earliest.",
   waits_for_priority: "Waits: a mail of higher priority is to have the last place under the limit of marketing mails.",
   waits_for_resume: "Waits: its automation is paused.",
+  no_postal_address: "Not sent: marketing mail must show the store's postal address, which is not set.",
+} as const
 
 export const topicPage = {
   title: "Topics",

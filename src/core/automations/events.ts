@@ -74,6 +74,9 @@ const SECRET_FIELDS: Partial<Record<TriggerEvent, string[]>> = {
   "mailroom.gift_card.issued": ["code"],
 }
 
+/** Whether its words hold something that is kept sealed. */
+export const isSecretEvent = (event: string): boolean => event in SECRET_FIELDS
+
 /** Splits what may be stored as it is from what must be sealed (null: nothing). */
 export function splitSecrets(event: TriggerEvent, payload: Payload): { open: Payload; secret: Payload | null } {
   const fields = SECRET_FIELDS[event] ?? []

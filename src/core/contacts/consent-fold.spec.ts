@@ -14,7 +14,7 @@ function said(
 const anyEntry = fc.record({
   seq: fc.integer({ min: 1, max: 30 }),
   at: fc.integer({ min: 1, max: 12 }).map(day),
-  purpose: fc.constantFrom<ConsentEntry["purpose"]>("marketing", "topic", "tracking", "pause"),
+  purpose: fc.constantFrom<ConsentEntry["purpose"]>("marketing", "topic", "tracking", "pause", "sms"),
   topicId: fc.constantFrom("news", "offers"),
   action: fc.constantFrom<ConsentEntry["action"]>("request", "confirm", "grant", "withdraw", "expire"),
   basis: fc.constantFrom(null, "express_doi"),
@@ -49,6 +49,7 @@ describe("foldConsent", () => {
         const state = foldConsent([...log, last])
         expect(state.marketing.state).toBe("unsubscribed")
         expect(Object.values(state.topics).map((topic) => topic.state)).not.toContain("subscribed")
+        expect(state.channels.sms?.state).not.toBe("granted")
         const asked = { ...last, seq: 100, at: day(14), action: "request" } as ConsentEntry
         const lapsed = { ...last, seq: 101, at: day(15), action: "expire" } as ConsentEntry
         expect(foldConsent([...log, last, asked, lapsed]).marketing.state).toBe("unsubscribed")
@@ -62,6 +63,7 @@ describe("foldConsent", () => {
       tracking: { state: "unknown", since: null },
       topics: {},
       pausedUntil: null,
+      channels: {},
     })
   })
 
@@ -126,6 +128,23 @@ describe("foldConsent", () => {
     expect(foldConsent(log)).toMatchObject({
       tracking: { state: "denied", since: day(4) },
       marketing: { state: "subscribed" },
+    })
+  })
+
+  it("keeps each channel apart from mail, and leaves it with all marketing", () => {
+    const log = said([
+      [1, "sms", "grant"],
+      [2, "push", "withdraw"],
+      [3, "marketing", "withdraw"],
+      [4, "marketing", "grant"],
+    ])
+    expect(foldConsent(log, day(2))).toMatchObject({
+      marketing: { state: "never_asked" },
+      channels: { sms: { state: "granted", since: day(1) }, push: { state: "denied", since: day(2) } },
+    })
+    expect(foldConsent(log).channels).toEqual({
+      sms: { state: "denied", since: day(3) },
+      push: { state: "denied", since: day(2) },
     })
   })
 

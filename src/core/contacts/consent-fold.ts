@@ -1,5 +1,7 @@
-/** What people agree to: mail at all, one topic, being tracked; and the wish for a pause. */
-export type ConsentPurpose = "marketing" | "topic" | "tracking" | "pause"
+import { CHANNELS, type Channel } from "../channels/channel"
+
+/** What people agree to: mail at all, one topic, being tracked, marketing on another channel; and the wish for a pause. */
+export type ConsentPurpose = "marketing" | "topic" | "tracking" | "pause" | Channel
 
 /** request = asked, not confirmed · confirm = by double opt-in · grant = otherwise · withdraw · expire = lapsed by itself. */
 export type ConsentAction = "request" | "confirm" | "grant" | "withdraw" | "expire"
@@ -36,7 +38,11 @@ export type ConsentState = {
   tracking: { state: "unknown" | "granted" | "denied"; since: Date | null }
   topics: Record<string, { state: "pending" | "subscribed" | "unsubscribed"; since: Date }>
   pausedUntil: Date | null
+  /** Marketing by SMS and push; a channel that nothing was said about is not there. */
+  channels: Partial<Record<Channel, ChannelConsent>>
 }
+
+export type ChannelConsent = { state: "granted" | "denied"; since: Date }
 
 /**
  * What was agreed, from all that was ever said. Order and repetition of the entries do not matter: the time of each
@@ -56,6 +62,7 @@ export function foldConsent(entries: readonly ConsentEntry[], at?: Date): Consen
     tracking: trackingOf(ordered),
     topics: topicsOf(ordered),
     pausedUntil: ordered.filter(({ purpose }) => purpose === "pause").reduce<Date | null>(followPause, null),
+    channels: Object.fromEntries(CHANNELS.flatMap((channel) => channelOf(channel, ordered))),
   }
 }
 
@@ -134,6 +141,17 @@ function trackingOf(ordered: readonly ConsentEntry[]): ConsentState["tracking"] 
     )
 }
 
+/** Leaving all marketing leaves each channel that was agreed to; agreeing to mail again brings none of them back. */
+function channelOf(channel: Channel, ordered: readonly ConsentEntry[]): [Channel, ChannelConsent][] {
+  const last = ordered.reduce<ChannelConsent | null>((before, { purpose, action, at }) => {
+    const isLeaving = purpose === "marketing" && action === "withdraw" && before !== null
+    if (purpose !== channel && !isLeaving) return before
+    const state = action === "grant" || action === "confirm" ? "granted" : action === "withdraw" ? "denied" : null
+    return state === null || state === before?.state ? before : { state, since: at }
+  }, null)
+  return last ? [[channel, last]] : []
+}
+
 function followPause(_: Date | null, { action, expiresAt }: ConsentEntry): Date | null {
   return action === "grant" ? expiresAt : null
 }
@@ -147,5 +165,6 @@ export function isRepeatedNo(
   if (said.purpose === "marketing") return state.marketing.state === "unsubscribed"
   if (said.purpose === "tracking") return state.tracking.state === "denied"
   if (said.purpose === "pause") return state.pausedUntil === null
+  if (said.purpose === "sms" || said.purpose === "push") return state.channels[said.purpose]?.state === "denied"
   return state.topics[said.topicId ?? ""]?.state === "unsubscribed"
 }

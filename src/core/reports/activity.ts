@@ -5,7 +5,8 @@ export type Activity = {
   feature: string | null
   action_feature: string | null
   sentence: string
-  message_id: string
+  /** Null for what is no mail. */
+  message_id: string | null
 }
 
 const SHOWN = ["sent", "open", "click", "unsubscribed", "bounce", "spam", "poll"] as const
@@ -19,6 +20,19 @@ const TYPES: Record<Shown, { types: string[]; feature?: string; actionFeature?: 
   bounce: { types: ["System", "Email Bounce"] },
   spam: { types: ["System", "Spam Complaint"] },
   poll: { types: ["System", "Poll Answered"], feature: "Polls" },
+}
+
+/** An SMS or a push that went out. */
+export function saidActivity({ kind, at, text }: { kind: "send_sms" | "send_push"; at: Date; text: string }): Activity {
+  const type = kind === "send_sms" ? "SMS" : "Push"
+  return {
+    at: at.toISOString(),
+    types: [type, "Output Action"],
+    feature: "Automations",
+    action_feature: null,
+    sentence: `${type} sent: ${text}`,
+    message_id: null,
+  }
 }
 
 /** Null for what is no activity. */

@@ -1,3 +1,4 @@
+import { effectReason, EFFECT_REASONS } from "../automations/effect-reasons"
 import type { Reason } from "../messages/states"
 
 /** Every reason as one English sentence (F49); the screens translate by the key. */
@@ -20,9 +21,9 @@ export const WHY: Record<Reason, string> = {
   inactive_two_years: "No sign of life for so long that mass mail is not sent any more.",
   contact_erased: "The person's data was erased.",
   frequency_cap: "The person has had enough marketing mail for now.",
-  no_postal_address: "Marketing mail needs the store's postal address, which is not set.",
   gave_way: "A mail of higher priority was to have the last place under the limit of marketing mails.",
   no_room_in_time: "The limit of marketing mails had no room for it within the days that the automation waits.",
+  no_postal_address: "Marketing mail needs the store's postal address, which is not set.",
   cart_bought: "The cart was bought before the reminder went out.",
   cart_emptied: "The cart was emptied before the reminder went out.",
   order_cancelled: "The order was cancelled before the mail went out.",
@@ -30,8 +31,8 @@ export const WHY: Record<Reason, string> = {
   return_open: "Something of the order was on its way back when the mail was to go out.",
   out_of_stock: "The product could not be bought any more when the mail was to go out.",
   price_changed: "The price was another one when the mail was to go out.",
-  merchant_asked_for_silence: "Whoever changed the order in the shop asked that no notification be sent.",
   ordered_meanwhile: "The person ordered while the mail was waiting to go out.",
+  merchant_asked_for_silence: "Whoever changed the order in the shop asked that no notification be sent.",
   likely_spam: "The text looks so much like spam that the dispatch was stopped.",
   control_group: "The person was held out on purpose, so that it can be measured what the mailing brings.",
   refused_recipient: "The recipient's server says that this mailbox does not exist or takes no mail.",
@@ -60,10 +61,10 @@ export const WHY: Record<Reason, string> = {
 
 /** How an automation can end without a mail; the reasons above are among its endings, too. */
 const ENDINGS: Record<string, string> = {
-  no_order: "It is about an order, and there was none.",
   code_used: "The promotion code could not be used any more when the mail went out, so it went without it.",
   automation_paused: "The mail waits because the automation is paused.",
   quiet_hours: "The mail waits until the hours at which it may go, by the reader's clock.",
+  no_order: "It is about an order, and there was none.",
   no_recipient: "Nobody was to be told: no address was found for what was bought.",
   no_account: "The customer was only written down by the shop and has no account: nobody registered.",
   notice_never_sent: "The notice itself never went out, so there was nothing to take back.",
@@ -71,6 +72,9 @@ const ENDINGS: Record<string, string> = {
   error: "It failed too often; the log says why.",
   nothing_matches: "Nothing of what was bought is what it is about.",
   mailed: "It ended with a mail.",
+  said: "It ended with an SMS or a push.",
+  reached: "One of the channels reached the person.",
+  not_reached: "No channel reached the person.",
   ended: "It walked to the end.",
   circle: "It came back to the same step again and again in one moment.",
   moved_away: "A newer version no longer had the step on which it stood.",
@@ -91,7 +95,17 @@ const ENDINGS: Record<string, string> = {
   fanned_out: "Everybody selected goes on by themselves.",
 }
 
+const OF_EFFECTS: Record<string, string> = EFFECT_REASONS
+
+/** What is kept of an effect's end, in words: our reason as a sentence, and behind it what the other side said. */
+export function effectText(kept: string | null): string {
+  const reason = effectReason(kept)
+  if (reason === null) return kept ?? ""
+  const more = kept!.slice(reason.length + 2)
+  return [whyText(reason), more].filter(Boolean).join(" ")
+}
+
 /** Null for no reason; an unknown one (of a newer version) is shown as it is. */
 export function whyText(reason: string | null): string | null {
-  return reason === null ? null : (WHY[reason as Reason] ?? ENDINGS[reason] ?? reason)
+  return reason === null ? null : (WHY[reason as Reason] ?? ENDINGS[reason] ?? OF_EFFECTS[reason] ?? reason)
 }

@@ -1,8 +1,10 @@
 import type { AutomationSettings } from "../../core/automations/automation-settings"
 import type { PlacedEffect, PlacedEffectOf } from "../../core/automations/effects"
 import type { Facts } from "../../core/automations/facts"
+import { readerLocale } from "../../core/automations/reader-locale"
 import { MARKETING_LIVES_MS } from "../../core/automations/send-rules"
 import { spanAt, windowOf } from "../../core/mailings/sending-window"
+import { shopperMailReason } from "../../core/messages/idempotency-key"
 import type { NewMessage } from "../../core/messages/new-message"
 import type { EnrolmentRow } from "../../modules/mailroom/sql/enrolments"
 import type { Means } from "./means"
@@ -55,7 +57,7 @@ function shopperMail(making: Making, effect: PlacedEffectOf<"mail_shopper">): Ne
   const opensAt = isMarketing ? opensLater(making) : null
   return {
     ...common(making, effect, template, localeFor(making)),
-    idempotencyKey: `auto:${row.id}:${effect.node}:${effect.visit}:shopper`,
+    idempotencyKey: shopperMailReason({ enrolmentId: row.id, node: effect.node, visit: effect.visit }),
     class: mailClass,
     kind: KINDS[automationKind],
     lane: isMarketing ? "automations" : isSecret ? "system" : "receipts",
@@ -166,11 +168,14 @@ function common(
   }
 }
 
-/** The contact's own choice, then the order's or cart's, then what is known of the contact, the region's, the shop's. */
 function localeFor({ facts, means, person }: Making): string {
-  const { chosenLocale, lastLocale } = person
-  const region = facts.regionId ? means.regionLocales.get(facts.regionId) : null
-  return chosenLocale ?? facts.shopper.locale ?? lastLocale ?? region ?? means.settings.general.locale
+  return readerLocale({
+    chosen: person.chosenLocale,
+    said: facts.shopper.locale,
+    last: person.lastLocale,
+    region: (facts.regionId && means.regionLocales.get(facts.regionId)) || null,
+    shop: means.settings.general.locale,
+  })
 }
 
 const after = (now: Date, hours: number): Date => new Date(now.getTime() + hours * 3_600_000)

@@ -125,6 +125,13 @@ const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
     template
       ? text("steps.says.send_email", { template: names.template(word(template)) ?? text("steps.says.gone") })
       : text("steps.says.send_nothing"),
+  send_sms: ({ text: said }, { text }) => (word(said) ? text("steps.says.send_sms", { text: word(said) }) : ""),
+  send_push: ({ title }, { text }) => (word(title) ? text("steps.says.send_push", { text: word(title) }) : ""),
+  cascade: ({ channels }, { named }) =>
+    (Array.isArray(channels) ? channels : [])
+      .map((one: { channel?: string }) => named("steps.value", one?.channel))
+      .filter(Boolean)
+      .join(" → "),
   notify_third_party: ({ recipients }, { text }) => {
     const who = (Array.isArray(recipients) ? recipients : [])
       .map((one: { value?: string }) => one?.value)

@@ -5,6 +5,7 @@ import { words } from "../words"
 import { actionsSaid } from "./actions"
 import { automationsSaid } from "./automations"
 import { beforeSendSaid } from "./before-send"
+import { channelsSaid } from "./channels"
 import { composerSaid } from "./composer"
 import { fieldsSaid } from "./fields"
 import { mailingsSaid } from "./mailings"
@@ -33,6 +34,7 @@ export const allSaid: Wording[] = [
   ...mailingsSaid,
   ...composerSaid,
   ...actionsSaid,
+  ...channelsSaid,
   ...automationsSaid,
   ...triggersSaid,
   ...beforeSendSaid,

@@ -29,6 +29,8 @@ type About = { key: string; title?: string; hint?: string; isOptional: boolean }
 export type FormField = About &
   (
     | { kind: "text"; isLong: boolean; maxLength?: number }
+    /** Words for another channel than mail, with what they become. */
+    | { kind: "spoken"; channel: "sms" | "push"; maxLength?: number }
     | { kind: "address" | "url" | "day" | "time" | "moment" }
     | { kind: "number"; isWhole: boolean; min?: number; max?: number }
     | { kind: "yes_no" }
@@ -125,6 +127,7 @@ function shapeOf(key: string, schema: JsonSchema): Shape {
 }
 
 function textShape(key: string, { format, maxLength, pattern }: JsonSchema): Shape {
+  if (format === "sms" || format === "push") return { kind: "spoken", channel: format, maxLength }
   if (format === "email") return { kind: "address" }
   if (format === "uri" || key === "url") return { kind: "url" }
   if (format === "date" || key === "day") return { kind: "day" }

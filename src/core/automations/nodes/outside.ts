@@ -1,7 +1,10 @@
 import type { Effect } from "../effects"
 import type { Asked, Decision } from "../node-kind"
+import type { EffectState } from "../questions"
 
 type Outside = Omit<Extract<Effect, { kind: "outside" }>, "kind">
+/** `outcome` is how the way ends where nothing follows. */
+type Exits = { good: string; bad: string; outcome?: string }
 
 /** Seconds between looks; whoever settles an effect wakes who waits for it, so that these are only for lost wake-ups. */
 const LOOKS_AFTER_SECONDS = [5, 30, 300, 3600]
@@ -11,26 +14,44 @@ const LOOKS_AFTER_SECONDS = [5, 30, 300, 3600]
  * neither leads anywhere nobody waits for it. What is in doubt counts as done: it may have arrived.
  */
 export function carriedOut(asked: Asked<unknown>, outside: Outside): Decision {
-  return asked.entrant.rested === 0 ? begin(asked, outside) : follow(asked)
+  if (asked.entrant.rested > 0) return follow(asked, DONE_OR_FAILED)
+  const { done, failed } = asked.node.exits
+  if (done || failed) return begin(asked, outside)
+  return { go: "done", effects: [{ kind: "outside", ...outside }], outcome: outside.what }
 }
 
 export const OUTSIDE_EXITS = ["done", "failed"]
+const DONE_OR_FAILED: Exits = { good: "done", bad: "failed" }
 
-function begin({ node, now }: Asked<unknown>, outside: Outside): Decision {
-  const effects: Effect[] = [{ kind: "outside", ...outside }]
-  if (!node.exits.done && !node.exits.failed) return { go: "done", effects, outcome: outside.what }
-  return { wait: after(now, LOOKS_AFTER_SECONDS[0]!), effects, outcome: outside.what }
+/** The same for what is said to the person. It is waited for in any case, so that the exits count what was really sent. */
+export function saidOutside(asked: Asked<unknown>, outside: Outside): Decision {
+  return asked.entrant.rested > 0 ? follow(asked, SENT_OR_NOT) : begin(asked, outside)
 }
 
-function follow({ node, entrant, know, now }: Asked<unknown>): Decision {
+export const SAID_EXITS = ["sent", "not_sent"]
+const SENT_OR_NOT: Exits = { good: "sent", bad: "not_sent", outcome: "said" }
+
+function begin({ now }: Asked<unknown>, outside: Outside): Decision {
+  return { wait: nextEffectLook(0, now), effects: [{ kind: "outside", ...outside }], outcome: outside.what }
+}
+
+function follow({ node, entrant, know, now }: Asked<unknown>, { good, bad, outcome }: Exits): Decision {
   const question = { about: "effect_state", node: node.id, visit: entrant.visit } as const
   const effect = know(question)
   if (effect === undefined) return { ask: [question] }
-  if (effect?.state === "pending")
-    return { wait: after(now, LOOKS_AFTER_SECONDS[Math.min(entrant.rested, LOOKS_AFTER_SECONDS.length - 1)]!) }
-  if (effect?.state === "done" || effect?.state === "in_doubt") return { go: "done" }
-  const reason = `effect_${effect?.state ?? "missing"}`
-  return { go: "failed", effects: [{ kind: "decision", verdict: "went", reason }] }
+  if (effect?.state === "pending") return { wait: nextEffectLook(entrant.rested, now) }
+  if (hasLeft(effect)) return { go: good, outcome }
+  const reason = whyNotCarriedOut(effect)
+  return { go: bad, outcome: reason, effects: [{ kind: "decision", verdict: "went", reason }] }
 }
 
-const after = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1000)
+export function nextEffectLook(rested: number, now: Date): Date {
+  const seconds = LOOKS_AFTER_SECONDS[Math.min(rested, LOOKS_AFTER_SECONDS.length - 1)]!
+  return new Date(now.getTime() + seconds * 1000)
+}
+
+export const hasLeft = (effect: EffectState | null): boolean => effect?.state === "done" || effect?.state === "in_doubt"
+
+/** The effect's own reason, as far as it is a word of ours; else only that it was not. */
+export const whyNotCarriedOut = (effect: EffectState | null): string =>
+  effect?.why ?? `effect_${effect?.state ?? "missing"}`

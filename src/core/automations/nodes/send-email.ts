@@ -27,6 +27,9 @@ const schema = z.object({
 })
 export type SendEmailSettings = z.infer<typeof schema>
 
+/** Whole settings from what another kind of step knows of a mail. */
+export const emailSettingsOf = (given: z.input<typeof schema>): SendEmailSettings => schema.parse(given)
+
 /**
  * A mail to the shopper. Steps behind it run only for people to whom it was really sent (F13): where an exit leads
  * anywhere, the entrant rests here until the mail has settled.

@@ -1,13 +1,9 @@
 import { z } from "zod"
 import { dueAfter, DUE_UNITS, TASK_KINDS, type TaskAnswer } from "../../tasks/task"
+import { hasClosedBraces, OPEN_BRACES } from "../../templates/closed-braces"
 import { nodeKind, type Asked, type Decision } from "../node-kind"
 
-/** Brackets that were opened are closed; whether Liquid understands what is between them shows when the task is made. */
-const isClosed = (text: string): boolean =>
-  text.split("{{").length === text.split("}}").length && text.split("{%").length === text.split("%}").length
-
-const liquid = (most: number) =>
-  z.string().trim().max(most).refine(isClosed, 'a "{{" or "{%" is not closed: write {{ order.displayId }}')
+const liquid = (most: number) => z.string().trim().max(most).refine(hasClosedBraces, OPEN_BRACES)
 
 const schema = z.object({
   taskKind: z.enum(TASK_KINDS).default("task"),

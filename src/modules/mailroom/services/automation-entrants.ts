@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { pageOf } from "../../../core/reports/cursor"
 import { UUID } from "../../../core/reports/uuid"
-import { whyText } from "../../../core/reports/why"
+import { effectText, whyText } from "../../../core/reports/why"
 import type { Database } from "../database"
 import { pageStart } from "../page-start"
 import {
@@ -38,7 +38,14 @@ export type PathStep =
       saw: unknown
     }
   | { at: Date; kind: "message"; node: string | null; message: Omit<PathMessageRow, "enrolment_id" | "node"> }
-  | { at: Date; kind: "effect"; node: string; effect: Omit<PathEffectRow, "enrolment_id" | "node"> }
+  | {
+      at: Date
+      kind: "effect"
+      node: string
+      effect: Omit<PathEffectRow, "enrolment_id" | "node">
+      /** Why it was not carried out (yet), or what the other side said; empty when there is nothing to say. */
+      sentence: string
+    }
 
 export type EntrantPath = { entrant: EntrantRow; sentence: string; path: PathStep[] }
 
@@ -119,7 +126,7 @@ function messageStep({ enrolment_id: _, node, ...message }: PathMessageRow): Pat
 }
 
 function effectStep({ enrolment_id: _, node, ...effect }: PathEffectRow): PathStep {
-  return { at: effect.created_at, kind: "effect", node, effect }
+  return { at: effect.created_at, kind: "effect", node, effect, sentence: effectText(effect.last_error) }
 }
 
 function sentenceOf({ state, outcome }: EntrantRow): string {

@@ -131,6 +131,13 @@ export class ConsentService {
     return foldConsent(entriesOf(chainOf(chains, address.contact_id), address.email_hash), at)
   }
 
+  /** The person's word about SMS and push, and a pause: said as a person, whatever mail address it was said under. */
+  async channelsOf(db: Db, contactId: string): Promise<Pick<ConsentState, "channels" | "pausedUntil">> {
+    const chain = (await db.query<LogRow>(selectChains([contactId]))).map(chainedRow)
+    const { channels, pausedUntil } = foldConsent(chain)
+    return { channels, pausedUntil }
+  }
+
   /** Each entry with its wording, place and proof, oldest first. */
   async history(db: Db, contactId: string): Promise<History[]> {
     return db.query<History>(selectConsentHistory(contactId))

@@ -1,12 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { liftRefusal } from "../../../core/contacts/lift-refusal"
-import { activityOf, type Activity } from "../../../core/reports/activity"
+import { activityOf, saidActivity, type Activity } from "../../../core/reports/activity"
 import { emailState, emailStateText, type EmailState } from "../../../core/reports/email-state"
 import { isoOrNull, type OutboxRow } from "../../../core/reports/outbox-row"
 import { UUID } from "../../../core/reports/uuid"
 import type { Database } from "../database"
 import {
   selectActivities,
+  selectSaid,
   selectContactOfAddress,
   selectContactOfCustomer,
   selectPerson,
@@ -67,12 +68,13 @@ export class PeopleService {
 
   async page(id: string): Promise<ContactPage> {
     const row = await this.row(id)
-    const [topics, { messages }, events] = await Promise.all([
+    const [topics, { messages }, events, said] = await Promise.all([
       this.db.query<{ id: string; name: string; state: string; since: Date | null }>(selectTopicStates(row.address_id)),
       this.outbox.list({ contactId: id, limit: MAILS }),
       this.db.query<{ kind: string; at: Date; message_id: string; subject: string | null }>(
         selectActivities(id, ACTIVITIES),
       ),
+      this.db.query<{ kind: "send_sms" | "send_push"; at: Date; text: string }>(selectSaid(id, ACTIVITIES)),
     ])
     return {
       ...summaryOf(row),
@@ -89,7 +91,7 @@ export class PeopleService {
         can_lift: liftRefusal(one.reason) === null,
       })),
       mails: messages,
-      activities: events.map(activityOf).filter((activity) => activity !== null),
+      activities: newestFirst([...events.flatMap((event) => activityOf(event) ?? []), ...said.map(saidActivity)]),
     }
   }
 
@@ -151,3 +153,6 @@ function summaryOf(row: PersonRow): ContactSummary {
 function factsOf({ erased_at: erasedAt, email, marketing, suppressions, is_faded: isFaded }: PersonRow) {
   return { isErased: erasedAt !== null, email, marketing, suppressions, isFaded }
 }
+
+const newestFirst = (activities: Activity[]): Activity[] =>
+  activities.sort((a, b) => b.at.localeCompare(a.at)).slice(0, ACTIVITIES)

@@ -224,6 +224,7 @@ const nothingKnown: ConsentState = {
   tracking: { state: "unknown", since: null },
   topics: {},
   pausedUntil: null,
+  channels: {},
 }
 
 function isLeft(state: ConsentState, topicId: string | null): boolean {

@@ -94,6 +94,19 @@ export function selectActivities(contactId: string, limit: number): Statement {
   }
 }
 
+/** SMS and push that went to a person, newest first. Index: effect_contact. */
+export function selectSaid(contactId: string, limit: number): Statement {
+  return {
+    text: `
+      SELECT kind, settled_at AS at, coalesce(nullif(answer->>'title', '') || ': ', '') || (answer->>'text') AS text
+        FROM mailroom.effect
+       WHERE contact_id = $1::uuid AND kind IN ('send_sms', 'send_push') AND state IN ('done', 'in_doubt')
+         AND answer ? 'text'
+       ORDER BY settled_at DESC LIMIT $2`,
+    values: [contactId, limit],
+  }
+}
+
 /** Orders of an address (or of the person behind it), or one order by its id or the number that the shopper sees. */
 export function selectOrdersOf(filter: {
   emailNorm: string | null

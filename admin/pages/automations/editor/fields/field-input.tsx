@@ -16,6 +16,7 @@ import { PollAnswersInput } from "./poll-answers-input"
 import { PurchaseInput } from "./purchase-input"
 import { RuleInput } from "./rule-input"
 import { Fields, type Settings } from "./settings-form"
+import { SpokenInput } from "./spoken-input"
 import { VariantsInput } from "./variants-input"
 
 export type FieldProps<Kind extends FormField["kind"] = FormField["kind"]> = {
@@ -38,6 +39,8 @@ export function FieldInput(props: FieldProps) {
     case "text":
       if (field.key === "node") return <StepInput {...props} field={field} />
       return <TextInput {...props} field={field} />
+    case "spoken":
+      return <SpokenInput {...props} field={field} />
     case "address":
     case "url":
       return <PlainInput {...props} field={field} type={field.kind === "url" ? "url" : "email"} />

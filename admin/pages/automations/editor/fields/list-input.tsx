@@ -71,6 +71,7 @@ function beginOf(field: FormField): unknown {
   if (field.key === "id") return crypto.randomUUID().slice(0, 8)
   switch (field.kind) {
     case "text":
+    case "spoken":
     case "address":
     case "url":
       return ""
