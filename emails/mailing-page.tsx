@@ -22,15 +22,7 @@ type DocumentPageProps = {
 }
 
 /** Content of building blocks in the shop's look: a logo that comes first stands above the card, the footer below it. */
-export function DocumentPage({
-  look,
-  preheader,
-  blocks,
-  isMarketing,
-  isLetter,
-  foreign,
-  ...how
-}: DocumentPageProps) {
+export function DocumentPage({ look, preheader, blocks, isMarketing, isLetter, foreign, ...how }: DocumentPageProps) {
   const [first] = blocks
   const logo = first?.type === "logo" ? first : null
   const footer = blocks.find((block): block is BlockOf<"footer"> => block.type === "footer")

@@ -65,7 +65,7 @@ export type NodeKind<Kind extends string = string, Schema extends z.ZodType = z.
 }
 
 export type References = {
-  [Noun in "segment" | "template" | "topic" | "sender" | "tag" | "product" | "channel"]?: string[]
+  [Noun in "segment" | "template" | "topic" | "sender" | "tag" | "poll" | "product" | "channel"]?: string[]
 }
 
 /** Keeps the types of a kind's settings while it is being written; in the list they are all alike. */

@@ -53,6 +53,7 @@ const sentenceOf: Record<Noun, (id: string) => string> = {
   topic: (id) => `There is no topic "${id}" any more. Choose another one.`,
   sender: (id) => `There is no sender "${id}" any more. Choose another one.`,
   tag: (id) => `There is no tag "${id}" any more. Choose another one.`,
+  poll: (id) => `There is no poll "${id}" any more. Choose another one.`,
   product: (id) => `There is no product "${id}" any more. Choose another one.`,
   channel: (id) =>
     `This shop has no notification provider for "${id}". A developer adds one under modules in medusa-config.ts.`,

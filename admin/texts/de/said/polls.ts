@@ -2,6 +2,10 @@ import type { Wording } from "../../../../src/core/reports/in-other-words"
 
 export const pollsSaid: Wording[] = [
   ['There is no poll "{0}". It may have been deleted.', "Es gibt keine Umfrage „{0}“. Vielleicht wurde sie gelöscht."],
+  [
+    'There is no poll "{0}" any more. Choose another one.',
+    "Die Umfrage „{0}“ gibt es nicht mehr. Wählen Sie eine andere.",
+  ],
   ['rule: there is no poll "{0}". Choose another one.', "Es gibt keine Umfrage „{0}“. Wählen Sie eine andere."],
   ['name is "{0}": there is a poll of that name already.', "Eine Umfrage namens „{0}“ gibt es schon."],
   [

@@ -20,5 +20,6 @@ export const POLL_TRIGGERS = [
     settings: pollAnsweredSchema,
     defaults: { pollId: "", answers: [] },
     variables: ["event", "customer"],
+    references: ({ pollId }) => ({ poll: [pollId] }),
   }),
 ]

@@ -151,6 +151,7 @@ export class AutomationDraftService {
         topics: ids("topic"),
         senders: ids("sender"),
         products: ids("product"),
+        polls: ids("poll"),
       }),
     )
     const known = new Set(found.map(({ noun, id }) => `${noun} ${id}`))

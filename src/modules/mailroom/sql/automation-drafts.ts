@@ -74,6 +74,7 @@ export function selectKnownParts(asked: {
   topics: string[]
   senders: string[]
   products: string[]
+  polls: string[]
 }): Statement {
   return {
     text: `SELECT 'template' AS noun, coalesce(builtin_key, id) AS id FROM mailroom.template
@@ -83,8 +84,9 @@ export function selectKnownParts(asked: {
            UNION ALL SELECT 'segment', id FROM mailroom.segment WHERE id = ANY($2)
            UNION ALL SELECT 'topic', id FROM mailroom.topic WHERE id = ANY($3)
            UNION ALL SELECT 'sender', id FROM mailroom.sender WHERE id = ANY($4)
+           UNION ALL SELECT 'poll', id FROM mailroom.poll WHERE id = ANY($6)
            UNION ALL SELECT 'product', p.id FROM unnest($5::text[]) AS p(id)
             WHERE NOT EXISTS (SELECT FROM mailroom.product d WHERE d.product_id = p.id AND d.deleted_at IS NOT NULL)`,
-    values: [asked.templates, asked.segments, asked.topics, asked.senders, asked.products],
+    values: [asked.templates, asked.segments, asked.topics, asked.senders, asked.products, asked.polls],
   }
 }
