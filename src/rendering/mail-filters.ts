@@ -47,7 +47,8 @@ export function registerMailFilters(liquid: Liquid, { isHtml }: { isHtml: boolea
   liquid.registerFilter("poll_url", function (this: This, pollId: unknown, answer: unknown = 0) {
     const { pollUrl } = mailStateOf(this.context)
     const number = Number(answer)
-    const isPoll = /^mpoll_[0-9a-f]{24}$/.test(textOf(pollId)) && Number.isInteger(number) && number >= 0 && number < 1000
+    const isPoll =
+      /^mpoll_[0-9a-f]{24}$/.test(textOf(pollId)) && Number.isInteger(number) && number >= 0 && number < 1000
     if (!isPoll || pollUrl === null) return "#"
     return typeof pollUrl === "string" ? pollUrl : (pollUrl(textOf(pollId), number) ?? "#")
   })

@@ -282,7 +282,8 @@ export const pageTexts: Record<BuiltinLocale, PageTexts> = {
     noticeSeen: "Merci. La boutique sait que vous l’avez vu.",
     pollOne: "Veuillez choisir une réponse.",
     pollSeveral: "Vous pouvez choisir jusqu’à {count} réponses.",
-    pollAs: "Vous répondez en tant que {address}. Jusqu’à la fin du sondage, vous pouvez modifier votre réponse ; la dernière compte.",
+    pollAs:
+      "Vous répondez en tant que {address}. Jusqu’à la fin du sondage, vous pouvez modifier votre réponse ; la dernière compte.",
     pollBefore: "Votre réponse jusqu’ici : {answers}",
     pollButton: "Envoyer ma réponse",
     pollChange: "Modifier ma réponse",
