@@ -29,6 +29,7 @@ const WHOLE: Record<string, object> = {
   "POST /senders": { name: "Ada's", from_name: "Ada's" },
   "POST /rights/:user_id": { see: true, edit: true, send: true, mail_out: true },
   "POST /store-emails/:id/send-test-mail": { email: "me@example.com" },
+  "POST /outbox/doubts": { source_id: null, type: "newsletter", as_of: "2026-01-01T00:00:00Z", verdict: "arrived" },
   "POST /custom-actions": {
     name: "Tell the lamp maker",
     match: { kind: "product", ids: ["prod_1"] },

@@ -57,6 +57,7 @@ export const HOSTILE_VALUES: unknown[] = [
 
 /** The fields of each route's body, by `METHOD path` below /admin/mailroom. */
 export const BODY_FIELDS: Record<string, string[]> = {
+  "POST /outbox/doubts": ["source_id", "type", "as_of", "verdict"],
   "POST /tasks": ["kind", "title", "note", "assignee_id", "due_at", "contact_id"],
   "POST /automations/:id/report": ["rhythm", "emails", "user_ids", "locale", "is_on"],
   "POST /settings": [
