@@ -19,6 +19,7 @@ import fc from "fast-check"
 import type { Shop } from "../../src/core/shop/shop"
 import { decimal, sum } from "../../src/shop/decimal"
 import { medusaShop } from "../../src/shop/medusa-shop"
+import { shopNotifications } from "./shop-notifications"
 
 jest.setTimeout(180_000)
 process.env.MAILROOM_RUNTIME = "manual"
@@ -75,6 +76,8 @@ medusaIntegrationTestRunner({
       })
       return order.id
     }
+
+    describe("the shop's notification providers", () => shopNotifications({ container: () => container, createOrder }))
 
     describe("what Mailroom needs of Medusa", () => {
       it("agrees with Medusa's own totals over generated orders", async () => {
