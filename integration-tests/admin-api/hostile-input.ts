@@ -61,6 +61,7 @@ export const BODY_FIELDS: Record<string, string[]> = {
   "POST /tasks": ["kind", "title", "note", "assignee_id", "due_at", "contact_id"],
   "POST /automations/:id/report": ["rhythm", "emails", "user_ids", "locale", "is_on"],
   "POST /settings": [
+    "serial",
     "general",
     "transport",
     "tracking",
