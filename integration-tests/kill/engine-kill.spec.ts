@@ -2,7 +2,7 @@ import { openEngine, type Engine } from "../support/automations"
 import { waitUntil } from "./newsletter-run"
 import { startWorker, type Worker } from "./worker"
 
-const PEOPLE = 1500
+const PEOPLE = 600
 /** How far all entrants together have come (three things happen to each) when the next process dies. */
 const KILLS = [0.3, 1.3, 2.2].map((share) => Math.round(share * PEOPLE))
 
