@@ -71,6 +71,12 @@ const WHOLE: Record<string, object> = {
   "POST /tasks/:id/settle": { to: "done" },
   "POST /webhooks": { name: "Stock", url: "https://example.com/hook" },
   "POST /polls": { name: "Colours", question: "Which colour?", answers: [{ text: "Red" }, { text: "Blue" }] },
+  "POST /polls/:id": {
+    name: "Colours",
+    question: "Which colour?",
+    answers: [{ text: "Red" }, { text: "Blue" }],
+    revision: 1,
+  },
   "POST /suppliers": { name: "Lamp works", emails: ["orders@example.com"] },
   "POST /suppliers/:id/products": { by: "product", ids: ["prod_1"] },
   "POST /mailings": { subject: "New lamps" },
