@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import path from "node:path"
+import { automationSettingsSchema } from "../../src/core/automations/automation-settings"
 import { RECIPES } from "../../src/core/automations/recipes/recipes"
 import { triggerKindOf } from "../../src/core/automations/triggers/kinds"
 import { LOCALES, type BuiltinLocale } from "../../src/core/templates/contexts"
@@ -38,6 +39,17 @@ it("stands in docs/recipes.md as it is", () => {
     ({ key, name, draft, mails }) => `| \`${key}\` | ${name.en} | \`${draft.trigger!.kind}\` | ${mails.length} |`,
   )
   expect(told.filter((row) => !rows.some((line) => line.startsWith(row)))).toEqual([])
+})
+
+it("says in docs/recipes.md what becomes of its mails where there is no room, and their priority", () => {
+  const docs = readFileSync(path.join(__dirname, "../../docs/recipes.md"), "utf8")
+  const rows = docs.split("\n").map((line) => line.replace(/\s+/g, " ").trim())
+  for (const { key, settings } of RECIPES) {
+    const { whenCapped, deferDays, priority } = automationSettingsSchema.parse(settings ?? {})
+    const room = whenCapped === "skip" ? "not sent" : `waits ${deferDays} days at most`
+    const told = rows.filter((line) => line.startsWith(`| \`${key}\` |`) && line.endsWith(`| ${room} | ${priority} |`))
+    expect([key, told.length]).toEqual([key, 1])
+  }
 })
 
 describe.each(cases)("the mail $name", (one) => {
