@@ -16,10 +16,16 @@ import { Modules, ProductStatus, ContainerRegistrationKeys } from "@medusajs/fra
 import { defaultAdminRetrieveOrderFields } from "@medusajs/medusa/api/admin/orders/query-config"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import fc from "fast-check"
+import type { PromotionTerms } from "../../src/core/shop/promotions"
 import type { Shop } from "../../src/core/shop/shop"
+import type { Mailroom } from "../../src/modules/mailroom/mailroom"
+import { effectLoop } from "../../src/runtime/effects/effect-loop"
+import { withoutUsedCodes } from "../../src/runtime/used-codes"
 import { decimal, sum } from "../../src/shop/decimal"
 import { medusaShop } from "../../src/shop/medusa-shop"
 import { shopNotifications } from "./shop-notifications"
+import { anEffect, effectState } from "../support/effects"
+import { aCheckout } from "../support/medusa-checkout"
 
 jest.setTimeout(180_000)
 process.env.MAILROOM_RUNTIME = "manual"
@@ -75,6 +81,25 @@ medusaIntegrationTestRunner({
         ...input,
       })
       return order.id
+    }
+
+    /** Somebody inside an automation because of this order. */
+    async function anEntrant({ automationDrafts, db }: Mailroom, orderId: string) {
+      const id = await automationDrafts.create({ name: "A code" })
+      const [row] = await db.query<{ id: string }>({
+        text: `
+          WITH live AS (UPDATE mailroom.automation SET state = 'live' WHERE id = $1),
+          version AS (
+            INSERT INTO mailroom.automation_version (automation_id, number, trigger, nodes)
+            VALUES ($1, 1, '{"kind": "order.placed", "settings": {}, "filters": [], "reentry": {"rule": "per_occurrence"}}', '[]')
+            RETURNING id
+          )
+          INSERT INTO mailroom.enrolment (automation_id, version_id, occurrence_key, facts, state)
+          SELECT $1, id, $2::text, jsonb_build_object('triggerId', '0', 'event', 'order.placed', 'payload', jsonb_build_object('id', $2::text),
+            'source', 'bus', 'occurredAt', mailroom.now(), 'isCorrection', false), 'done' FROM version RETURNING id`,
+        values: [id, orderId],
+      })
+      return { id, enrolmentId: row!.id }
     }
 
     describe("the shop's notification providers", () => shopNotifications({ container: () => container, createOrder }))
@@ -419,6 +444,86 @@ medusaIntegrationTestRunner({
         expect(await inGermany()).toBe("142.8")
         expect(await inGermany()).toBe(await lineTotal())
         expect((await offered(eu, "EUR", { taxCountry: "AT" })).get("Boots")?.price).toBe("120")
+      })
+
+      it("mints codes that Medusa holds to their person, their one use and their end (F31)", async () => {
+        const { promotions } = shop
+        const checkout = await aCheckout(container)
+        const [ada, bob] = (
+          await createCustomersWorkflow(container).run({
+            input: { customersData: [{ email: "ada@codes.example" }, { email: "bob@codes.example" }] },
+          })
+        ).result as Loose[]
+        const code = (name: string, owner: PromotionTerms["for"], days: number, identifier = "mailroom:spec") => ({
+          code: name,
+          terms: {
+            type: "percentage" as const,
+            value: 10,
+            currency: null,
+            for: owner,
+            expiresAt: new Date(Date.now() + days * 86_400_000),
+            campaign: { name: "Spec", identifier },
+          },
+        })
+        const wanted = [
+          code("ADA-1", { customerId: ada.id }, 7),
+          code("GUEST-1", { email: "Guest@Codes.example" }, 7),
+          code("OVER-1", null, -1, "mailroom:over"),
+        ]
+        const minted = await promotions.mint(wanted)
+        expect(await promotions.mint(wanted)).toEqual(minted)
+
+        const [hers, his] = [await checkout.cart({ customer_id: ada.id }), await checkout.cart({ customer_id: bob.id })]
+        expect(await checkout.type(his, "ADA-1")).toBe(0)
+        expect(await checkout.type(hers, "ADA-1")).toBe(10)
+        expect(await checkout.type(await checkout.cart({ email: "GUEST@codes.example" }), "GUEST-1")).toBe(10)
+        expect(await checkout.type(await checkout.cart({ email: "other@codes.example" }), "GUEST-1")).toBe(0)
+        expect(await checkout.type(await checkout.cart({ customer_id: ada.id }), "OVER-1")).toBe(0)
+
+        const usesOf = async () =>
+          Object.fromEntries(
+            (await promotions.uses(["ADA-1", "GUEST-1", "OVER-1"])).map(({ code: name, used }) => [name, used]),
+          )
+        expect(await usesOf()).toEqual({ "ADA-1": 0, "GUEST-1": 0, "OVER-1": 0 })
+        await checkout.buy(hers)
+        expect(await usesOf()).toEqual({ "ADA-1": 1, "GUEST-1": 0, "OVER-1": 0 })
+        expect(await checkout.type(await checkout.cart({ customer_id: ada.id }), "ADA-1")).toBe(0)
+
+        await promotions.remove(minted.filter(({ code: name }) => name !== "ADA-1").map(({ id }) => id))
+        expect(await usesOf()).toEqual({ "ADA-1": 1 })
+        const campaigns = await container.resolve(Modules.PROMOTION).listCampaigns({})
+        expect(campaigns.map((one: Loose) => one.campaign_identifier)).toEqual(["mailroom:spec"])
+      })
+
+      it("mints at the step, and leaves a code that a real order has used out of the mail that waits (F31)", async () => {
+        const { mailroom } = container.resolve("mailroom") as { mailroom: Mailroom }
+        const checkout = await aCheckout(container)
+        const email = "ada@mint.example"
+        const { id: automationId, enrolmentId } = await anEntrant(mailroom, await createOrder({ email }))
+        const settings = { prefix: "SPEC", type: "percentage", value: 10, currency: "eur", days: 7, tiedTo: "address" }
+        const minting = await anEffect(
+          mailroom,
+          "promotion",
+          { ...settings, ceiling: null, typicalOrder: null },
+          { automationId, enrolmentId },
+        )
+        await effectLoop(mailroom).turn()
+        expect(await effectState(mailroom, minting)).toMatchObject({ state: "done", last_error: null })
+        const promotion = (await mailroom.promotionCodes.usable([enrolmentId])).get(enrolmentId)!
+        expect(promotion.code).toMatch(/^SPEC-/)
+
+        const waiting = () => ({ facts: { id: enrolmentId, asked_at: Date.now() }, context: { promotion } }) as Loose
+        const before = waiting()
+        await withoutUsedCodes(mailroom, [before])
+        expect(before.context).toEqual({ promotion })
+        const cart = await checkout.cart({ email })
+        expect(await checkout.type(cart, promotion.code)).toBe(10)
+        await checkout.buy(cart)
+        const after = waiting()
+        await withoutUsedCodes(mailroom, [after])
+        expect(after.context).toEqual({})
+        expect(await mailroom.promotionCodes.usable([enrolmentId])).toEqual(new Map())
+        expect(await mailroom.promotionCodes.figures(automationId)).toMatchObject([{ minted: 0, redeemed: 1 }])
       })
 
       it("answers null for what is not there, and what the store mailed by itself", async () => {
