@@ -154,6 +154,27 @@ describe("asking for consent", () => {
     })
     const now = () => new Date().toISOString()
 
+    it("a box for SMS agrees to that channel alone, for a number that can be read, and not after a no", async () => {
+      const { personChannels, contacts, db } = opened.mailroom
+      const tick = (change: object) =>
+        placed(anOrder({ email: "sms@example.com", placedAt: now(), consent: box(null, { sms: true, ...change }) }))
+      const known = async () => {
+        const { contactId } = (await contacts.byEmail(db, "sms@example.com"))!
+        const [sms] = await personChannels.list(contactId)
+        return { contactId, state: sms!.state, address: sms!.address }
+      }
+      await tick({ phone: "call me" })
+      await tick({ phone: "0664 1234567", wording: null })
+      expect(await known()).toMatchObject({ state: "never_asked", address: null })
+      await tick({ phone: "0664 1234567" })
+      expect(await known()).toMatchObject({ state: "granted", address: "+436641234567" })
+      expect((await stateOf("sms@example.com")).marketing.state).toBe("never_asked")
+      const { contactId } = await known()
+      await personChannels.change(contactId, { channel: "sms", action: "withdraw", reason: "wrote STOP" }, null)
+      await tick({ phone: "0664 7654321" })
+      expect(await known()).toMatchObject({ state: "denied", address: "+436641234567" })
+    })
+
     it("a ticked box at the checkout subscribes with the words that were shown", async () => {
       await placed(anOrder({ email: "box@example.com", placedAt: now(), consent: box(true) }))
       expect((await stateOf("box@example.com")).marketing).toMatchObject({ state: "subscribed", basis: "express_soi" })

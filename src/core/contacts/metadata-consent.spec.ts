@@ -16,6 +16,15 @@ describe("what a checkout box said", () => {
     })
   })
 
+  it("tells of SMS only where something was said about it", () => {
+    expect(read({ sms: true, phone: "0664 1234567", wording: "Text me" })).toMatchObject({
+      marketing: null,
+      sms: true,
+      phone: "0664 1234567",
+    })
+    expect(Object.keys(read({ marketing: true })!)).not.toContain("sms")
+  })
+
   it("may be a plain yes or no", () => {
     expect(read(true)).toMatchObject({ marketing: true, wording: null })
     expect(read(false)).toMatchObject({ marketing: false })

@@ -9,6 +9,12 @@ export type MetadataConsent = {
   topics: string[]
   /** A box of its own. */
   tracking: boolean | null
+  /**
+   * A box of its own, for marketing by SMS to this number, as it was typed. Not there where nothing is said: what was taken
+   * over before Mailroom knew of SMS must not look as if it were said anew.
+   */
+  sms?: boolean
+  phone?: string | null
   /** The words beside the box, as they were shown. */
   wording: string | null
   locale: string | null
@@ -24,6 +30,7 @@ export function metadataConsent(metadata: unknown): MetadataConsent | null {
   if (typeof said === "boolean") return { ...nothing, marketing: said }
   if (typeof said !== "object" || said === null || Array.isArray(said)) return null
   const given = said as Record<string, unknown>
+  const sms = yesOrNo(given.sms)
   const consent: MetadataConsent = {
     marketing: yesOrNo(given.marketing),
     topics: Array.isArray(given.topics) ? given.topics.filter(isText).slice(0, 50) : [],
@@ -31,8 +38,9 @@ export function metadataConsent(metadata: unknown): MetadataConsent | null {
     wording: text(given.wording, 4000),
     locale: localeOf(given.locale),
     pageUrl: text(given.page_url, 2048),
+    ...(sms !== null && { sms, phone: text(given.phone, 40) }),
   }
-  return consent.marketing === null && consent.tracking === null ? null : consent
+  return consent.marketing === null && consent.tracking === null && sms === null ? null : consent
 }
 
 const nothing: MetadataConsent = {

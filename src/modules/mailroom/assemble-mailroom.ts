@@ -147,6 +147,7 @@ export function assembleMailroom({
     bus,
     preferences: () => mailroom.preferences,
     subscriptions: () => mailroom.subscriptions,
+    personChannels: () => mailroom.personChannels,
   })
   const readModel = new ReadModelService(contacts, shopWords)
   const people = new PeopleService(db, outbox, suppression)

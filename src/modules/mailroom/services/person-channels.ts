@@ -12,7 +12,8 @@ import {
   selectContactChannels,
   type ContactChannelRow,
 } from "../sql/contact-channels"
-import type { Circumstances, ConsentService } from "./consent"
+import type { ShopSaid } from "../sql/shop-words"
+import type { Circumstances, ConsentService, Said } from "./consent"
 
 /** How one person stands to one channel. */
 export type PersonChannel = {
@@ -60,8 +61,8 @@ export class PersonChannelService {
   }
 
   /** Where marketing on this channel was agreed to go; null: nowhere that is known. */
-  async addressOf(contactId: string, channel: Channel): Promise<string | null> {
-    const rows = await this.db.query<ContactChannelRow>(selectContactChannels(contactId))
+  async addressOf(contactId: string, channel: Channel, db: Db = this.db): Promise<string | null> {
+    const rows = await db.query<ContactChannelRow>(selectContactChannels(contactId))
     return rows.find((row) => row.channel === channel)?.address ?? null
   }
 
@@ -74,6 +75,37 @@ export class PersonChannelService {
       const said = [{ purpose: change.channel, action: "withdraw" as const }]
       await this.consent.append(tx, [{ addressId, said }], how)
     })
+  }
+
+  /**
+   * A box at the checkout or the registration (metadata). It needs its words and a number that can be read; who said no
+   * before is not asked again by a box that anybody can tick. `isTakenBack`: an unticked box says no.
+   */
+  async hear(
+    tx: Db,
+    { contactId, addressId }: { contactId: string; addressId: string },
+    { said, how, isTakenBack }: { said: ShopSaid; how: Circumstances; isTakenBack: boolean },
+  ): Promise<void> {
+    const { consent } = said
+    if (!consent || consent.sms === undefined) return
+    const state = (await this.consent.channelsOf(tx, contactId)).channels.sms?.state
+    if (!consent.sms) {
+      if (isTakenBack && state === "granted") await this.append(tx, addressId, "withdraw", how)
+      return
+    }
+    const number = e164Of(consent.phone, said.country)
+    if (state === "denied" || !number || consent.wording === null) return
+    if (state === "granted" && number === (await this.addressOf(contactId, "sms", tx))) return
+    const words = { kind: "sms_agreement", locale: consent.locale ?? said.locale ?? "en", text: consent.wording }
+    const wordingId = await this.consent.wordingId(tx, words)
+    const note = `${how.note} (${number})`
+    await this.append(tx, addressId, "grant", { ...how, note, wordingId, pageUrl: consent.pageUrl })
+    await tx.query(keepContactChannel({ contactId, channel: "sms", address: number }))
+  }
+
+  private async append(tx: Db, addressId: string, action: "grant" | "withdraw", how: Circumstances): Promise<void> {
+    const said: Said[] = [{ purpose: "sms", action, ...(action === "grant" && { basis: "express_soi" }) }]
+    await this.consent.append(tx, [{ addressId, said }], how)
   }
 
   private async agree(

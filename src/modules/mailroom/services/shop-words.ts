@@ -20,6 +20,7 @@ import { selectDefaultTopicIds } from "../sql/topics"
 import type { Circumstances, ConsentService, Said } from "./consent"
 import type { ContactService, Ensured } from "./contacts"
 import type { KeyringService } from "./keyring"
+import type { PersonChannelService } from "./person-channels"
 import type { PreferenceService } from "./preferences"
 import type { SettingsService } from "./settings"
 import type { PreparedSignUp, SignedUp, SubscriptionService } from "./subscriptions"
@@ -48,6 +49,7 @@ export class ShopWordService {
       /** Asked at the moment of use: these are made later. */
       preferences: () => PreferenceService
       subscriptions: () => SubscriptionService
+      personChannels: () => PersonChannelService
     },
   ) {}
 
@@ -105,6 +107,9 @@ export class ShopWordService {
       // No row: it was said anew meanwhile, and that is taken instead.
       if ((await tx.query(closeShopWord(row, person?.ok ? "taken" : "no address"))).length === 0) return nothing
       if (!person?.ok) return nothing
+      await this.services
+        .personChannels()
+        .hear(tx, person, { said, how: circumstancesOf(row), isTakenBack: isTakenBack(row) })
       if (signUp) return { ...nothing, signedUp: await this.services.subscriptions().write(tx, signUp) }
       const isJoined = await this.takeBasis(tx, { row, person, settings, now: clock!.at })
       const isTracked = await this.takeTracking(tx, { row, person })
