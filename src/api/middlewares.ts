@@ -17,6 +17,7 @@ export default defineMiddlewares({
     // The public routes read their own small bodies: one-click POSTs come as multipart or urlencoded (RFC 8058).
     { matcher: "/mailroom/u/*", bodyParser: false },
     { matcher: "/mailroom/p/*", bodyParser: false },
+    { matcher: "/mailroom/q/*", bodyParser: false },
     // A file of any size is read as it comes, never held as a whole.
     { matcher: "/admin/mailroom/imports/upload", bodyParser: false },
   ],

@@ -41,7 +41,7 @@ export function pollForm(page: PollPage, { chosen, refused }: { chosen: number[]
       </fieldset>
       <button>${given ? texts.pollChange : texts.pollButton}</button>
     </form>
-    ${address && html`<p><small>${fill(texts.pollAs, { address })}</small></p>`}`
+    ${address && html`<p style="margin-top:1rem"><small>${fill(texts.pollAs, { address })}</small></p>`}`
 }
 
 /** What was counted, and what everybody says where the shop shows it. */
