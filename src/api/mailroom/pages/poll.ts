@@ -75,7 +75,7 @@ function resultList({ frame, words }: PollPage, { people, answers }: PollResult)
                 ></span>
               </span>
             </span>
-            <strong>${percent.format(answer.share ?? 0)}</strong>
+            <strong style="min-width:3.25rem;text-align:right">${percent.format(answer.share ?? 0)}</strong>
           </li>`,
       )}
     </ul>
@@ -101,6 +101,8 @@ const saidBy = ({ answers }: PollWords, numbers: number[]): string =>
     .map(({ text }) => text)
     .join(", ")
 
-const note = (text: string) => html`<div class="note" role="status"><p>${text}</p></div>`
+const note = (text: string) => html`<div class="note" role="status"><p style="margin:0">${text}</p></div>`
 const alarm = (text: string) =>
-  html`<div class="note" role="alert" style="background:#fef2f2;border-color:#fecaca"><p>${text}</p></div>`
+  html`<div class="note" role="alert" style="background:#fef2f2;border-color:#fecaca">
+    <p style="margin:0">${text}</p>
+  </div>`
