@@ -150,6 +150,23 @@ describe("the engine, many entrants at once", () => {
     ])
   })
 
+  it("its people are given out page by page, and whole as CSV", async () => {
+    const id = await live([send("mail")])
+    await reach(5)
+    const { automationEntrants } = engine.mailroom
+    const first = await automationEntrants.list(id, { limit: 3 })
+    const second = await automationEntrants.list(id, { limit: 3, cursor: first.next_cursor })
+    const emails = [...first.entrants, ...second.entrants].map(({ email }) => email)
+    expect(emails.sort()).toEqual(Array.from({ length: 5 }, (_, n) => `ada${n}@example.com`))
+    expect(second.next_cursor).toBeNull()
+    let csv = ""
+    for await (const lines of automationEntrants.csv(id, { q: "ada3" })) csv += lines
+    expect(csv.trimEnd().split("\r\n")).toEqual([
+      expect.stringMatching(/^email,name,because_of/),
+      expect.stringMatching(/^ada3@example\.com,,own:loyalty\.level_reached,.*,done,mail,mailed,/),
+    ])
+  })
+
   it("people whose segment was deleted under an old version stay there with the reason; others go on", async () => {
     const { segments, automationDrafts } = engine.mailroom
     const rule = { version: 1 as const, match: "all" as const, rules: [] }

@@ -1,8 +1,10 @@
+import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Container, Input, StatusBadge } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
 import type { Automation, Catalogue, Entrant } from "../../parts/api/flows"
 import { Choice } from "../../parts/choice"
+import { downloadUrl } from "../../parts/client"
 import { PagedTable, type Column } from "../../parts/paged-table"
 import { EmptyState, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
@@ -22,9 +24,10 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
   const [q, setQ] = useState("")
   const [state, setState] = useState<(typeof STATES)[number]>("all")
   const chosen = query.get("person")
+  const filter = { state: state === "all" ? null : state, q: q.trim() }
   const { cursor, pages } = usePages(`${state}/${q}`)
   const read = useRead<{ entrants: Entrant[]; next_cursor: string | null }>(`/automations/${automation.id}/entrants`, {
-    query: { state: state === "all" ? null : state, q: q.trim(), cursor },
+    query: { ...filter, cursor },
   })
   const columns = useEntrantColumns(automation, catalogue)
   const isFiltered = q.trim() !== "" || state !== "all"
@@ -52,6 +55,12 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
               onChange={(next) => setState(next as (typeof STATES)[number])}
             />
           </div>
+          <Button size="small" variant="secondary" asChild>
+            <a href={downloadUrl(`/automations/${automation.id}/entrants.csv`, filter)} download>
+              <ArrowDownTray />
+              CSV
+            </a>
+          </Button>
           {chosen && (
             <Button size="small" variant="transparent" onClick={() => setQuery({ tab: "people" })}>
               {text("entrants.hidePath")}

@@ -62,6 +62,7 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["GET", "/automations/:id/versions", "see"],
   ["GET", "/automations/:id/numbers", "see"],
   ["GET", "/automations/:id/entrants", "see"],
+  ["GET", "/automations/:id/entrants.csv", "see"],
   ["GET", "/automations/:id/entrants/:enrolment_id", "see"],
   ["POST", "/automations/:id/entrants/:enrolment_id/stop", "send"],
   ["GET", "/automations/:id/why", "see"],
