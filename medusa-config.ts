@@ -35,7 +35,11 @@ export default defineConfig({
     // Undocumented, but needed for the Tailwind classes of our top-level admin folder.
     sources: [path.join(root, "src/admin"), path.join(root, "admin")],
     // The editor is fetched when somebody writes; without this Vite would find its libraries only then, and load the page anew.
-    vite: () => ({ optimizeDeps: { include: EDITOR_LIBRARIES } }),
+    vite: () => ({
+      optimizeDeps: { include: EDITOR_LIBRARIES },
+      // Two shops of one checkout would take each other's libraries away.
+      ...(process.env.DEMO_VITE_CACHE && { cacheDir: process.env.DEMO_VITE_CACHE }),
+    }),
   } as never,
   modules: [
     {
@@ -45,7 +49,7 @@ export default defineConfig({
         providers: [
           { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
           {
-            resolve: "./demo/telephone",
+            resolve: path.join(root, "demo/telephone"),
             id: "telephone",
             options: { channels: ["sms", "push"], smtpUrl: process.env.DEMO_TELEPHONE_SMTP_URL },
           },

@@ -1,3 +1,4 @@
+import path from "node:path"
 import { ADMIN } from "./admin-login.mjs"
 
 /** The store's environment: the repo's own medusa-config.ts reads it. */
@@ -16,6 +17,7 @@ export function storeEnvironment({ wishes, databaseUrl, smtpUrl, inboxUrl }) {
     MAILROOM_BASE_URL: origin,
     MAILROOM_SETTINGS: JSON.stringify(demoSettings(origin)),
     DEMO_ORIGIN: origin,
+    DEMO_VITE_CACHE: path.join(wishes.home, "vite"),
     DEMO_ADMIN_EMAIL: ADMIN.email,
     DEMO_ADMIN_PASSWORD: ADMIN.password,
   }
