@@ -20,9 +20,11 @@ export function SwitchDialog({ automation, deed, onCancel, onConfirm }: Props) {
   const text = useText()
   const format = useFormat()
   const [takesBack, setTakesBack] = useState(true)
-  const { data } = useRead<Inside>(`/automations/${automation.id}/inside`, {
+  const { data, error } = useRead<Inside>(`/automations/${automation.id}/inside`, {
     enabled: automation.live_version !== null,
   })
+  // Nobody confirms what has not been counted yet; if it cannot be counted, stopping must still be possible.
+  const isCounting = automation.live_version !== null && data === undefined && error === null
   const { inside = 0, queued = 0 } = data ?? {}
   return (
     <Prompt open variant={deed === "stop" ? "danger" : "confirmation"} onOpenChange={(isOpen) => !isOpen && onCancel()}>
@@ -47,7 +49,9 @@ export function SwitchDialog({ automation, deed, onCancel, onConfirm }: Props) {
         )}
         <Prompt.Footer>
           <Prompt.Cancel>{text("common.cancel")}</Prompt.Cancel>
-          <Prompt.Action onClick={() => onConfirm(takesBack)}>{text(`automations.${deed}`)}</Prompt.Action>
+          <Prompt.Action disabled={isCounting} onClick={() => onConfirm(takesBack)}>
+            {text(`automations.${deed}`)}
+          </Prompt.Action>
         </Prompt.Footer>
       </Prompt.Content>
     </Prompt>

@@ -19,7 +19,7 @@ export function ControlCard({ control }: { control: ControlGroup }) {
       <div className="px-6 py-4">
         <Result control={control} />
       </div>
-      <Row label={text("reports.controlGot")}>{people(treated, treated_buyers)}</Row>
+      <Row label={text(until ? "reports.controlGot" : "reports.controlEntered")}>{people(treated, treated_buyers)}</Row>
       <Row label={text("reports.controlHeld")}>{people(held, held_buyers)}</Row>
       <Text size="small" className="text-ui-fg-subtle px-6 py-3">
         {until

@@ -113,6 +113,7 @@ export const reports: Translated<typeof en.reports> = {
   controlDays:
     "Bestellungen der {{days}} Tage nach dem ersten Eintritt jeder Person zählen, seit jemand ausgelassen wurde.",
   controlGot: "Sollten sie bekommen",
+  controlEntered: "Eingetreten",
   controlHeld: "Ausgelassen",
   controlPeople_one: "{{people}} Person, {{buyers}} haben gekauft",
   controlPeople_other: "{{people}} Leute, {{buyers}} haben gekauft",

@@ -106,6 +106,7 @@ export const reports = {
     "{{share}} % drawn by lot do not enter, although they could. The difference is what the automation brings. Formula: revenue ÷ people, of those who entered minus those held out.",
   controlDays: "Orders of the {{days}} days after each person's first entry count, since somebody was held out.",
   controlGot: "Were to get it",
+  controlEntered: "Entered",
   controlHeld: "Held out",
   controlPeople_one: "{{people}} person, {{buyers}} bought",
   controlPeople_other: "{{people}} people, {{buyers}} bought",
