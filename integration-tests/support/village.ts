@@ -70,7 +70,8 @@ async function shop(run: Run): Promise<void> {
     SELECT order_id || '_' || n, order_id, contact_id, 'prod_' || (h + n * 3) % 8, 'variant_' || (h + n) % 16, 'Thing', 2,
       CASE WHEN h % 10 = 0 THEN 2 WHEN h % 10 = 1 THEN 1 ELSE 0 END, currency, net_total / 2, placed_at
     FROM mailroom.purchase_order, generate_series(0, 1) n,
-      LATERAL (SELECT (split_part(order_id, '_', 2)::int * 3 + split_part(order_id, '_', 3)::int) AS h) x`)
+      LATERAL (SELECT (split_part(order_id, '_', 2)::int * 3 + split_part(order_id, '_', 3)::int) AS h) x
+    WHERE contact_id IN (SELECT id FROM (${NUMBERED}) c)`)
   await run(`
     INSERT INTO mailroom.cart (cart_id, contact_id, currency, item_count, item_total, product_ids, last_activity_at, completed_at,
       abandoned_at, created_at)
@@ -92,7 +93,8 @@ async function visits(run: Run): Promise<void> {
     WHERE i % 2 = 0 AND (v.kind <> 'category' OR (i + k) % 10 = 4)`)
   await run(`
     INSERT INTO mailroom.visitor (contact_id, first_visit_at, last_visit_at, visits)
-    SELECT contact_id, min(at), max(at), count(*) FROM mailroom.visit WHERE kind = 'site' GROUP BY contact_id`)
+    SELECT contact_id, min(at), max(at), count(*) FROM mailroom.visit JOIN (${NUMBERED}) c ON c.id = contact_id
+    WHERE kind = 'site' GROUP BY contact_id`)
 }
 
 /** Five mailings, ten days apart, mml_1 the latest; links 0 = boots, 1 = shoes, and 2 = a link of the mail's own. */
@@ -125,12 +127,13 @@ async function mails(run: Run): Promise<void> {
     WHERE m.status = 'sent' AND i % 5 > 0 AND (i + j) % (CASE deed WHEN 'open' THEN 3 ELSE 6 END) = 0 AND (n = 0 OR i % 2 = 0)`)
   await run(`
     INSERT INTO mailroom.message_content (message_id, planned_at, links)
-    SELECT id, planned_at, '["https://shop.example/cart/abc"]' FROM mailroom.message`)
+    SELECT id, planned_at, '["https://shop.example/cart/abc"]' FROM mailroom.message WHERE source_id LIKE 'mml_%'`)
   await run(`
     INSERT INTO mailroom.message_fold (message_id, first_open_human_at, last_open_human_at, first_click_human_at, last_click_human_at)
     SELECT message_id, min(at) FILTER (WHERE kind = 'open' AND classification = 'human'),
       max(at) FILTER (WHERE kind = 'open' AND classification = 'human'),
       min(at) FILTER (WHERE kind = 'click' AND classification = 'human'),
       max(at) FILTER (WHERE kind = 'click' AND classification = 'human')
-    FROM mailroom.message_event GROUP BY message_id`)
+    FROM mailroom.message_event WHERE message_id IN (SELECT id FROM mailroom.message WHERE source_id LIKE 'mml_%')
+    GROUP BY message_id`)
 }
