@@ -19,7 +19,9 @@ export function ReplayOutcome({ replay, automation, catalogue }: Props) {
       <Text size="small" role="status">
         {replay.events === 0
           ? text("tryOut.none")
-          : text(replay.is_cut ? "tryOut.cut" : "tryOut.took", { events: format.number(replay.events) })}
+          : replay.is_cut
+            ? text("tryOut.cut", { events: format.number(replay.events) })
+            : text("tryOut.took", { count: replay.events, events: format.number(replay.events) })}
       </Text>
       {replay.notes.map((note) => (
         <Text key={note} size="small" className="text-ui-fg-subtle">

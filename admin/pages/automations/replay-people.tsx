@@ -65,7 +65,9 @@ function What({ person, automation, catalogue }: Omit<Props, "replay"> & { perso
   if (person.mails.length === 0)
     return (
       <Text size="small" className="text-ui-fg-subtle">
-        {named("entrants.outcomes", person.outcome, word("words.reason", person.outcome ?? ""))}
+        {person.outcome
+          ? named("entrants.outcomes", person.outcome, word("words.reason", person.outcome))
+          : text("entrants.states.waiting")}
       </Text>
     )
   return (

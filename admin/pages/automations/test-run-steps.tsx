@@ -11,6 +11,9 @@ export function TestRunSteps({ run, who, automation, catalogue }: Props) {
   const text = useText()
   const named = useNamed()
   const word = useWord()
+  const lastMail = run.steps.filter(({ kind }) => kind === "mail").at(-1)
+  // Of a mail that this person would not get it is said at its step; that it ended with a mail would not be true.
+  const isMailless = run.outcome === "mailed" && lastMail?.refused
   return (
     <div className="flex flex-col gap-y-2" role="status">
       <Text size="small" weight="plus">
@@ -23,9 +26,11 @@ export function TestRunSteps({ run, who, automation, catalogue }: Props) {
           ))}
         </ol>
       )}
-      <Text size="small" className="text-ui-fg-subtle">
-        {named("entrants.outcomes", run.outcome, word("words.reason", run.outcome ?? ""))}
-      </Text>
+      {!isMailless && (
+        <Text size="small" className="text-ui-fg-subtle">
+          {named("entrants.outcomes", run.outcome, word("words.reason", run.outcome ?? ""))}
+        </Text>
+      )}
     </div>
   )
 }
@@ -37,7 +42,7 @@ function Step({ step, automation, catalogue }: Omit<Props, "run" | "who"> & { st
   const named = useNamed()
   const words = useStepWords(catalogue, automation.draft.nodes)
   const node = automation.draft.nodes.find((one) => one.id === step.node)
-  const isBranch = node && Object.keys(node.exits).length > 1
+  const isBranch = node && Object.keys(node.exits).length > 1 && Object.values(node.exits).some((to) => to !== null)
   const went = step.exit && isBranch ? words.exit(node, step.exit) : step.kind === "passed" ? text("tryOut.passed") : ""
   const what = [
     step.subject ?? (step.kind === "passed" || step.kind === "mail" ? "" : named("steps.kind", step.kind)),

@@ -24,7 +24,9 @@ export async function answerGhost(world: GhostWorld, ghost: Ghost, question: Que
     case "mail_state": {
       const { node, visit } = question
       const mail = ghost.mails.filter((one) => one.node === node && (visit === null || one.visit === visit)).at(-1)
-      return learn(walk, question, mail ? stateOfMail(mail) : null)
+      // Whoever tries it wants to see what follows, also where this person would not get the mail.
+      const isTried = world.onlyPerson !== null
+      return learn(walk, question, mail ? stateOfMail(isTried ? { ...mail, refused: null } : mail) : null)
     }
     case "effect_state": {
       const done = ghost.effects.filter((one) => isMeant(one, question)).at(-1)
