@@ -48,7 +48,7 @@ function stepTable(own: Own): string {
     (head) => `<td align="right" class="mr-faint mr-line" style="${HEAD}">${escapeHtml(head)}</td>`,
   )
   return `{% if report.steps.size > 0 %}<table width="100%" cellpadding="0" cellspacing="0" style="margin: 4px 0 20px">
-<tr><td class="mr-faint mr-line" style="${HEAD}">${escapeHtml(own.step)}</td>${heads.join("")}</tr>
-{% for step in report.steps %}<tr><td class="mr-ink mr-line" style="${CELL}">{{ step.name }}</td>${numbers.join("")}</tr>{% endfor %}
+<tr data-plain="row"><td class="mr-faint mr-line" style="${HEAD}">${escapeHtml(own.step)}</td>${heads.join("")}</tr>
+{% for step in report.steps %}<tr data-plain="row"><td class="mr-ink mr-line" style="${CELL}">{{ step.name }}</td>${numbers.join("")}</tr>{% endfor %}
 </table>{% endif %}`
 }

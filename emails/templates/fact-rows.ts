@@ -22,4 +22,4 @@ function rowOf({ label, value, when }: FactRow): string {
 
 /** Both are HTML with Liquid in it. */
 export const factRow = (label: string, value: string): string =>
-  `<tr><td class="mr-faint mr-line" width="40%" style="${CELL}; color: #6b7280">${label}</td><td class="mr-ink mr-line" style="${CELL}; color: #18181b">${value}</td></tr>`
+  `<tr data-plain="row"><td class="mr-faint mr-line" width="40%" style="${CELL}; color: #6b7280">${label}</td><td class="mr-ink mr-line" style="${CELL}; color: #18181b">${value}</td></tr>`

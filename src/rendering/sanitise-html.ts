@@ -53,6 +53,8 @@ export function sanitiseHtml(html: string): string {
       table: ["cellpadding", "cellspacing", "border", "role"],
       td: ["colspan", "rowspan"],
       th: ["colspan", "rowspan"],
+      // A line of the plain text.
+      tr: [{ name: "data-plain", values: ["row"] }],
       font: ["color", "face", "size"],
     },
     allowedSchemes: ["http", "https", "mailto", "tel", "sms"],

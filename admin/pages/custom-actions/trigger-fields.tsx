@@ -26,7 +26,7 @@ export function TriggerFields({ trigger, catalogue, onChange }: Props) {
   }
   return (
     <FieldsProvider value={{ words, canEdit: true, sends: [] }}>
-      <Field label={text("autoresponders.when")}>
+      <Field label={text("automations.trigger")}>
         {(id) => (
           <Choice
             id={id}
