@@ -63,7 +63,7 @@ medusaIntegrationTestRunner({
       shop = medusaShop(container)
     })
 
-    const createOrder = async (input: Record<string, unknown> = {}): Promise<string> => {
+    const createOrder = async (input: object = {}): Promise<string> => {
       const orders: Loose = container.resolve(Modules.ORDER)
       const order = await orders.createOrders({
         email: "ada@example.com",
