@@ -21,14 +21,15 @@ export function AnswerFields({ answers, onChange }: { answers: Answers; onChange
           <Label htmlFor={`${id}${index}`} className="sr-only">
             {text("polls.answerNumber", { number: index + 1 })}
           </Label>
-          <Input
-            id={`${id}${index}`}
-            className="w-full"
-            maxLength={150}
-            placeholder={text("polls.answerNumber", { number: index + 1 })}
-            value={one.text}
-            onChange={(event) => put(index, event.target.value)}
-          />
+          <div className="flex-1">
+            <Input
+              id={`${id}${index}`}
+              maxLength={150}
+              placeholder={text("polls.answerNumber", { number: index + 1 })}
+              value={one.text}
+              onChange={(event) => put(index, event.target.value)}
+            />
+          </div>
           <IconButton
             type="button"
             variant="transparent"
