@@ -65,10 +65,6 @@ export const automationsSaid: Wording[] = [
   ["It walked to the end.", "Ist bis zum Ende gegangen."],
   ["It is on the way.", "Ist unterwegs."],
   [
-    "The person ordered while the mail was waiting to go out.",
-    "Die Person hat bestellt, während die Mail darauf wartete hinauszugehen.",
-  ],
-  [
     "The promotion code could not be used any more when the mail went out, so it went without it.",
     "Der Gutschein-Code war nicht mehr zu gebrauchen, als die Mail hinausging; deshalb ging sie ohne ihn.",
   ],
@@ -77,14 +73,6 @@ export const automationsSaid: Wording[] = [
     "Die Mail wartet auf die Stunden, in denen sie gehen darf, nach der Uhr der Leserin oder des Lesers.",
   ],
   ["The mail waits because the automation is paused.", "Die Mail wartet, weil die Automation angehalten ist."],
-  [
-    "A mail of higher priority was to have the last place under the limit of marketing mails.",
-    "Den letzten Platz unter der Grenze für Werbe-Mails sollte eine wichtigere Mail bekommen.",
-  ],
-  [
-    "The limit of marketing mails had no room for it within the days that the automation waits.",
-    "Die Grenze für Werbe-Mails hatte in den Tagen, die die Automation wartet, keinen Platz dafür.",
-  ],
   [
     "It came back to the same step again and again in one moment.",
     "Kam im selben Augenblick immer wieder zum selben Schritt zurück.",
