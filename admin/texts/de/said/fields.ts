@@ -62,6 +62,8 @@ export const fieldsSaid: Wording[] = [
     "must name groups, or fifths of recency, frequency or monetary value",
     "muss Gruppen nennen oder Fünftel von Aktualität, Häufigkeit oder Umsatz",
   ],
+  ["must be countries in two letters, such as DE", "muss Länder in zwei Buchstaben nennen, etwa DE"],
+  ["must be a part of the shop, such as /sale", "muss ein Teil des Shops sein, etwa /sale"],
   ["must have a known kind: group, {0}", "muss eine bekannte Art haben: group, {0}"],
   ["must hold at least one condition", "muss mindestens eine Bedingung enthalten"],
   ["must not nest groups deeper than {0}.", "darf Gruppen nicht tiefer als {0} schachteln."],
