@@ -55,7 +55,7 @@ function Numbers({ replay }: { replay: Replay }) {
   const word = useWord()
   const reasonOf = (reason: string) => named("entrants.outcomes", reason, word("words.reason", reason))
   const reasons = (counted: Replay["refused"]) =>
-    counted.map(({ name, n }) => `${reasonOf(name)}: ${format.number(n)}`).join(" · ")
+    counted.map(({ name, n }) => `${reasonOf(name).replace(/\.$/, "")}: ${format.number(n)}`).join(" · ")
   const sum = (counted: Replay["refused"]) => counted.reduce((all, { n }) => all + n, 0)
   return (
     <Figures>
@@ -137,7 +137,7 @@ function Codes({ replay, automation, catalogue }: Props) {
       </Text>
       {replay.codes.map(({ node, codes, refused, cost, currency }) => (
         <Text key={node} size="small">
-          {text("tryOut.codesOf", {
+          {text(cost === 0 && codes > 0 ? "tryOut.codesOfUnknown" : "tryOut.codesOf", {
             step: titleOf(node),
             codes: format.number(codes),
             cost: format.money(cost, currency),

@@ -111,6 +111,8 @@ export const tryOut: Translated<typeof enTryOut> = {
   samples: "Mit echten Personen",
   codes: "Was die Codes gekostet hätten",
   codesOf: "{{step}}: {{codes}} Codes, höchstens {{cost}}",
+  codesOfUnknown:
+    "{{step}}: {{codes}} Codes. Tragen Sie im Schritt ein, was eine Bestellung gewöhnlich wert ist, um die Kosten zu sehen.",
   codesRefused: "{{count}} hätten keinen bekommen, weil die Obergrenze erreicht war oder niemand weiß, wem er gehört",
   people: "Wer es gewesen wäre",
   peopleMore: "Die ersten {{shown}} von {{all}}.",

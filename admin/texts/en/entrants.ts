@@ -104,6 +104,7 @@ export const tryOut = {
   samples: "With real people",
   codes: "What its codes would have cost",
   codesOf: "{{step}}: {{codes}} codes, at most {{cost}}",
+  codesOfUnknown: "{{step}}: {{codes}} codes. Say in the step what an order is usually worth, to see what they cost.",
   codesRefused: "{{count}} got none, because the ceiling was reached or nobody knew whose it is",
   people: "Who it would have been",
   peopleMore: "The first {{shown}} of {{all}}.",

@@ -73,7 +73,7 @@ export function selectSomeMembers(members: Statement, limit: number): Statement 
 export function selectUsualOrder(currency: string): Statement {
   return {
     text: `SELECT round(avg(total), 2)::float8 AS worth FROM mailroom.purchase_order
-            WHERE placed_at >= mailroom.now() - interval '90 days' AND currency = $1 AND canceled_at IS NULL`,
+            WHERE placed_at >= mailroom.now() - interval '90 days' AND lower(currency) = lower($1) AND canceled_at IS NULL`,
     values: [currency],
   }
 }
