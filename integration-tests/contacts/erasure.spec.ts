@@ -13,6 +13,7 @@ const ADA = "Ada.Lovelace+shop@Example.com"
 const NOBODY_IN = [
   "automation",
   "automation_passage",
+  "automation_step",
   "automation_version",
   "basis_record",
   "automation_report",
@@ -53,6 +54,7 @@ const NOBODY_IN = [
   "product",
   "product_price",
   "rate_window",
+  "ready_segment",
   "report_figure",
   "sender",
   "segment",
