@@ -36,6 +36,7 @@ describe("the table of rights (F25)", () => {
       "/tasks/:id/settle",
       "/automations/:id/replay",
       "/automations/:id/replay/cancel",
+      "/automations/preview-text",
     ]
     const changing = ROUTE_RIGHTS.filter(([method, url]) => method !== "GET" && !harmless.includes(url))
     for (const [, , right] of changing) expect(["edit", "send", "mail_out"]).toContain(right)
