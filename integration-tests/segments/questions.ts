@@ -164,7 +164,8 @@ export const QUESTIONS: [question: string, rule: Rule, byHand: string][] = [
       worth: { value: 50, currency: "eur" },
       within: { kind: "last", days: 30 },
     }),
-    `SELECT contact_id AS id FROM mailroom.cart WHERE abandoned_at >= ${ago(30)} AND completed_at IS NULL AND item_total >= 50`,
+    `SELECT contact_id AS id FROM mailroom.cart WHERE abandoned_at >= ${ago(30)} AND completed_at IS NULL AND item_total >= 50
+       AND currency = 'eur'`,
   ],
   [
     "Who has product 3 in an open cart?",

@@ -37,8 +37,9 @@ export function RuleSegment({ segment }: { segment: Segment & { rule: Rule } }) 
     `/segments/${segment.id}`,
     {
       done: text("common.saved"),
-      onDone: ({ segment: saved }) => {
-        setBase({ ...saved, rule: saved.rule ?? rule })
+      onDone: ({ segment: saved }, sent) => {
+        // Not the rule as it came back: the database sorts the keys of JSON, and it would look like another one.
+        setBase({ ...saved, rule: sent.rule })
         setName(saved.name)
         setOpen(null)
       },
