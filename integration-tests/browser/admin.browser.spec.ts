@@ -5,6 +5,7 @@ import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
 import { walkEditor } from "./editor-walk"
 import { walkPages } from "./pages-walk"
+import { walkSegments } from "./segments-walk"
 
 // Nothing here is measured against the clock: a machine that does other things as well is slow, not broken.
 jest.setTimeout(600_000)
@@ -23,4 +24,5 @@ describe("in a browser", () => {
   walkDialogs(() => opened)
   walkEditor(() => opened)
   walkAutomations(() => opened)
+  walkSegments(() => opened)
 })

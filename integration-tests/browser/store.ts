@@ -18,6 +18,7 @@ export type Store = {
   url: string
   inbox: Inbox
   log: () => string
+  databaseUrl: string
   /** One statement on the store's database. */
   sql: (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>
   close: () => Promise<void>
@@ -42,6 +43,7 @@ export async function openStore(): Promise<Store> {
     url,
     inbox,
     log: () => lines.join(""),
+    databaseUrl: databaseUrl(database),
     sql,
     close: async () => {
       await stop(server)
