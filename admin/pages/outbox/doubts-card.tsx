@@ -3,6 +3,7 @@ import { Link } from "react-router-dom"
 import type { DoubtVerdict } from "../../../src/core/messages/doubt"
 import { ActionButton } from "../../parts/action-button"
 import type { Doubt, Doubts, DoubtsSettled } from "../../parts/api/outbox"
+import { saidName } from "../../parts/said"
 import { Section } from "../../parts/section"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
@@ -42,7 +43,7 @@ function DoubtLine({ doubt, asOf, isAlone }: { doubt: Doubt; asOf: string; isAlo
         <Text size="small" className="text-ui-fg-subtle">
           {[
             word("words.kind", type),
-            !isAlone && source_name,
+            !isAlone && source_name && saidName(source_name, type),
             text("outbox.doubts.last", { at: format.dateTime(last_at) }),
           ]
             .filter(Boolean)
