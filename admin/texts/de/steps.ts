@@ -126,6 +126,7 @@ export const steps: Translated<typeof english> = {
     customer_group: "Kundengruppe",
   },
   field: {
+    actionId: "Welche Aktion",
     amount: "Wie viele",
     unit: "Einheit",
     taskKind: "Art",

@@ -124,6 +124,7 @@ export const steps = {
     customer_group: "Customer group",
   },
   field: {
+    actionId: "Which action",
     amount: "How many",
     unit: "Unit",
     taskKind: "Kind",
