@@ -10,7 +10,7 @@ import { EmptyState, WhenRead } from "../../parts/states"
 import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
-import { useText, useWord } from "../../parts/use-text"
+import { useText } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
 import { EntrantCard } from "./entrant-card"
 import { MeasuredCard } from "./measured-card"
@@ -106,7 +106,6 @@ export function EntrantState({ state }: { state: string }) {
 
 function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column<Entrant>[] {
   const text = useText()
-  const word = useWord()
   const format = useFormat()
   const words = useStepWords(catalogue, automation.draft.nodes)
   const named = useNamed()
@@ -128,7 +127,7 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
       width: "max-w-[260px] truncate",
       cell: ({ state, node, outcome }) =>
         state !== "due" && state !== "waiting"
-          ? word("words.reason", outcome) || named("entrants.outcomes", outcome)
+          ? named("words.reason", outcome, "") || named("entrants.outcomes", outcome)
           : stepOf(node),
     },
     { key: "entered", head: text("entrants.entered"), cell: ({ entered_at }) => format.ago(entered_at) },
