@@ -4,6 +4,7 @@ import { walkAudience } from "./audience-walk"
 import { chromiumPath, tellWithoutBrowser } from "./chromium"
 import { walkDialogs } from "./dialogs-walk"
 import { walkEditor } from "./editor-walk"
+import { walkMailing } from "./mailing-walk"
 import { walkPages } from "./pages-walk"
 import { walkSegments } from "./segments-walk"
 
@@ -25,4 +26,5 @@ describe("in a browser", () => {
   walkEditor(() => opened)
   walkAutomations(() => opened)
   walkSegments(() => opened)
+  walkMailing(() => opened)
 })
