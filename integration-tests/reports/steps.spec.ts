@@ -43,11 +43,7 @@ describe("the running lines of an automation's steps (F39)", () => {
 
   /** As if it had been sent: what the settlement counts, under the message's own variant. */
   async function sent(to: Awaited<ReturnType<typeof aContact>>, sourceId: string, node: string) {
-    const id = await aMessage(
-      opened.mailroom,
-      to,
-      { origin: "automation", kind: "automation", sourceId, node },
-    )
+    const id = await aMessage(opened.mailroom, to, { origin: "automation", kind: "automation", sourceId, node })
     await rows(
       `INSERT INTO mailroom.counter AS c (source_id, variant, hour, kind, n)
        SELECT source_id, variant, date_trunc('hour', mailroom.now(), 'UTC'), counted, 1

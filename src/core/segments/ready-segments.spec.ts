@@ -15,7 +15,6 @@ describe("the ready segments", () => {
   })
 
   it("name nothing that a shop may not have", () => {
-    for (const { rule } of READY_SEGMENTS)
-      expect(Object.values(referencesOf(rule)).flat()).toEqual([])
+    for (const { rule } of READY_SEGMENTS) expect(Object.values(referencesOf(rule)).flat()).toEqual([])
   })
 })
