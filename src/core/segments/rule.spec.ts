@@ -62,12 +62,14 @@ describe("what a rule refers to", () => {
       { kind: "topic", topic_id: "mtop_1", state: "none" },
       { kind: "mail", op: "opened", of: { kind: "mailings", ids: ["mml_1", "mml_2"] } },
       { kind: "field", key: "size", type: "number", op: "known" },
+      { kind: "poll", op: "answered", poll_id: "mpoll_1" },
     )
     expect(referencesOf(rule)).toEqual({
       segments: ["a"],
       topics: ["mtop_1"],
       mailings: ["mml_1", "mml_2"],
       fields: ["size"],
+      polls: ["mpoll_1"],
     })
   })
 
