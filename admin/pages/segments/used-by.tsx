@@ -1,30 +1,26 @@
 import { Link } from "react-router-dom"
 import type { Segment } from "../../parts/api/segments"
 
-const PAGES: Record<Segment["used_by"][number]["kind"], string | null> = {
+const PAGES: Record<Segment["used_by"][number]["kind"], string> = {
   segment: "/mailroom/segments",
   mailing: "/mailroom/newsletters",
-  automation: null,
+  automation: "/mailroom/automations",
 }
 
-/** By name, each a link where it has a page. */
+/** By name, each a link to its page. */
 export function UsedBy({ users }: { users: Segment["used_by"] }) {
   return (
     <>
       {users.map(({ kind, id, name }, n) => (
         <span key={id}>
           {n > 0 && ", "}
-          {PAGES[kind] ? (
-            <Link
-              to={`${PAGES[kind]}/${id}`}
-              className="text-ui-fg-interactive"
-              onClick={(event) => event.stopPropagation()}
-            >
-              {name ?? id}
-            </Link>
-          ) : (
-            (name ?? id)
-          )}
+          <Link
+            to={`${PAGES[kind]}/${id}`}
+            className="text-ui-fg-interactive"
+            onClick={(event) => event.stopPropagation()}
+          >
+            {name ?? id}
+          </Link>
         </span>
       ))}
     </>
