@@ -22,8 +22,13 @@ export function LinksTable({ breakdown: report }: { breakdown: Breakdown }) {
             {
               key: "url",
               head: text("reports.link"),
-              width: "max-w-[280px] truncate",
-              cell: (link) => <span title={link.url}>{link.url}</span>,
+              width: "max-w-[280px]",
+              // Links of one shop differ at their end: one line of each would look the same.
+              cell: (link) => (
+                <span title={link.url} className="line-clamp-2 whitespace-normal break-all py-1">
+                  {link.url}
+                </span>
+              ),
             },
             {
               key: "people",

@@ -35,6 +35,11 @@ export function WhyCard({ rule, speaker }: { rule: Rule | null; speaker: Speaker
         />
       </div>
       {person && rule && <Answer person={person} rule={rule} speaker={speaker} />}
+      {person && !rule && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-4">
+          {text("segments.notYet")}
+        </Text>
+      )}
     </Section>
   )
 }
