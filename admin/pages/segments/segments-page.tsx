@@ -60,20 +60,28 @@ function useColumns(): Column<Segment>[] {
   ]
 }
 
-/** One that was never counted is counted now, by itself: the list does not wait for it. */
+/** Young enough to be shown as it is; the night counts all of them, but a first import fills a shop by day. */
+const FRESH_MS = 10 * 60_000
+
+/** One that was never counted, or a while ago, is counted now, by itself: the list does not wait for it. */
 function Count({ segment }: { segment: Segment }) {
   const text = useText()
   const format = useFormat()
   const isCounted = segment.counted_at !== null
-  const counted = useRead<{ count: number | null }>(`/segments/${segment.id}/count`, { enabled: !isCounted })
-  const members = isCounted ? segment.members : counted.data?.count
+  const counted = useRead<{ count: number | null }>(`/segments/${segment.id}/count`, { enabled: isWanted(segment) })
+  const members = counted.data?.count ?? segment.members
   if (!isCounted && counted.isPending) return <>{text("segments.counting")}</>
   if (members === null || members === undefined)
     return <>{text(counted.error ? "segments.notCounted" : "segments.takesTooLong")}</>
-  if (!segment.counted_at) return <>{format.number(members)}</>
+  if (!segment.counted_at || typeof counted.data?.count === "number") return <>{format.number(members)}</>
   return (
     <Tooltip content={format.dateTime(segment.counted_at)}>
       <span>{format.number(members)}</span>
     </Tooltip>
   )
+}
+
+/** What took too long once is left to the night. */
+function isWanted({ counted_at: at, takes_too_long: isSlow }: Segment): boolean {
+  return at === null || (!isSlow && Date.now() - new Date(at).getTime() > FRESH_MS)
 }
