@@ -7,6 +7,9 @@ const TEMPLATE = {
   plain: `Hi{% if promotion %} Your code: {{ promotion.code }}{% endif %}`,
 }
 
+/** A version never changes, and what is made of it is kept in the process: another text is another version. */
+const VERSION = "00000000-0000-7000-8000-00000000c0de"
+
 describe("a promotion code between the decision and the hand-over (F31)", () => {
   let delivery: Delivery
   let shop: MemoryShop
@@ -22,6 +25,7 @@ describe("a promotion code between the decision and the hand-over (F31)", () => 
     const [id] = await delivery.plan({
       to: { email: `${code.toLowerCase()}@codes.example` },
       sourceId: "mauto_order_receipt",
+      templateVersionId: VERSION,
       context: { subject: "Hello", promotion },
     })
     return id!
