@@ -5,8 +5,10 @@ import { periodic } from "./periodic"
 const EVERY_MS = 24 * 3_600_000
 /** Shorter than the lease: a rule that takes longer is shown as "takes too long", not tried for ever. */
 const COUNT_MS = 30_000
+/** A turn ends after the segment that takes it past this, so that a process that is to stop does. */
+const TURN_MS = 5_000
 
-/** Once a day: where each buyer stands (RFM), then every segment counted anew, one per turn, so that the list is fresh. */
+/** Once a day: where each buyer stands (RFM), then every segment counted anew, so that the list is fresh. */
 export function segmentCounts(mailroom: Mailroom): Loop {
   const { segments, segmentMembers } = mailroom
   return periodic(mailroom, "segments", EVERY_MS, async ({ state, save }) => {
@@ -16,9 +18,14 @@ export function segmentCounts(mailroom: Mailroom): Loop {
       Object.assign(state, { after: "" })
       await save()
     }
-    const next = ids.find((id) => id > String(state.after))
-    if (next) await segmentMembers.countOf(next, COUNT_MS)
-    Object.assign(state, { after: next })
-    return next ? "more" : "idle"
+    const began = performance.now()
+    for (const id of ids.filter((one) => one > String(state.after))) {
+      if (performance.now() - began > TURN_MS) return "more"
+      await segmentMembers.countOf(id, COUNT_MS)
+      Object.assign(state, { after: id })
+      await save()
+    }
+    Object.assign(state, { after: undefined })
+    return "idle"
   })
 }
