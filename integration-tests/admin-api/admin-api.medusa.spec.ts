@@ -252,8 +252,8 @@ medusaIntegrationTestRunner({
                 wrong.push(`${route} ${shown({ [field]: value })}: ${message}`)
             }
         expect(wrong).toEqual([])
-        // Some two thousand requests.
-      }, 300_000)
+        // Some seven thousand requests.
+      }, 900_000)
     })
 
     describe("settings and readiness (F59, F60)", () => {

@@ -16,7 +16,7 @@ const querySchema = pageSchema.extend({
 const bodySchema = z.strictObject({
   kind: z.enum(TASK_KINDS).default("task"),
   ...taskFields,
-  contact_id: z.string().max(64).nullable().default(null),
+  contact_id: z.string().regex(UUID, "must be the id of a contact").nullable().default(null),
 })
 
 export const GET = answer(async ({ mailroom, actor, query }) => {
