@@ -26,5 +26,16 @@ describe("in a browser", () => {
   walkEditor(() => opened)
   walkAutomations(() => opened)
   walkSegments(() => opened)
+})
+
+// A store of its own: six hundred readers more would be in everybody's figures.
+describe("in a browser, with many readers", () => {
+  let opened: OpenAdmin
+  beforeAll(async () => {
+    if (chromiumPath) opened = await openAdmin()
+  })
+  afterAll(() => opened?.close())
+  afterEach(() => expect(opened?.failures.splice(0) ?? []).toEqual([]))
+
   walkMailing(() => opened)
 })
