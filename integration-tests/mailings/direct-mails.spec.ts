@@ -3,6 +3,7 @@ import { sendDirect } from "../../src/runtime/send-direct"
 import { mailingPlanner } from "../../src/runtime/mailing-planner"
 import { openDelivery } from "../support/delivery"
 import { aContact } from "../support/people"
+import { aCustomer, aShop } from "../support/shop"
 
 type Opened = Awaited<ReturnType<typeof openDelivery>>
 
@@ -99,7 +100,16 @@ describe("a direct mail", () => {
     expect((await directMails.drafts(contactId)).map((one) => one.id).sort()).toEqual([id, other.id].sort())
     await sendDirect(opened.mailroom, { id, by })
     expect((await directMails.drafts(contactId)).map((one) => one.id)).toEqual([other.id])
-    await expect(directMails.begin({ customerId: "cus_unknown" }, null)).rejects.toThrow('customer "cus_unknown"')
+    await expect(directMails.begin({ customerId: "cus_unknown" }, null)).rejects.toThrow('customer_id is "cus_unknown"')
+  })
+
+  it("can be begun to a guest who has just bought, of whom Medusa told nothing", async () => {
+    const shop = (opened.mailroom.shop = aShop())
+    shop.customers_.set("cus_guest", aCustomer({ id: "cus_guest", email: "guest@direct.example", hasAccount: false }))
+    const { audience } = await opened.mailroom.directMails.begin({ customerId: "cus_guest" }, "user_1")
+    const page = await opened.mailroom.people.byCustomer("cus_guest")
+    expect(page).toMatchObject({ email: "guest@direct.example", customer_ids: ["cus_guest"] })
+    expect(audience.people).toEqual([page!.id])
   })
 
   it("becomes a serial mail by mail merge, with the person in it, and can be tracked only then", async () => {

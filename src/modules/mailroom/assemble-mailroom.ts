@@ -24,6 +24,7 @@ import { CommunicationService } from "./services/communications"
 import { ConsentAnswerService } from "./services/consent-answers"
 import { ConsentCheckService } from "./services/consent-check"
 import { ContactService } from "./services/contacts"
+import { CustomerService } from "./services/customers"
 import { DirectMailService } from "./services/direct-mails"
 import { DoubtService } from "./services/doubts"
 import { ErasureService } from "./services/erasures"
@@ -150,7 +151,8 @@ export function assembleMailroom({
     personChannels: () => mailroom.personChannels,
   })
   const readModel = new ReadModelService(contacts, shopWords)
-  const people = new PeopleService(db, outbox, suppression)
+  const customers = new CustomerService(db, { contacts, readModel }, () => mailroom.shop)
+  const people = new PeopleService(db, outbox, suppression, customers)
   const topics = new TopicService(db)
   const contactFields = new ContactFieldService(db)
   const contactQuality = new ContactQualityService(db, contacts)
@@ -185,7 +187,7 @@ export function assembleMailroom({
   const mailingVariants = new MailingVariantService(db, { mailings, settings })
   const preflight = new PreflightService(db, { mailings, audiences: mailingAudience })
   const mailingSpam = new MailingSpamService(db, { mailings, settings })
-  const directMails = new DirectMailService(db, { mailings, people })
+  const directMails = new DirectMailService(db, { mailings, customers })
   const mailingTests = new MailingTestService(db, { mailings })
   const mailingDispatch = new MailingDispatchService(db, {
     mailings,
@@ -265,11 +267,16 @@ export function assembleMailroom({
     personChannels: new PersonChannelService(db, consent, () => mailroom.shop),
     personTopics: new PersonTopicService(db, { consent, preferences, subscriptions, topics, bus }),
     shopWords,
-    communications: new CommunicationService(
-      db,
-      { contacts, consent, suppression, preferences, subscriptions, readModel, settings, keyring },
-      () => mailroom.shop,
-    ),
+    communications: new CommunicationService(db, {
+      contacts,
+      consent,
+      suppression,
+      preferences,
+      subscriptions,
+      customers,
+      settings,
+      keyring,
+    }),
     bases: new BasisService(db, { consent, topics, settings, fading, bus }),
     consentAnswers: new ConsentAnswerService(db, {
       consent,
@@ -289,7 +296,7 @@ export function assembleMailroom({
     fading,
     ownEvents,
     balances: new BalanceService(db, { ownEvents }),
-    stockRequests: new StockRequestService(db),
+    stockRequests: new StockRequestService(db, customers),
     visits: new VisitService(db, { keyring, settings, shop: () => mailroom.shop }),
     webhooks: new WebhookService(db, { keyring, isLocalAllowed: options.webhooks.allowAddresses.length > 0 }),
     why: new WhyService(db, { settings, senders }),

@@ -53,8 +53,8 @@ export const composerSaid: Wording[] = [
     "Eine direkte Mail wird nicht verfolgt: Sie ist ein Brief. Machen Sie eine Serienmail daraus, um sie zu verfolgen.",
   ],
   [
-    'Mailroom does not know the customer "{0}" yet: it reads new customers within a minute.',
-    "Mailroom kennt den Kunden „{0}“ noch nicht: Neue Kunden liest es innerhalb einer Minute.",
+    'customer_id is "{0}": the shop has no such customer with an e-mail address.',
+    "Der Shop hat keinen Kunden „{0}“ mit einer E-Mail-Adresse.",
   ],
   [
     'There is a group "{0}" already: choose another name.',

@@ -37,8 +37,8 @@ export const triggersSaid: Wording[] = [
   ["must be a path such as /sale", "muss ein Pfad sein wie /sale"],
   ["must be a time of day such as 09:00", "muss eine Uhrzeit sein wie 09:00"],
   [
-    "The shop's mail service does not know this account yet. Try again in a minute.",
-    "Der Maildienst des Shops kennt dieses Konto noch nicht. Versuchen Sie es in einer Minute wieder.",
+    "This account has no e-mail address that could be written to.",
+    "Dieses Konto hat keine E-Mail-Adresse, an die man schreiben könnte.",
   ],
   [
     'product_id is "{0}": there is no such product on sale.',

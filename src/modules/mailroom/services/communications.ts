@@ -1,15 +1,14 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { topicName } from "../../../core/contacts/topic-name"
-import type { Shop } from "../../../core/shop/shop"
 import { LOCALES } from "../../../core/templates/contexts"
 import { mintSubjectToken, signingKeyOf } from "../../../core/tracking/tokens"
 import type { Database } from "../database"
 import { touchContacts } from "../sql/consent"
 import type { Circumstances, ConsentService } from "./consent"
 import type { ContactService, KnownAddress } from "./contacts"
+import type { CustomerService } from "./customers"
 import type { KeyringService } from "./keyring"
 import type { PreferenceService, Recipient, TopicChoice } from "./preferences"
-import type { ReadModelService } from "./read-model"
 import type { SettingsService } from "./settings"
 import type { SubscriptionService } from "./subscriptions"
 import type { SuppressionService } from "./suppression"
@@ -59,11 +58,10 @@ export class CommunicationService {
       suppression: SuppressionService
       preferences: PreferenceService
       subscriptions: SubscriptionService
-      readModel: ReadModelService
+      customers: CustomerService
       settings: SettingsService
       keyring: KeyringService
     },
-    private readonly shop: () => Shop | undefined,
   ) {}
 
   /** Looking at it while logged in is a sign of life (F22). */
@@ -153,17 +151,10 @@ export class CommunicationService {
     await this.services.contacts.chooseLocale(this.db, contactId, locale)
   }
 
-  /** The customer's contact; one that no event has told of yet is read from the shop. */
   private async known(customerId: string): Promise<KnownAddress> {
-    const { contacts, readModel } = this.services
-    const known = await contacts.byCustomer(this.db, customerId)
+    const known = await this.services.customers.contactOf(customerId)
     if (known) return known
-    const customer = await this.shop()?.customer(customerId)
-    if (customer) await this.db.transaction((tx) => readModel.customers(tx, [customer]))
-    const made = customer ? await contacts.byCustomer(this.db, customerId) : null
-    if (!made)
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, "This account has no e-mail address that could be written to.")
-    return made
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "This account has no e-mail address that could be written to.")
   }
 
   private async shown(known: KnownAddress, locale: string | null): Promise<Communications> {

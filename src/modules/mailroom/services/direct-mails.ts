@@ -2,14 +2,14 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { UUID } from "../../../core/reports/uuid"
 import type { Database } from "../database"
 import { selectDirectDrafts, selectDirectPerson, type DirectDraftRow, type DirectPersonRow } from "../sql/direct-mails"
+import type { CustomerService } from "./customers"
 import type { Mailing, MailingService } from "./mailings"
-import type { PeopleService } from "./people"
 
 /** Letters to one person (F6): drafts of the kind `direct`. How one is sent: runtime/send-direct. */
 export class DirectMailService {
   constructor(
     private readonly db: Database,
-    private readonly services: { mailings: MailingService; people: PeopleService },
+    private readonly services: { mailings: MailingService; customers: CustomerService },
   ) {}
 
   async drafts(contactId: string): Promise<DirectDraftRow[]> {
@@ -41,10 +41,9 @@ export class DirectMailService {
   }
 
   private async contactOf(customerId: string): Promise<string> {
-    const contact = await this.services.people.byCustomer(customerId)
-    if (!contact)
-      throw missing(`Mailroom does not know the customer "${customerId}" yet: it reads new customers within a minute.`)
-    return contact.id
+    const contact = await this.services.customers.contactOf(customerId)
+    if (!contact) throw missing(`customer_id is "${customerId}": the shop has no such customer with an e-mail address.`)
+    return contact.contactId
   }
 }
 

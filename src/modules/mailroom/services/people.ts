@@ -9,11 +9,11 @@ import {
   selectActivities,
   selectSaid,
   selectContactOfAddress,
-  selectContactOfCustomer,
   selectPerson,
   selectTopicStates,
   type PersonRow,
 } from "../sql/people"
+import type { CustomerService } from "./customers"
 import type { OutboxService } from "./outbox"
 import type { SuppressionScope, SuppressionService } from "./suppression"
 
@@ -53,11 +53,12 @@ export class PeopleService {
     private readonly db: Database,
     private readonly outbox: OutboxService,
     private readonly suppression: SuppressionService,
+    private readonly customers: CustomerService,
   ) {}
 
   async byCustomer(customerId: string): Promise<ContactPage | null> {
-    const [found] = await this.db.query<{ contact_id: string }>(selectContactOfCustomer(customerId))
-    return found ? this.page(found.contact_id) : null
+    const found = await this.customers.contactOf(customerId)
+    return found && this.page(found.contactId)
   }
 
   /** Whose address it is or was; null when nobody's. */

@@ -57,10 +57,6 @@ export function selectPerson(id: string): Statement {
   return { text: `${PERSON} WHERE c.id = $1::uuid`, values: [id] }
 }
 
-export function selectContactOfCustomer(customerId: string): Statement {
-  return { text: `SELECT contact_id FROM mailroom.contact_customer WHERE customer_id = $1`, values: [customerId] }
-}
-
 /** Whose address it is or was. */
 export function selectContactOfAddress(emailNorm: string): Statement {
   return { text: `SELECT contact_id FROM mailroom.contact_address WHERE email_norm = $1`, values: [emailNorm] }
