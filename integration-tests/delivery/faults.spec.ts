@@ -221,6 +221,18 @@ describe("a mail server that misbehaves", () => {
     expect(errors.join()).toContain("credentials")
   })
 
+  it("is not asked for a notice of which no file can be made: it waits, the others go", async () => {
+    await open()
+    const context = { subject: "Hello", greeting: "Hi", file: { kind: "csv", name: "lines.csv", lines: null } }
+    const [broken, whole] = await delivery.plan(
+      { kind: "custom_action", to: { email: "one@supplier.example" }, context },
+      { kind: "custom_action", to: { email: "two@supplier.example" } },
+    )
+    await delivery.drain()
+    expect(await delivery.message(broken!)).toMatchObject({ status: "queued", attempts: 0, is_waiting: true })
+    expect(await delivery.message(whole!)).toMatchObject({ status: "sent" })
+  })
+
   it("refuses one of 200: the others arrive on the same connections", async () => {
     await open({ rcpt: (to) => (to.startsWith("bad") ? "550 5.7.1 no" : undefined) })
     const ids = await delivery.plan(

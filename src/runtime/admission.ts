@@ -48,7 +48,10 @@ type Asked = {
   shop: Map<string, DropReason> | null
 }
 
-/** Judges claimed messages in the last instant; writes nothing. */
+/**
+ * Judges claimed messages in the last instant and gives those that may go what they leave with. Of what it learns it writes
+ * down only which promotion codes are used up; the verdicts are carried out by whoever asked.
+ */
 export class Admission {
   private readonly windows = new WindowClock()
   private readonly limits = new DomainLimits()
@@ -72,11 +75,7 @@ export class Admission {
       verdicts.push(one && isWaiting(one.status) ? await this.verdictOn(row, one, asked) : { settled: row.id })
     }
     const ready = verdicts.flatMap((verdict) => ("ready" in verdict ? [verdict.ready] : []))
-    const unmade = new Set([
-      ...(await this.withoutOffers(ready)),
-      ...(await this.withoutFiles(ready)),
-      ...(await this.withoutCodes(ready)),
-    ])
+    const unmade = new Set(await this.furnish(ready))
     if (unmade.size === 0) return verdicts
     return verdicts.map((verdict) =>
       "ready" in verdict && unmade.has(verdict.ready) ? later(verdict.ready.facts.id, SHOP_AWAY_MS) : verdict,
@@ -148,66 +147,59 @@ export class Admission {
     return this.limits.waitMs(settings.throttle, { domain: row.domain, isNew, mayWait: mayWait(facts), now })
   }
 
-  /** Gives product lists their prices (F53); those that could not be given any, since the shop cannot be asked now. */
-  private async withoutOffers(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
-    const asking = ready.filter(({ template }) => template.products?.length)
-    if (asking.length === 0) return []
-    try {
-      await offerBookOf(this.mailroom).attach(asking)
-      return []
-    } catch (error) {
-      if (isDatabaseAway(error)) throw error
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error(
-        "Mailroom: the shop could not be asked for prices; mails with products wait a minute",
-        cause,
+  /** Gives them prices (F53), files (F29) and usable codes (F31); those that could not be given theirs now. */
+  private async furnish(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
+    const { mailroom } = this
+    const unmade: ReadyMessage[][] = []
+    // Each on its own: lines of which no file can be made hold up no other notice.
+    for (const notice of ready.filter(({ facts }) => facts.kind === "custom_action"))
+      unmade.push(
+        await this.unmade([notice], withNoticeFile, `the file of notice ${notice.facts.id} could not be made`),
       )
-      return asking
-    }
+    unmade.push(
+      await this.unmade(
+        ready.filter(({ template }) => template.products?.length),
+        (asking) => offerBookOf(mailroom).attach(asking),
+        "the shop could not be asked for prices; mails with products wait a minute",
+      ),
+      await this.unmade(
+        ready.filter(({ template }) => template.envelope?.attachments),
+        (asking) => attachmentBookOf(mailroom).attach(asking),
+        "attachments could not be read; their mails wait a minute",
+      ),
+      await this.unmade(
+        ready.filter(({ context }) => context.promotion !== undefined),
+        (asking) => withoutUsedCodes(mailroom, asking),
+        "the shop could not be asked for promotion codes; their mails wait a minute",
+      ),
+    )
+    return unmade.flat()
   }
 
-  /** Takes out codes that cannot be used any more; those of which nobody can tell now wait. */
-  private async withoutCodes(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
-    try {
-      await withoutUsedCodes(this.mailroom, ready)
-      return []
-    } catch (error) {
-      if (isDatabaseAway(error)) throw error
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error(
-        "Mailroom: the shop could not be asked for promotion codes; their mails wait a minute",
-        cause,
-      )
-      return ready.filter(({ context }) => context.promotion !== undefined)
-    }
-  }
-
-  /** Gives mails with attachments their end; those whose files cannot be read now wait. */
-  private async withoutFiles(ready: ReadyMessage[]): Promise<ReadyMessage[]> {
-    for (const one of ready)
-      if (one.facts.kind === "custom_action") one.attached = (await noticeFileOf(one.context)) ?? undefined
-    const asking = ready.filter(({ template }) => template.envelope?.attachments)
+  /** Those that wait a minute because what they need could not be got; with the database away nobody can tell: it throws. */
+  private async unmade(
+    asking: ReadyMessage[],
+    make: (asking: ReadyMessage[]) => Promise<void>,
+    trouble: string,
+  ): Promise<ReadyMessage[]> {
     if (asking.length === 0) return []
-    try {
-      await attachmentBookOf(this.mailroom).attach(asking)
-      return []
-    } catch (error) {
-      const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error("Mailroom: attachments could not be read; their mails wait a minute", cause)
-      return asking
-    }
+    return (await this.attempt(() => make(asking), trouble)) ? [] : asking
   }
 
   /** The shop's own word on mails about carts and orders; null when it cannot be asked now. */
   private async askShop(facts: DeliveryFacts[]): Promise<Map<string, DropReason> | null> {
+    const trouble = "the shop could not be asked about carts and orders; their mails wait a minute"
+    const answer = await this.attempt(() => lastInstantCheck(this.mailroom, facts.map(aboutToLeave)), trouble)
+    return answer && answer.got
+  }
+
+  private async attempt<T>(ask: () => Promise<T>, trouble: string): Promise<{ got: T } | null> {
     try {
-      return await lastInstantCheck(this.mailroom, facts.map(aboutToLeave))
+      return { got: await ask() }
     } catch (error) {
+      if (isDatabaseAway(error)) throw error
       const cause = error instanceof Error ? error : new Error(String(error))
-      this.mailroom.log.error(
-        "Mailroom: the shop could not be asked about carts and orders; their mails wait a minute",
-        cause,
-      )
+      this.mailroom.log.error(`Mailroom: ${trouble}`, cause)
       return null
     }
   }
@@ -239,6 +231,10 @@ export class Admission {
       return null
     }
   }
+}
+
+async function withNoticeFile(notices: ReadyMessage[]): Promise<void> {
+  for (const one of notices) one.attached = (await noticeFileOf(one.context)) ?? undefined
 }
 
 const mayWait = ({ class: messageClass, is_test: isTest }: DeliveryFacts) => messageClass === "marketing" && !isTest
