@@ -186,7 +186,7 @@ describe("the audience of a mailing", () => {
     const { contactId } = await aContact(opened.mailroom, "kept@use.example")
     const list = await aList("Kept", [contactId])
     const draft = await aDraft({ kind: "targeted", name: "Spring", audience: { include: [list] } })
-    await expect(segments.remove(list)).rejects.toThrow('"Kept" is used by mailing "Spring"')
+    await expect(segments.remove(list)).rejects.toThrow('"Kept" is used by "Spring"')
     const newsletter = await mailings.update(draft.id, { kind: "newsletter", revision: draft.revision })
     expect(newsletter.audience.include).toEqual([list])
     expect((await segments.get(list)).used_by).toEqual([])

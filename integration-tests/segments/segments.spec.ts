@@ -83,7 +83,7 @@ describe("segments", () => {
       const user = await create(aRule(within(base.id)), "User of base")
       await services().db.transaction((tx) => services().segments.use(tx, { kind: "mailing", id: "mml_1" }, [base.id]))
       await expect(services().segments.remove(base.id)).rejects.toThrow(
-        `"Base" is used by mailing "Mailing 1", segment "User of base". Take it out there first`,
+        `"Base" is used by "Mailing 1", "User of base". Take it out there first`,
       )
       expect((await services().segments.get(base.id)).used_by).toHaveLength(2)
       await services().db.transaction((tx) => services().segments.use(tx, { kind: "mailing", id: "mml_1" }, []))

@@ -4,6 +4,7 @@ import { numberAnswers } from "../../../core/polls/number-answers"
 import type { PollInput } from "../../../core/polls/poll"
 import { EVERYBODY, pollResult, type PollCount, type PollResult } from "../../../core/polls/poll-result"
 import type { Database, Db } from "../database"
+import { stillUsed } from "../still-used"
 import {
   deletePoll,
   insertPoll,
@@ -80,11 +81,7 @@ export class PollService {
       const [poll] = await tx.query<PollRow>(lockPoll(id))
       if (!poll) throw missing(id)
       const users = (await tx.query<PollUse>(selectPollUses(id))).filter(({ is_past: isPast }) => !isPast)
-      if (users.length > 0)
-        throw new MedusaError(
-          NOT_ALLOWED,
-          `"${poll.name}" is used by ${namesOf(users)}. Take it out there first, then delete it.`,
-        )
+      if (users.length > 0) throw stillUsed(poll.name, users)
       await tx.query(deletePoll(id))
     })
   }
@@ -157,7 +154,6 @@ function summed(rows: PollCountRow[]): PollCount[] {
   return [...people].map(([answer, n]) => ({ answer, people: n }))
 }
 
-const namesOf = (users: PollUse[]) => users.map(({ kind, id, name }) => `${kind} "${name ?? id}"`).join(", ")
 const invalid = (message: string) => new MedusaError(INVALID_DATA, message)
 const missing = (id: string) => new MedusaError(NOT_FOUND, `There is no poll "${id}". It may have been deleted.`)
 const taken = (name: string) => invalid(`name is "${name}": there is a poll of that name already.`)

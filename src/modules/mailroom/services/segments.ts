@@ -4,6 +4,7 @@ import { conditionsOf, EVERYBODY_RULE, type Rule } from "../../../core/segments/
 import { READY_SEGMENTS } from "../../../core/segments/ready-segments"
 import { chainProblem, LONGEST_CHAIN, referencesOf } from "../../../core/segments/references"
 import type { Database, Db } from "../database"
+import { stillUsed } from "../still-used"
 import {
   deleteSegment,
   insertReadySegments,
@@ -100,8 +101,7 @@ export class SegmentService {
     await this.db.transaction(async (tx) => {
       await tx.query(lockSegments())
       const { name, used_by: users } = await this.get(id, tx)
-      if (users.length > 0)
-        throw notAllowed(`"${name}" is used by ${namesOf(users)}. Take it out there first, then delete it.`)
+      if (users.length > 0) throw stillUsed(name, users)
       await tx.query(deleteSegment(id))
     })
   }
@@ -189,10 +189,6 @@ function checkedName(given: string): string {
   if (name !== "" && name.length <= LONGEST_NAME) return name
   throw invalid(`name is ${JSON.stringify(given)}: it must have 1 to ${LONGEST_NAME} characters.`)
 }
-
-const KIND_WORDS = { segment: "segment", mailing: "mailing", automation: "automation" }
-const namesOf = (users: Omit<SegmentUser, "segment_id">[]) =>
-  users.map(({ kind, id, name }) => `${KIND_WORDS[kind]} "${name ?? id}"`).join(", ")
 
 const invalid = (message: string) => new MedusaError(MedusaError.Types.INVALID_DATA, message)
 const notAllowed = (message: string) => new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
