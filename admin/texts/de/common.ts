@@ -76,8 +76,8 @@ export const star: Translated<typeof en.star> = {
     machine_open:
       "Nur eine Maschine hat sie geöffnet ({{at}}): Ein Mailprogramm lädt Bilder im Voraus. Ein Mensch wurde nicht gesehen.",
     no_open_seen: "Der Pixel ging mit; ein Mensch wurde beim Öffnen nicht gesehen. Wer Bilder blockiert, zählt nie.",
-    track_off: "Kein persönlicher Pixel: Für diese Mail ist das Verfolgen aus.",
-    no_tracking_consent: "Kein persönlicher Pixel: Diese Person hat dem Verfolgen nicht zugestimmt.",
+    track_off: "Kein persönlicher Pixel: Für diese Mail ist die Messung aus.",
+    no_tracking_consent: "Kein persönlicher Pixel: Diese Person hat der Messung nicht zugestimmt.",
     no_copy: "Kein persönlicher Pixel: Von dieser Mail wird keine Kopie aufbewahrt.",
     anonymous: "Nur ein anonymer Pixel ging mit: Er zählt Abrufe, keine Menschen.",
     not_sent: "Die Mail ist nicht hinausgegangen.",

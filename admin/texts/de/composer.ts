@@ -8,7 +8,7 @@ export const composer: Translated<typeof en.composer> = {
     text: "Nur Text",
     htmlHint: "Bilder, Links und Gestaltung wie in der Vorschau; wer nur Text liest, bekommt den Textteil.",
     textHint: "Ankommt, was die Vorschau unter „Text“ zeigt.",
-    locked: "Verfolgen ist an: Öffnungen und Klicks sieht man nur in HTML, reiner Text wird darin verpackt.",
+    locked: "Messen ist an: Öffnungen und Klicks sieht man nur in HTML, reiner Text wird darin verpackt.",
   },
   attachments: {
     title: "Anhänge",
@@ -24,7 +24,7 @@ export const composer: Translated<typeof en.composer> = {
   },
   copies: {
     title: "Kopien für die eigenen Leute",
-    hint: "Je eine gekennzeichnete Kopie, nicht verfolgt und in keiner Zahl. Wer die Mail selbst bekommt, bekommt keine Kopie dazu.",
+    hint: "Je eine gekennzeichnete Kopie, nicht gemessen und in keiner Zahl. Wer die Mail selbst bekommt, bekommt keine Kopie dazu.",
     seeds: "Kontrolladressen",
     seedsHint: "Ihre eigenen Postfächer, um zu sehen, was ankommt. Sie stehen in Einstellungen → Kopien.",
     groups: "Beobachtergruppen",
@@ -69,13 +69,13 @@ export const composer: Translated<typeof en.composer> = {
     goOn: "Weiterschreiben",
     to: "An",
     title: "Neue E-Mail",
-    hint: "Ein Brief an eine Person: Er fragt nach keinem Abonnement, wird nicht verfolgt und steht in keinem Bericht. Antworten kommen zu Ihnen.",
+    hint: "Ein Brief an eine Person: Er fragt nach keinem Abonnement, wird nicht gemessen und steht in keinem Bericht. Antworten kommen zu Ihnen.",
     send: "Senden",
     sent: "Sie ist unterwegs.",
     merge: "Serienmail",
     mergeTitle: "Eine Serienmail daraus machen?",
     mergeHint:
-      "Dann können Sie weitere Personen dazunehmen und sie verfolgen. Wie jede Mail an viele geht sie nur an die, die zugestimmt haben, mit einem Weg, sich abzumelden.",
+      "Dann können Sie weitere Personen dazunehmen und messen, wer öffnet und klickt. Wie jede Mail an viele geht sie nur an die, die zugestimmt haben, mit einem Weg, sich abzumelden.",
     mergeConfirm: "Serienmail daraus machen",
     merged: "Es ist jetzt eine Serienmail.",
     options: "Absender und Kopie",
@@ -94,7 +94,7 @@ export const composer: Translated<typeof en.composer> = {
   },
   settings: {
     copiesHint:
-      "Wer jedes Mailing außer seinem Publikum sieht. Kopien sind gekennzeichnet, nicht verfolgt und in keiner Zahl.",
+      "Wer jedes Mailing außer seinem Publikum sieht. Kopien sind gekennzeichnet, nicht gemessen und in keiner Zahl.",
     seedsOwner: "Die Adressen des Inhabers nehmen",
     seedsOwnerHint: "Die aus Einstellungen → Inhaber-Kopien.",
     seeds: "Kontrolladressen",

@@ -26,7 +26,7 @@ export const reports: Translated<typeof en.reports> = {
   openNote: "Nur Maschinen: {{machine}} · anonyme Abrufe: {{anonymous}}",
   openRate: "Öffnungsrate",
   openRateHint:
-    "Menschen mit einem Öffnen durch einen Menschen ÷ Gesendet. In Klammern: ÷ verfolgte Empfänger, also die zugestimmt haben. Wer Bilder blockiert, zählt nie.",
+    "Menschen mit einem Öffnen durch einen Menschen ÷ Gesendet. In Klammern: ÷ Empfänger, die der Messung zugestimmt haben. Wer Bilder blockiert, zählt nie.",
   knownOf: "Öffnungen bekannt von {{open}} der {{tracked}}, die zugestimmt haben ({{share}})",
   ofTrackedHint: "Von den {{tracked}} Empfängern, die überhaupt zu sehen sind.",
   click: "Geklickt",
@@ -81,23 +81,22 @@ export const reports: Translated<typeof en.reports> = {
   noLinks: "Noch folgte niemand einem Link, oder die Mail hat keinen.",
   link: "Link",
   people: "Menschen",
-  peopleHint:
-    "Leute, die diesem Link mindestens einmal gefolgt sind; nur von denen, die dem Tracking zugestimmt haben.",
+  peopleHint: "Leute, die diesem Link mindestens einmal gefolgt sind; nur von denen, die der Messung zugestimmt haben.",
   clicks: "Klicks",
   clicksHint: "Alle Klicks dieser Leute, auch der zweite und dritte desselben.",
   machines: "Maschinen",
   machinesHint: "Mails, deren Link ein Scanner oder eine andere Maschine gefolgt ist.",
   anonymous: "Anonym",
-  anonymousHint: "Klicks von Leuten, die dem Tracking nicht zugestimmt haben: gezählt, aber niemand weiß, wessen.",
+  anonymousHint: "Klicks von Leuten, die der Messung nicht zugestimmt haben: gezählt, aber niemand weiß, wessen.",
   countedAt:
     "Ergebnisse, Links, Domains und Geräte Stand {{at}}; sie werden hinter der Seite gezählt, die Zahlen oben, während es geschieht.",
   counting: "Wird gezählt",
   countingHint: "Eine große Aussendung braucht beim ersten Mal einen Moment. Die Zahlen oben stimmen schon.",
   devices: "Gelesen auf",
   devicesHint:
-    "Wie sich Browser oder Mailprogramm nennen, von Leuten, die dem Tracking zugestimmt haben. Eine Person kann mehrere haben.",
+    "Wie sich Browser oder Mailprogramm nennen, von Leuten, die der Messung zugestimmt haben. Eine Person kann mehrere haben.",
   noDevices: "Von denen, die zugestimmt haben, wurde noch niemand gesehen.",
-  devicesUnknown: "Unbekannt: Niemand hat dem Tracking zugestimmt.",
+  devicesUnknown: "Unbekannt: Niemand hat der Messung zugestimmt.",
   device: {
     phone: "Telefon",
     tablet: "Tablet",

@@ -13,7 +13,7 @@ export const settings: Translated<typeof en.settings> = {
     owner: "Kopien an mich",
     copies: "Kopien",
     utm: "Link-Parameter",
-    tracking: "Verfolgen",
+    tracking: "Messung",
     consent: "Regeln und Aufbewahrung",
     throttle: "Tempo",
     schedule: "Wann und wie oft",

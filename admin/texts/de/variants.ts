@@ -31,8 +31,8 @@ export const variants: Translated<typeof en> = {
   criterion: "Die beste hat am meisten",
   criteria: { open: "Öffnungen", click: "Klicks", order: "Bestellungen", revenue: "Umsatz" },
   criterionHint: {
-    open: "Von Menschen, nicht von Maschinen; nur von denen, die dem Tracking zugestimmt haben.",
-    click: "Von Menschen, nicht von Maschinen; nur von denen, die dem Tracking zugestimmt haben.",
+    open: "Von Menschen, nicht von Maschinen; nur von denen, die der Messung zugestimmt haben.",
+    click: "Von Menschen, nicht von Maschinen; nur von denen, die der Messung zugestimmt haben.",
     order: "Leute, die bestellt haben, nachdem ihre Mail hinausgegangen war, geklickt oder nicht.",
     revenue: "Netto nach Erstattungen, je Person, in der Währung der meisten Bestellungen.",
   },
@@ -53,8 +53,8 @@ export const variants: Translated<typeof en> = {
     "So viele, ausgelost, bekommen nichts, obwohl sie könnten. Was sie trotzdem kaufen, hat die Aussendung nicht gebracht.",
   result: "A/B-Test",
   seenIn: {
-    open: "Öffnungen kennt man nur von denen, die dem Tracking zugestimmt haben: Nur diese Leute sind hier gezählt.",
-    click: "Klicks kennt man nur von denen, die dem Tracking zugestimmt haben: Nur diese Leute sind hier gezählt.",
+    open: "Öffnungen kennt man nur von denen, die der Messung zugestimmt haben: Nur diese Leute sind hier gezählt.",
+    click: "Klicks kennt man nur von denen, die der Messung zugestimmt haben: Nur diese Leute sind hier gezählt.",
     order: "Bestellungen kennt man von allen, an die die Mail hinausgegangen ist.",
     revenue:
       "Umsatz kennt man von allen, an die die Mail hinausgegangen ist; netto nach Erstattungen, in einer Währung.",

@@ -189,7 +189,7 @@ export const outboxSaid: Wording[] = [
     "No open was seen. Who blocks images is never counted.",
     "Es wurde kein Öffnen gesehen. Wer Bilder blockiert, wird nie gezählt.",
   ],
-  ["No personal pixel went out: Track was off.", "Es ging kein persönlicher Zählpixel hinaus: „Verfolgen“ war aus."],
+  ["No personal pixel went out: Track was off.", "Es ging kein persönlicher Zählpixel hinaus: „Messen“ war aus."],
   [
     "No personal pixel went out: no copy was kept, and tracking needs one.",
     "Es ging kein persönlicher Zählpixel hinaus: Es wurde keine Kopie aufbewahrt, und die Messung braucht eine.",

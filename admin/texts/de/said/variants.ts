@@ -16,12 +16,9 @@ export const variantsSaid: Wording[] = [
   ],
   [
     "The A/B test is decided by opens or clicks, but tracking is off.",
-    "Der A/B-Test wird nach Öffnungen oder Klicks entschieden, aber das Tracking ist aus.",
+    "Der A/B-Test wird nach Öffnungen oder Klicks entschieden, aber die Messung ist aus.",
   ],
-  [
-    "Switch tracking on, or decide by orders.",
-    "Schalten Sie das Tracking ein, oder entscheiden Sie nach Bestellungen.",
-  ],
+  ["Switch tracking on, or decide by orders.", "Schalten Sie die Messung ein, oder entscheiden Sie nach Bestellungen."],
   [
     "Variants at different times cannot go at each reader's own time.",
     "Varianten zu verschiedenen Uhrzeiten können nicht zur Ortszeit jedes Lesers gehen.",
