@@ -1,8 +1,7 @@
 import { Table } from "@medusajs/ui"
-import type { Mailing } from "../../parts/api/mailings"
 import { downloadUrl } from "../../parts/client"
+import { Count } from "../../parts/figure"
 import { Section } from "../../parts/section"
-import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 
@@ -13,19 +12,17 @@ type Version = {
   waiting: number
   sent: number
   failed: number
-  opened: number
-  clicked: number
+  opened: number | null
+  clicked: number | null
 }
 
 const FIGURES = ["sent", "waiting", "opened", "clicked"] as const
 
 /** The texts of a mailing that was corrected on its way, and how each did; nothing for all others. */
-export function VersionsCard({ mailing, isMoving }: { mailing: Mailing; isMoving: boolean }) {
+export function VersionsCard({ mailingId, isMoving }: { mailingId: string; isMoving: boolean }) {
   const text = useText()
-  const format = useFormat()
-  const read = useRead<{ versions: Version[] }>(`/mailings/${mailing.id}/versions`, {
+  const read = useRead<{ versions: Version[] }>(`/mailings/${mailingId}/versions`, {
     refreshMs: isMoving ? 5_000 : false,
-    enabled: mailing.ab === null,
   })
   const versions = read.data?.versions ?? []
   if (versions.length < 2) return null
@@ -44,21 +41,21 @@ export function VersionsCard({ mailing, isMoving }: { mailing: Mailing; isMoving
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {versions.map((version) => (
+          {versions.map((version, at) => (
             <Table.Row key={version.number}>
               <Table.Cell>
-                <span className="text-ui-fg-muted">{text("schedule.correct.version", { number: version.number })}</span>{" "}
+                <span className="text-ui-fg-muted">{text("schedule.correct.version", { number: at + 1 })}</span>{" "}
                 {version.subject}
               </Table.Cell>
               {FIGURES.map((figure) => (
                 <Table.Cell key={figure} className="text-right tabular-nums">
-                  {format.number(version[figure])}
+                  <Count value={version[figure]} why={text("reports.unknown.nobody_tracked")} />
                 </Table.Cell>
               ))}
               <Table.Cell className="text-right">
                 <a
                   className="text-ui-fg-interactive txt-compact-small"
-                  href={downloadUrl(`/reports/${mailing.id}/recipients.csv`, { version: version.number })}
+                  href={downloadUrl(`/reports/${mailingId}/recipients.csv`, { version: version.number })}
                   download
                 >
                   {text("schedule.correct.who")} (CSV)

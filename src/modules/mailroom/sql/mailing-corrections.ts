@@ -85,6 +85,7 @@ export function openCorrectedLane(mailingId: string): Statement {
 }
 
 export type VersionRow = {
+  /** Tests have numbers of the same row: the first text need not be number 1. */
   number: number
   subject: string
   created_at: Date
@@ -92,27 +93,38 @@ export type VersionRow = {
   waiting: number
   sent: number
   failed: number
-  opened: number
-  clicked: number
+  /** Null where nobody who got this text can be seen. */
+  opened: number | null
+  clicked: number | null
 }
 
-/** The texts that a mailing has gone out with, and how each did; index message_source. */
+/**
+ * The texts that a mailing has gone out with, and how each did; index message_source. Texts of tests are none of them. One
+ * that was never corrected is not counted at all: its page is looked at while a million mails go out.
+ */
 export function selectMailingVersions(mailingId: string): Statement {
   return {
     text: `
+      WITH version AS (
+        SELECT v.id, v.number, v.created_at, v.created_by, v.id = m.template_version_id AS is_last
+        FROM mailroom.template_version v JOIN mailroom.mailing m ON m.id = v.mailing_id
+        WHERE v.mailing_id = $1 AND v.created_at >= m.started_at
+      )
       SELECT v.number, v.created_at, v.created_by,
         coalesce((SELECT k.subject FROM mailroom.compiled_template k WHERE k.version_id = v.id ORDER BY k.locale = 'en' DESC LIMIT 1), '') AS subject,
         coalesce(n.waiting, 0) AS waiting, coalesce(n.sent, 0) AS sent, coalesce(n.failed, 0) AS failed,
-        coalesce(n.opened, 0) AS opened, coalesce(n.clicked, 0) AS clicked
-      FROM mailroom.template_version v
+        n.opened, n.clicked
+      FROM version v
       LEFT JOIN (
         SELECT m.template_version_id, count(*) FILTER (WHERE m.status = 'queued')::int AS waiting,
           count(*) FILTER (WHERE m.status IN ('sent', 'in_doubt'))::int AS sent, count(*) FILTER (WHERE m.status = 'failed')::int AS failed,
-          count(f.first_open_human_at)::int AS opened, count(f.first_click_human_at)::int AS clicked
+          CASE WHEN bool_or(m.pixel = 'personal') THEN count(f.first_open_human_at)::int END AS opened,
+          CASE WHEN bool_or(m.pixel = 'personal') THEN count(f.first_click_human_at)::int END AS clicked
         FROM mailroom.message m LEFT JOIN mailroom.message_fold f ON f.message_id = m.id
-        WHERE m.source_id = $1 AND NOT m.is_test GROUP BY m.template_version_id
+        WHERE m.source_id = $1 AND NOT m.is_test AND (SELECT count(*) FROM version) > 1
+        GROUP BY m.template_version_id
       ) n ON n.template_version_id = v.id
-      WHERE v.mailing_id = $1 ORDER BY v.number`,
+      WHERE v.is_last OR n.template_version_id IS NOT NULL ORDER BY v.number`,
     values: [mailingId],
   }
 }
