@@ -75,7 +75,7 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
       <WhenRead read={progress}>{(data) => <ProgressCard progress={data} mailingId={mailing.id} />}</WhenRead>
       {(progress.data?.in_doubt ?? 0) > 0 && <DoubtsCard sourceId={mailing.id} />}
       <AbResultCard mailingId={mailing.id} isOver={!MOVING.includes(state)} />
-      <VersionsCard mailing={mailing} isMoving={MOVING.includes(state)} />
+      <VersionsCard mailingId={mailing.id} isMoving={MOVING.includes(state)} />
       {MOVING.includes(state) && <TimingCard mailing={mailing} isRunning />}
       <InArchiveCard mailing={mailing} />
       <PreviewCard mailingId={mailing.id} revision={mailing.revision} />

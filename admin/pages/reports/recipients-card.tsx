@@ -29,9 +29,12 @@ const STATUSES = [
   "spam",
   "unsubscribed",
   "queued",
+  "held",
   "dropped",
   "failed",
   "in_doubt",
+  "expired",
+  "cancelled",
 ]
 
 /** Each recipient with the address used, what became of it and why; all of it as CSV. */

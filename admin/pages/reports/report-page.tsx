@@ -7,6 +7,7 @@ import { useFormat } from "../../parts/use-format"
 import { useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
 import { AbResultCard } from "../newsletters/ab-result-card"
+import { VersionsCard } from "../newsletters/dispatch-versions"
 import { AdviceCard } from "./advice-card"
 import { CompareCard } from "./compare-card"
 import { ControlCard } from "./control-card"
@@ -41,6 +42,7 @@ function ReportView({ report }: { report: Report }) {
   const word = useWord()
   const format = useFormat()
   const isMailing = ["newsletter", "targeted", "serial", "mailout"].includes(report.kind)
+  const isMoving = MOVING.includes(report.state)
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead
@@ -67,7 +69,8 @@ function ReportView({ report }: { report: Report }) {
         <RevenueCard report={report} />
       </div>
       {report.steps.length > 0 && <StepsCard report={report} />}
-      {isMailing && <AbResultCard mailingId={report.source_id} isOver={!MOVING.includes(report.state)} />}
+      {isMailing && <AbResultCard mailingId={report.source_id} isOver={!isMoving} />}
+      {isMailing && <VersionsCard mailingId={report.source_id} isMoving={isMoving} />}
       <PollsCard sourceId={report.source_id} />
       <TimeCard report={report} />
       {report.breakdown ? <Counted report={report} breakdown={report.breakdown} /> : <Counting />}
