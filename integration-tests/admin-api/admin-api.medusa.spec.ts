@@ -80,6 +80,7 @@ const WHOLE: Record<string, object> = {
   "POST /suppliers": { name: "Lamp works", emails: ["orders@example.com"] },
   "POST /suppliers/:id/products": { by: "product", ids: ["prod_1"] },
   "POST /mailings": { subject: "New lamps" },
+  "POST /customers/serial-mail": { customer_ids: ["cus_1"] },
   "POST /mailings/:id": { revision: 1 },
   "POST /mailings/:id/correct": { revision: 1 },
   "POST /mailings/:id/timing": { window: null, not_later_than: null },

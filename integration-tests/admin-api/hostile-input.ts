@@ -113,6 +113,7 @@ export const BODY_FIELDS: Record<string, string[]> = {
   "POST /suppliers/:id/products": ["by", "ids"],
   "POST /suppliers/:id/free-products": ["ids"],
   "POST /products/:product_id/supplier": ["supplier_id"],
+  "POST /customers/serial-mail": ["customer_ids"],
   "POST /mailings": [
     "kind",
     "credit",

@@ -112,6 +112,24 @@ describe("a direct mail", () => {
     expect(audience.people).toEqual([page!.id])
   })
 
+  it("to several customers is a serial mail: each person once, who is unknown left out and counted", async () => {
+    const shop = (opened.mailroom.shop = aShop())
+    for (const [id, email] of [
+      ["cus_1", "ada@direct.example"],
+      ["cus_2", "bea@direct.example"],
+      ["cus_3", "ada@direct.example"],
+    ])
+      shop.customers_.set(id!, aCustomer({ id, email }))
+    const { serialMails, people } = opened.mailroom
+    await people.byCustomer("cus_1")
+    const { mailing, left_out } = await serialMails.begin(["cus_1", "cus_2", "cus_3", "cus_gone"], "user_1")
+    expect(left_out).toBe(1)
+    expect(mailing).toMatchObject({ kind: "serial", created_by: "user_1" })
+    const ids = await Promise.all(["cus_1", "cus_2"].map(async (id) => (await people.byCustomer(id))!.id))
+    expect([...mailing.audience.people].sort()).toEqual(ids.sort())
+    await expect(serialMails.begin(["cus_gone"], null)).rejects.toThrow("customer_ids: the shop knows none of these 1")
+  })
+
   it("becomes a serial mail by mail merge, with the person in it, and can be tracked only then", async () => {
     const { mailings, mailingDispatch } = opened.mailroom
     const draft = await aLetter("ada@direct.example")

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react"
+import { MOST_PICKED } from "../../../src/core/mailings/audience"
 import type { Audience, ComposedKind } from "../../parts/api/mailings"
+import type { SettingsAnswer } from "../../parts/api/settings"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { Section } from "../../parts/section"
 import { SwitchField } from "../../parts/switch-field"
+import { useRead } from "../../parts/use-mailroom"
 import { useText, useWord } from "../../parts/use-text"
 import { AudienceCount } from "./audience-count"
 import { PeoplePicks } from "./people-picks"
@@ -50,8 +53,13 @@ export function AudienceCard({ mailingId, draft: whole }: Props) {
 export function KindChoice({ value, onChange }: { value: ComposedKind; onChange: (kind: ComposedKind) => void }) {
   const text = useText()
   const word = useWord()
+  const settings = useRead<SettingsAnswer>("/settings")
+  const most = settings.data?.settings.serial.most ?? MOST_PICKED
   return (
-    <Field label={text("newsletters.kind")} hint={value !== "direct" && text(`newsletters.kindHint.${value}`)}>
+    <Field
+      label={text("newsletters.kind")}
+      hint={value !== "direct" && text(`newsletters.kindHint.${value}`, { most })}
+    >
       {(id) => (
         <Choice
           id={id}

@@ -25,6 +25,7 @@ export default function NewslettersPage() {
     query: { q: q.trim(), archived: isArchive ? "true" : undefined, cursor, limit: 20 },
     refreshMs: 10_000,
   })
+  const missing = q ? "nothingFound" : isArchive ? "nothingArchived" : "empty"
   return (
     <div className="flex flex-col gap-y-3">
       <PageHead
@@ -68,8 +69,8 @@ export default function NewslettersPage() {
           {(data) =>
             data.mailings.length === 0 ? (
               <EmptyState
-                title={text(q || isArchive ? "newsletters.nothingFound" : "newsletters.empty")}
-                hint={text(q ? "newsletters.nothingFoundHint" : "newsletters.emptyHint")}
+                title={text(`newsletters.${missing}`)}
+                hint={text(`newsletters.${missing}Hint`)}
                 action={q || isArchive ? undefined : <CreateNewsletter />}
               />
             ) : (

@@ -21,6 +21,10 @@ export const contacts: Translated<typeof en.contacts> = {
   mails: "E-Mails an diese Person",
   activities: "Aktivitäten",
   noActivities: "Noch nichts.",
+  noAutomations: "Noch in keiner Automation.",
+  allAutomations: "Alle {{count}} zeigen",
+  whichAutomation: "In welcher?",
+  whyAutomation: "Warum (nicht) in einer Automation?",
   type: "Art",
   feature: "Funktion",
   actionFeature: "Aktionsfunktion",
@@ -240,6 +244,21 @@ export const contacts: Translated<typeof en.contacts> = {
   widgetTitle: "Wem dürfen Sie schreiben?",
   widgetHint: "Mailroom weiß für jede Person, ob Werbung erlaubt ist, und warum.",
   widgetButton: "E-Mail-Stände",
+  customers: {
+    write: "Mehreren schreiben",
+    title: "Eine Serienmail an Kunden",
+    hint: "Beginnt mit der Liste, wie diese Seite sie filtert. Haken Sie an, wem Sie schreiben; weitere kommen im Entwurf dazu.",
+    search: "Name oder E-Mail-Adresse",
+    nobody: "Kein solcher Kunde.",
+    noAddress: "Keine E-Mail-Adresse",
+    more: "Mehr zeigen",
+    all: "Alle {{n}} anhaken",
+    none: "Niemanden anhaken",
+    button_one: "{{n}} Person schreiben",
+    button_other: "{{n}} Personen schreiben",
+    leftOut_one: "{{n}} Kunde hat keine E-Mail-Adresse und wurde ausgelassen.",
+    leftOut_other: "{{n}} Kunden haben keine E-Mail-Adresse und wurden ausgelassen.",
+  },
 }
 
 export const dispatches: Translated<typeof en.dispatches> = {

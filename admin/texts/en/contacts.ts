@@ -18,6 +18,10 @@ export const contacts = {
   mails: "E-mails to this person",
   activities: "Activities",
   noActivities: "Nothing yet.",
+  noAutomations: "In no automation yet.",
+  allAutomations: "Show all {{count}}",
+  whichAutomation: "In which one?",
+  whyAutomation: "Why (not) in an automation?",
   type: "Type",
   feature: "Feature",
   actionFeature: "Action feature",
@@ -235,6 +239,21 @@ export const contacts = {
   widgetTitle: "Whom may you write to?",
   widgetHint: "Mailroom knows for each person whether marketing mail is allowed, and why.",
   widgetButton: "E-mail states",
+  customers: {
+    write: "Write to several",
+    title: "A serial mail to customers",
+    hint: "Begins with the list as this page filters it. Tick whom you write to; more can be added in the composer.",
+    search: "Name or e-mail address",
+    nobody: "No such customer.",
+    noAddress: "No e-mail address",
+    more: "Show more",
+    all: "Tick all {{n}}",
+    none: "Tick nobody",
+    button_one: "Write to {{n}} person",
+    button_other: "Write to {{n}} people",
+    leftOut_one: "{{n}} customer has no e-mail address and was left out.",
+    leftOut_other: "{{n}} customers have no e-mail address and were left out.",
+  },
 } as const
 
 export const dispatches = {

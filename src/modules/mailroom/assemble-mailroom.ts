@@ -83,6 +83,7 @@ import { RightsService } from "./services/rights"
 import { SegmentMemberService } from "./services/segment-members"
 import { SegmentService } from "./services/segments"
 import { SenderService } from "./services/senders"
+import { SerialMailService } from "./services/serial-mails"
 import { SettingsService } from "./services/settings"
 import { ShopWordService } from "./services/shop-words"
 import { SubscriptionDeadlineService } from "./services/subscription-deadlines"
@@ -231,6 +232,7 @@ export function assembleMailroom({
     templateDrafts: new TemplateDraftService(db, templates),
     attachments,
     directMails,
+    serialMails: new SerialMailService(db, { mailings, customers }),
     mailingLinks,
     notices: new NoticeService(db),
     tasks: new TaskService(db),

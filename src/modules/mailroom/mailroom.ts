@@ -71,6 +71,7 @@ import type { RightsService } from "./services/rights"
 import type { SegmentMemberService } from "./services/segment-members"
 import type { SegmentService } from "./services/segments"
 import type { SenderService } from "./services/senders"
+import type { SerialMailService } from "./services/serial-mails"
 import type { SettingsService } from "./services/settings"
 import type { ShopWordService } from "./services/shop-words"
 import type { SubscriptionDeadlineService } from "./services/subscription-deadlines"
@@ -119,6 +120,7 @@ export type Mailroom = {
   media: MediaService
   attachments: AttachmentService
   directMails: DirectMailService
+  serialMails: SerialMailService
   mailingLinks: MailingLinkService
   notices: NoticeService
   tasks: TaskService

@@ -50,11 +50,15 @@ export const composerSaid: Wording[] = [
   ],
   [
     '"is_tracked" cannot be on in a direct mail: it is a letter. Make it a serial mail to track it.',
-    "Eine direkte Mail wird nicht verfolgt: Sie ist ein Brief. Machen Sie eine Serienmail daraus, um sie zu verfolgen.",
+    "Eine direkte Mail wird nicht gemessen: Sie ist ein Brief. Machen Sie eine Serienmail daraus, um zu messen, wer öffnet und klickt.",
   ],
   [
     'customer_id is "{0}": the shop has no such customer with an e-mail address.',
     "Der Shop hat keinen Kunden „{0}“ mit einer E-Mail-Adresse.",
+  ],
+  [
+    "customer_ids: the shop knows none of these {0} customers with an e-mail address.",
+    "Der Shop kennt von diesen {0} Kunden keinen mit einer E-Mail-Adresse.",
   ],
   [
     'There is a group "{0}" already: choose another name.',

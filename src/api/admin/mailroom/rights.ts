@@ -184,6 +184,7 @@ export const ROUTE_RIGHTS: [Method, string, Needed][] = [
   ["POST", "/mailings/:id/links", "edit"],
   ["DELETE", "/mailings/:id/links/:kind/:ref_id", "edit"],
   ["POST", "/customers/:customer_id/direct-mail", "edit"],
+  ["POST", "/customers/serial-mail", "edit"],
   ["GET", "/contacts/:id/direct-mails", "see"],
   ["POST", "/contacts/:id/direct-mails", "edit"],
   ["GET", "/products/:product_id/mailings", "see"],

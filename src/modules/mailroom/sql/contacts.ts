@@ -244,6 +244,17 @@ export function selectCustomerAddress(customerId: string): Statement {
   }
 }
 
+/** Those of these customers who have an address; primary key of contact_customer. */
+export function selectContactsOfCustomers(customerIds: string[]): Statement {
+  return {
+    text: `
+      SELECT l.customer_id, l.contact_id FROM mailroom.contact_customer l
+      JOIN mailroom.contact_address a ON a.contact_id = l.contact_id AND a.is_primary
+      WHERE l.customer_id = ANY($1::text[]) AND a.email IS NOT NULL ORDER BY l.customer_id`,
+    values: [customerIds],
+  }
+}
+
 /** The person's own choices of language; `own_choices` protects it from what the shop says later. */
 export function updateLocale(contactId: string, locale: string): Statement {
   return {
