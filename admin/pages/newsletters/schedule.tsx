@@ -23,6 +23,11 @@ export function Schedule({ mailing, before, whyNot }: Props) {
     onRefused: setProblem,
   })
 
+  const choose = (moment: Date | null) => {
+    setAt(moment)
+    setProblem(null)
+  }
+
   async function press() {
     if (!at || at.getTime() <= Date.now()) return setProblem(text("newsletters.inThePast"))
     if (!(await before())) return setProblem(text("common.saveFirst"))
@@ -45,7 +50,7 @@ export function Schedule({ mailing, before, whyNot }: Props) {
             </Text>
             <Field label={text("newsletters.sendAt")} error={problem}>
               {() => (
-                <DatePicker granularity="minute" value={at} onChange={setAt} aria-label={text("newsletters.sendAt")} />
+                <DatePicker granularity="minute" value={at} onChange={choose} aria-label={text("newsletters.sendAt")} />
               )}
             </Field>
             <SwitchField
