@@ -4,13 +4,14 @@ import { useLeaveGuard } from "./use-leave-guard"
 import { useText } from "./use-text"
 
 const TYPING_MS = 700
+const AWAY_MS = 5_000
 
 export type SaveState =
   | { kind: "saved" }
   | { kind: "unsaved" }
   | { kind: "saving" }
   | { kind: "conflict" }
-  | { kind: "refused"; sentence: string }
+  | { kind: "refused"; sentence: string; isAway: boolean }
 
 type Options<Fields> = {
   initial: Fields
@@ -48,11 +49,7 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
         return true
       } catch (error) {
         pending.current = { ...change, ...pending.current }
-        setState(
-          statusOf(error) === 409
-            ? { kind: "conflict" }
-            : { kind: "refused", sentence: sentenceOf(error, text("common.somethingWentWrong")) },
-        )
+        setState(stateAfter(error, text("common.somethingWentWrong")))
         return false
       }
     })
@@ -73,6 +70,13 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
     return () => clearTimeout(timer)
   }, [draft, state.kind, save])
 
+  // A tunnel, a server that starts anew: nobody has to type another letter for the last ones to be kept.
+  useEffect(() => {
+    if (state.kind !== "refused" || !state.isAway) return
+    const timer = setTimeout(() => void save(), AWAY_MS)
+    return () => clearTimeout(timer)
+  }, [state, save])
+
   useLeaveGuard(state.kind !== "saved", save)
 
   /** What the server did meanwhile to the draft (published, thrown away) is known here too. */
@@ -88,4 +92,11 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
   const now = useCallback(() => newest.current, [])
 
   return { draft, now, change, save, state, revision, latest, moveTo }
+}
+
+/** What nobody has judged, for want of a server, may pass; what was refused stays so until something else is typed. */
+function stateAfter(error: unknown, otherwise: string): SaveState {
+  const status = statusOf(error)
+  if (status === 409) return { kind: "conflict" }
+  return { kind: "refused", sentence: sentenceOf(error, otherwise), isAway: status === undefined || status >= 500 }
 }
