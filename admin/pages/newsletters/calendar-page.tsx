@@ -18,7 +18,7 @@ export default function CalendarPage() {
   const text = useText()
   const format = useFormat()
   const [span, setSpan] = useState<Span>("month")
-  const [day, setDay] = useState<Day>(today)
+  const [day, setDay] = useState<Day>(() => today())
   const weeks = span === "month" ? monthOf(day) : [weekOf(day)]
   const from = weeks[0]![0]!
   const to = weeks.at(-1)![6]!
@@ -45,7 +45,7 @@ export default function CalendarPage() {
             </Text>
           </div>
           <div className="flex items-center gap-x-2">
-            <Button size="small" variant="secondary" onClick={() => setDay(today())}>
+            <Button size="small" variant="secondary" onClick={() => setDay(today(calendar.data?.time_zone))}>
               {text("schedule.calendar.today")}
             </Button>
             <div className="w-32">
@@ -68,7 +68,7 @@ export default function CalendarPage() {
               <CalendarGrid
                 weeks={weeks}
                 day={day}
-                today={today()}
+                today={today(calendar.data?.time_zone)}
                 isWeek={span === "week"}
                 entries={mailings}
                 onDay={setDay}
@@ -90,8 +90,8 @@ export default function CalendarPage() {
   )
 }
 
-/** By the browser's clock. */
-function today(): Day {
-  const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10)
+/** By the shop's clock; by the browser's until it is known. */
+function today(timeZone?: string): Day {
+  // Sweden writes days as ISO does.
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(new Date())
 }
