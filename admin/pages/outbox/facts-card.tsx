@@ -19,7 +19,17 @@ export function FactsCard({ message }: { message: OutboxMessage }) {
       <Row label={text("outbox.type")}>
         {word("words.kind", message.type)} · {word("words.class", message.class)}
       </Row>
-      {message.source_name && <Row label={text("message.source")}>{saidName(message.source_name, message.type)}</Row>}
+      {message.source_name && (
+        <Row label={text("message.source")}>
+          {hasReport(message) ? (
+            <Link to={`/mailroom/reports/${message.source_id}`} className="text-ui-fg-interactive">
+              {saidName(message.source_name, message.type)}
+            </Link>
+          ) : (
+            saidName(message.source_name, message.type)
+          )}
+        </Row>
+      )}
       {about && (
         <Row label={text("message.about")}>
           {page ? (
@@ -51,4 +61,9 @@ export function FactsCard({ message }: { message: OutboxMessage }) {
       </Row>
     </Section>
   )
+}
+
+/** Letters, tests and copies stand in no report. */
+function hasReport({ source_id: id, type, is_test: isTest }: OutboxMessage): boolean {
+  return id !== null && !isTest && !["direct", "system", "external"].includes(type)
 }

@@ -1,7 +1,8 @@
-import { Container } from "@medusajs/ui"
+import { Button, Container, Text } from "@medusajs/ui"
 import { useNavigate } from "react-router-dom"
 import type { OutboxRow } from "../../parts/api/outbox"
 import { MessageTable } from "../../parts/message-table"
+import { saidName } from "../../parts/said"
 import { EmptyState, LoadingRows, WhenRead } from "../../parts/states"
 import { useRead } from "../../parts/use-mailroom"
 import { usePages } from "../../parts/use-pages"
@@ -24,6 +25,7 @@ export function OutboxList({ search, setSearch }: Props) {
   return (
     <Container className="divide-y overflow-hidden p-0">
       <OutboxFilters search={search} setSearch={setSearch} />
+      <Narrowed rows={outbox.data?.messages ?? []} search={search} setSearch={setSearch} />
       <WhenRead read={outbox} loading={<LoadingRows rows={8} />}>
         {(data) =>
           data.messages.length === 0 ? (
@@ -42,5 +44,33 @@ export function OutboxList({ search, setSearch }: Props) {
         }
       </WhenRead>
     </Container>
+  )
+}
+
+type NarrowedProps = Props & { rows: OutboxRow[] }
+
+/** Whoever came from a mailing or an order has a filter that no field shows: it is said, and one click ends it. */
+function Narrowed({ rows, search, setSearch }: NarrowedProps) {
+  const text = useText()
+  const about = search.get("about")
+  if (!about && !search.get("source_id")) return null
+  const [row] = rows
+  const source = row?.source_name
+    ? text("outbox.onlyOf", { name: saidName(row.source_name, row.type) })
+    : text("outbox.onlyOfOne")
+  const showAll = () => {
+    const next = new URLSearchParams(search)
+    for (const key of ["about", "source_id"]) next.delete(key)
+    setSearch(next)
+  }
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-2">
+      <Text size="small" className="text-ui-fg-subtle min-w-0 truncate">
+        {about ? text("outbox.onlyAbout", { id: about }) : source}
+      </Text>
+      <Button size="small" variant="transparent" onClick={showAll}>
+        {text("outbox.showAll")}
+      </Button>
+    </div>
   )
 }
