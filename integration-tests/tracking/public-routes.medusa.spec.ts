@@ -78,6 +78,21 @@ medusaIntegrationTestRunner({
       return [other, ours.slice(0, -2), `${ours}AA`, otherType, "rubbish", "%00", "%E0%A4%A", "a".repeat(500)]
     }
 
+    it("the archive of a topic speaks the reader's language, and a cache between readers hears of it", async () => {
+      await rows("UPDATE mailroom.topic SET archive = 'unlisted' WHERE id = 'mtop_newsletters'")
+      const asked = (language: string) =>
+        agent.get("/mailroom/archive/newsletters").set("Accept-Language", language).expect(200)
+      const german = await asked("de-AT,de;q=0.9")
+      expect(german.text).toContain("Bisher wurde nichts gesendet.")
+      expect(german.headers).toMatchObject({
+        vary: expect.stringContaining("Accept-Language"),
+        "x-robots-tag": "noindex",
+      })
+      expect((await asked("en")).text).toContain("Nothing has been sent yet.")
+      await rows("UPDATE mailroom.topic SET archive = 'off' WHERE id = 'mtop_newsletters'")
+      await agent.get("/mailroom/archive/newsletters").expect(404)
+    })
+
     describe("the open pixel", () => {
       it("is the 43 bytes with exactly these heads, and is recorded", async () => {
         const { token, messageId } = await aReader()

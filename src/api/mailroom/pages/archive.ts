@@ -6,6 +6,8 @@ import { mailroomOf } from "../public-mailroom"
 export function publicHeaders(topic: ArchivedTopicRow): Record<string, string> {
   return {
     "Cache-Control": "public, max-age=300",
+    // A cache between two readers must not hand one the other's language.
+    Vary: "Accept-Language",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Robots-Tag": topic.archive === "indexed" ? "all" : "noindex",

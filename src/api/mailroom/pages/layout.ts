@@ -109,5 +109,5 @@ button.quiet{background:#fff;color:#18181b;border-color:#a1a1aa}form.row{display
 :focus-visible{outline:3px solid #2563eb;outline-offset:2px}
 .note{padding:.75rem 1rem;margin:0 0 1.25rem;border-radius:8px;background:#ecfdf5;border:1px solid #a7f3d0}
 ul.items{list-style:none;margin:0 0 1.5rem;padding:0}ul.items li{display:flex;gap:1rem;align-items:center;padding:.75rem 0;border-bottom:1px solid #e4e4e7}
-ul.items img{width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f4f4f5}ul.items .grow{flex:1}
+ul.items img{width:64px;height:64px;object-fit:cover;border-radius:8px;background:#f4f4f5}ul.items .grow{flex:1}ul.items small{display:block;color:#52525b}
 footer{max-width:34rem;margin:1rem auto 2rem;padding:0 1.25rem;color:#52525b;font-size:.85rem;white-space:pre-line}`
