@@ -1,4 +1,4 @@
-import { Button, Input } from "@medusajs/ui"
+import { Button, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
@@ -14,6 +14,7 @@ import { usePages } from "../../parts/use-pages"
 import { useText } from "../../parts/use-text"
 import { FindContact } from "./find-contact"
 import { DeleteSegment } from "./segment-actions"
+import { UsedBy } from "./used-by"
 
 /** People picked by hand: look for them, add them, take them off. */
 export function ListSegment({ segment }: { segment: Segment }) {
@@ -58,6 +59,13 @@ export function ListSegment({ segment }: { segment: Segment }) {
           </Field>
         </div>
       </Section>
+      {segment.used_by.length > 0 && (
+        <Section title={text("segments.usedBy")}>
+          <Text as="div" size="small" className="px-6 py-4">
+            <UsedBy users={segment.used_by} />
+          </Text>
+        </Section>
+      )}
       <Members segment={segment} />
     </div>
   )
