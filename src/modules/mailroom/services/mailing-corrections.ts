@@ -47,9 +47,10 @@ export class MailingCorrectionService {
     throw staleMailing(revision, now.revision)
   }
 
-  /** One row per text, the first one first. */
+  /** One row per text, the first one first; none of a mailing with variants, whose texts are compared as such. */
   async versions(id: string): Promise<VersionRow[]> {
-    await this.mailings.row(id)
+    const { ab } = await this.mailings.row(id)
+    if (ab !== null) return []
     return this.db.query<VersionRow>(selectMailingVersions(id))
   }
 }
