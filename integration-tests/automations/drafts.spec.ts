@@ -73,7 +73,9 @@ describe("drafts, versions and the people inside", () => {
 
   it("names a product and a topic that are not there any more, in the trigger and its filters", async () => {
     const { mailroom } = engine
-    await mailroom.db.transaction((tx) => mailroom.readModel.products(tx, [aProduct({ id: "prod_gone" })]))
+    await mailroom.db.transaction((tx) =>
+      mailroom.readModel.products(tx, [aProduct({ id: "prod_gone", title: "Lamp" })]),
+    )
     const topic = await mailroom.topics.create({ name: "Offers" })
     const filters = [{ kind: "bought", settings: { match: { kind: "product", ids: ["prod_gone"] } } }]
     const byProduct = await published({ ...draftOf(send("a")), trigger: { kind: "order.placed", filters } })
@@ -86,7 +88,7 @@ describe("drafts, versions and the people inside", () => {
     await mailroom.db.query({ text: `DELETE FROM mailroom.topic WHERE id = $1`, values: [topic.id] })
     const gone = (sentence: string) => [expect.objectContaining({ node: null, sentence: `Trigger: ${sentence}` })]
     expect(await drafts().brokenParts(byProduct)).toEqual(
-      gone('There is no product "prod_gone" any more. Choose another one.'),
+      gone('There is no product "Lamp" any more. Choose another one.'),
     )
     expect(await drafts().brokenParts(byTopic)).toEqual(
       gone(`There is no topic "${topic.id}" any more. Choose another one.`),

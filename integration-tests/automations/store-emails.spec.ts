@@ -84,6 +84,15 @@ describe("store e-mails", () => {
     expect(await decisions()).toMatchObject([
       { source_id: "mauto_order_receipt", verdict: "not_entered", reason: "before_switch_on" },
     ])
+    const [buyer] = await engine.mailroom.db.query<{ contact_id: string }>({
+      text: "SELECT contact_id FROM mailroom.purchase_order",
+      values: [],
+    })
+    const why = await engine.mailroom.automationEntrants.why("mauto_order_receipt", buyer!.contact_id)
+    expect(why).toMatchObject({
+      entries: [],
+      notEntered: [{ sentence: "It happened before the automation was switched on." }],
+    })
   })
 
   it("mails nothing while the template is off", async () => {

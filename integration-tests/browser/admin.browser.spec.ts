@@ -7,6 +7,7 @@ import { walkEditor } from "./editor-walk"
 import { walkMailing } from "./mailing-walk"
 import { walkPages } from "./pages-walk"
 import { walkSegments } from "./segments-walk"
+import { walkVersions } from "./versions-walk"
 
 // Nothing here is measured against the clock: a machine that does other things as well is slow, not broken.
 jest.setTimeout(600_000)
@@ -25,6 +26,7 @@ describe("in a browser", () => {
   walkDialogs(() => opened)
   walkEditor(() => opened)
   walkAutomations(() => opened)
+  walkVersions(() => opened)
   walkSegments(() => opened)
 })
 

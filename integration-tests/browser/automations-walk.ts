@@ -1,5 +1,5 @@
-import type { APIResponse } from "playwright-core"
 import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
+import { entrants, json, register } from "./automation-hands"
 import { walk } from "./chromium"
 
 const READER = "otto@example.com"
@@ -115,31 +115,4 @@ export function walkAutomations(admin: () => OpenAdmin): void {
       expect(admin().complaints).toEqual([])
     })
   })
-}
-
-type Entrant = { state: string }
-
-async function entrants({ page, store }: OpenAdmin, id: string): Promise<Entrant[]> {
-  return (await json(await page.request.get(`${store.url}/admin/mailroom/automations/${id}/entrants`))).entrants
-}
-
-/** Through the Store API, as a shopper does. */
-async function register({ page: { request }, store: { url } }: OpenAdmin, email: string): Promise<void> {
-  const { api_key } = await json(
-    await request.post(`${url}/admin/api-keys`, { data: { title: "Automations", type: "publishable" } }),
-  )
-  const { token } = await json(
-    await request.post(`${url}/auth/customer/emailpass/register`, { data: { email, password: "a-long-password" } }),
-  )
-  await json(
-    await request.post(`${url}/store/customers`, {
-      data: { email, first_name: "Otto" },
-      headers: { authorization: `Bearer ${token}`, "x-publishable-api-key": api_key.token },
-    }),
-  )
-}
-
-async function json(answer: APIResponse) {
-  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)
-  return answer.json()
 }

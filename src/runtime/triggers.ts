@@ -5,6 +5,7 @@ import type { Automation } from "../modules/mailroom/services/automations"
 import {
   insertDecisions,
   insertEnrolment,
+  selectContactBehind,
   selectNoticesAbout,
   type EnrolmentFacts,
 } from "../modules/mailroom/sql/enrolments"
@@ -72,12 +73,14 @@ function isMeantFor({ builtin }: Automation, { payload }: TriggerRow): boolean {
 /** What happened before the switch-on is written down as such and mails nobody. */
 async function enrol(tx: Db, automation: Automation, row: TriggerRow): Promise<boolean> {
   if (!automation.switchedOnAt || row.occurred_at < automation.switchedOnAt) {
+    const [person] = await tx.query<{ contact_id: string }>(selectContactBehind(row.payload))
     await tx.query(
       insertDecisions([
         {
           sourceId: automation.id,
           enrolmentId: null,
-          contactId: null,
+          // Whoever asks why this person got nothing is told (F49).
+          contactId: person?.contact_id ?? null,
           occurrenceKey: row.occurrence_key,
           node: null,
           verdict: "not_entered",

@@ -1,11 +1,12 @@
 import { Alert, Button, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
-import type { Automation } from "../../parts/api/flows"
+import type { Automation, Catalogue, Problem } from "../../parts/api/flows"
 import { PageHead } from "../../parts/page-head"
-import { said } from "../../parts/said"
 import { SaveBadge } from "../../parts/save-badge"
 import { useText } from "../../parts/use-text"
 import { useRights } from "../../parts/use-rights"
+import { problemWords } from "./editor/problem-words"
+import { useStepWords } from "./editor/use-step-words"
 import { MoreActions } from "./more-actions"
 import { PublishButton } from "./publish-dialog"
 import { AutomationBadge } from "./state-badge"
@@ -14,6 +15,7 @@ import type { AutomationDraft } from "./use-automation-draft"
 
 export type HeadProps = {
   automation: Automation
+  catalogue: Catalogue
   draft: AutomationDraft
   onReplaced: () => void
   /** Null: there is nothing to count yet. */
@@ -21,7 +23,7 @@ export type HeadProps = {
 }
 
 /** Name, state, what is missing, and what can be done with the whole. */
-export function AutomationHead({ automation, draft, onReplaced, numbers }: HeadProps) {
+export function AutomationHead({ automation, catalogue, draft, onReplaced, numbers }: HeadProps) {
   const text = useText()
   const count = automation.problems.length
   return (
@@ -54,7 +56,9 @@ export function AutomationHead({ automation, draft, onReplaced, numbers }: HeadP
           </>
         }
       />
-      {automation.live_problems.length > 0 && automation.state !== "off" && <LiveProblems automation={automation} />}
+      {automation.live_problems.length > 0 && automation.state !== "off" && (
+        <LiveProblems automation={automation} catalogue={catalogue} />
+      )}
       {draft.state.kind === "conflict" && (
         <Alert variant="error">
           <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -70,14 +74,20 @@ export function AutomationHead({ automation, draft, onReplaced, numbers }: HeadP
 }
 
 /** What a live version relies on that was deleted since, each with its step. */
-function LiveProblems({ automation }: { automation: Automation }) {
+function LiveProblems({ automation, catalogue }: { automation: Automation; catalogue: Catalogue }) {
   const text = useText()
+  const { nodes, trigger } = automation.draft
+  const words = useStepWords(catalogue, nodes)
+  const wordsOf = (problem: Problem) => {
+    const node = nodes.find(({ id }) => id === problem.node)
+    return `${node ? words.title(node) : words.trigger(trigger)}: ${problemWords(problem)}`
+  }
   return (
     <Alert variant="warning">
       <span className="flex flex-col gap-y-1">
         {text("automations.liveProblems")}
-        {[...new Set(automation.live_problems.map(({ sentence }) => sentence))].map((sentence) => (
-          <span key={sentence}>{said(sentence)}</span>
+        {[...new Set(automation.live_problems.map(wordsOf))].map((sentence) => (
+          <span key={sentence}>{sentence}</span>
         ))}
       </span>
     </Alert>

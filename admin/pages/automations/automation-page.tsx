@@ -11,6 +11,8 @@ import { PeopleTab } from "./people-tab"
 import { TryOutTab } from "./try-out-tab"
 import { useAutomationDraft, type AutomationAnswer } from "./use-automation-draft"
 import { useLitWay } from "./use-lit-way"
+import { useVersionLook } from "./use-version-look"
+import { VersionBanner } from "./version-banner"
 
 // The canvas and its libraries are as large as all other screens together: fetched when somebody opens an automation.
 const SettingsTab = lazy(() => import("./settings-tab"))
@@ -54,13 +56,16 @@ function AutomationView({ automation, catalogue, onReplaced }: Props) {
   const { change } = draft
   const write = useCallback((next: Draft) => change({ draft: next }), [change])
   const [areNumbersShown, showNumbers] = useState(automation.live_version !== null)
-  const numbers = useNumbers(automation, areNumbersShown)
-  const enrolment = query.get("person")
-  const lit = useLitWay(automation.id, automation.draft, enrolment)
+  const asked = tab === "steps" ? query.get("version") : null
+  const version = useVersionLook(automation, asked)
+  const numbers = useNumbers(automation, areNumbersShown || version !== null, version?.id)
+  const enrolment = tab === "people" ? query.get("person") : null
+  const person = useLitWay(automation.id, enrolment)
   return (
     <div className="flex flex-col gap-y-3">
       <AutomationHead
         automation={automation}
+        catalogue={catalogue}
         draft={draft}
         onReplaced={onReplaced}
         numbers={automation.live_version === null ? null : { areShown: areNumbersShown, show: showNumbers }}
@@ -74,23 +79,21 @@ function AutomationView({ automation, catalogue, onReplaced }: Props) {
           ))}
         </Tabs.List>
       </Tabs>
-      {(tab === "steps" || tab === "people") && (
-        <>
-          {tab === "people" && <PeopleTab automation={automation} catalogue={catalogue} />}
-          {(tab === "steps" || enrolment) && (
-            <Suspense fallback={<LoadingPage cards={1} />}>
-              <AutomationEditor
-                draft={draft.now().draft}
-                catalogue={catalogue}
-                canEdit={rights.edit && tab === "steps"}
-                problems={automation.problems}
-                numbers={numbers}
-                lit={tab === "people" ? lit : null}
-                onChange={write}
-              />
-            </Suspense>
-          )}
-        </>
+      {tab === "people" && <PeopleTab automation={automation} catalogue={catalogue} />}
+      {version && <VersionBanner version={version} onLeave={() => setQuery({ tab: "steps" })} />}
+      {(tab === "steps" || person) && (
+        <Suspense fallback={<LoadingPage cards={1} />}>
+          <AutomationEditor
+            key={version?.id ?? person?.enrolment ?? "draft"}
+            draft={version ?? person?.flow ?? draft.now().draft}
+            catalogue={catalogue}
+            canEdit={rights.edit && tab === "steps" && asked === null}
+            problems={version || person ? [] : automation.problems}
+            numbers={numbers}
+            lit={person?.lit ?? null}
+            onChange={write}
+          />
+        </Suspense>
       )}
       {tab === "tryOut" && <TryOutTab automation={automation} before={draft.save} catalogue={catalogue} />}
       {tab === "settings" && (
@@ -102,8 +105,10 @@ function AutomationView({ automation, catalogue, onReplaced }: Props) {
   )
 }
 
-function useNumbers({ id, live_version }: Automation, areShown: boolean): NodeNumbers[] | null {
+/** Of one version, or of all together. */
+function useNumbers({ id, live_version }: Automation, areShown: boolean, version?: string): NodeNumbers[] | null {
   const read = useRead<{ nodes: NodeNumbers[] }>(`/automations/${id}/numbers`, {
+    query: version ? { version } : {},
     enabled: areShown && live_version !== null,
     refreshMs: 30_000,
   })

@@ -1,6 +1,6 @@
 import { Drawer, Input, Text } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { Link } from "react-router-dom"
 import { autoresponderDraft, autoresponderOf, type Autoresponder } from "../../../src/core/automations/autoresponder"
 import type { AutomationDraft as Definition } from "../../../src/core/automations/definition"
@@ -69,7 +69,10 @@ function Form({ automation, initial, onClose }: FormProps) {
   const kinds = useRead<Catalogue>("/automations/kinds")
   const [name, setName] = useState(automation?.name ?? "")
   const [one, setOne] = useState(initial)
-  const [isOn, setOn] = useState(automation?.state === "live")
+  const wasOn = automation?.state === "live"
+  const [isOn, setOn] = useState(wasOn)
+  // Kept, so that whoever presses again after a refusal neither makes a second one nor trips over the own first try.
+  const at = useRef<Stored | null>(automation && { id: automation.id, revision: automation.draft_revision })
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isLoading, setLoading] = useState(false)
 
@@ -77,7 +80,8 @@ function Form({ automation, initial, onClose }: FormProps) {
     setLoading(true)
     setRefusal(null)
     try {
-      await saved({ automation, name, one, isOn })
+      at.current ??= await created(name)
+      await store(at.current, { name, one, to: isOn === wasOn ? null : isOn ? "live" : "off" })
       await queries.invalidateQueries({ queryKey: ["mailroom"] })
       onClose()
     } catch (error) {
@@ -114,7 +118,7 @@ function Form({ automation, initial, onClose }: FormProps) {
       </WhenRead>
       <SwitchField
         label={text("autoresponders.isOn")}
-        hint={text("automations.switchOnDescription")}
+        hint={text(wasOn && !isOn ? "autoresponders.offHint" : "automations.switchOnDescription")}
         isOn={isOn}
         onChange={setOn}
       />
@@ -122,20 +126,28 @@ function Form({ automation, initial, onClose }: FormProps) {
   )
 }
 
-type Saving = { automation: Automation | null; name: string; one: Autoresponder; isOn: boolean }
+type Stored = { id: string; revision: number }
+
+async function created(name: string): Promise<Stored> {
+  const body = { name, kind: "autoresponder" }
+  const { id } = await mailroom<{ id: string }>("/automations", { method: "POST", body })
+  return { id, revision: await revisionOf(id) }
+}
+
+type Wanted = { name: string; one: Autoresponder; to: "live" | "off" | null }
 
 /** Saved, published and switched in one press: the form has no drafts. Throws what the server says. */
-async function saved({ automation, name, one, isOn }: Saving): Promise<void> {
-  const draft = autoresponderDraft(one)
-  const id =
-    automation?.id ??
-    (await mailroom<{ id: string }>("/automations", { method: "POST", body: { name, kind: "autoresponder" } })).id
-  const path = `/automations/${id}`
-  const before = automation ?? (await mailroom<AutomationAnswer>(path)).automation
-  const body = { name, draft, revision: before.draft_revision }
-  const after = (await mailroom<AutomationAnswer>(path, { method: "POST", body })).automation
-  if (after.is_changed)
-    await mailroom(`${path}/publish`, { method: "POST", body: { revision: after.draft_revision, people: "stay" } })
-  const wanted = isOn ? "live" : "off"
-  if (after.state !== wanted) await mailroom(`${path}/switch`, { method: "POST", body: { to: wanted } })
+async function store(at: Stored, { name, one, to }: Wanted): Promise<void> {
+  const path = `/automations/${at.id}`
+  const body = { name, draft: autoresponderDraft(one), revision: at.revision }
+  const { automation } = await mailroom<AutomationAnswer>(path, { method: "POST", body })
+  at.revision = automation.draft_revision
+  if (automation.is_changed) {
+    await mailroom(`${path}/publish`, { method: "POST", body: { revision: at.revision, people: "stay" } })
+    at.revision = await revisionOf(at.id)
+  }
+  if (to) await mailroom(`${path}/switch`, { method: "POST", body: { to } })
 }
+
+const revisionOf = async (id: string): Promise<number> =>
+  (await mailroom<AutomationAnswer>(`/automations/${id}`)).automation.draft_revision

@@ -9,6 +9,7 @@ import { NumberInput, OneOf } from "../segments/form-parts"
 import { FieldInput } from "./editor/fields/field-input"
 import { FieldsProvider } from "./editor/fields/fields-context"
 import { SettingsForm } from "./editor/fields/settings-form"
+import { triggerOptions } from "./editor/trigger-groups"
 import { useStepWords } from "./editor/use-step-words"
 
 type Props = { one: Autoresponder; catalogue: Catalogue; onChange: (one: Autoresponder) => void }
@@ -33,7 +34,7 @@ export function AutoresponderFields({ one, catalogue, onChange }: Props) {
             size="small"
             value={one.trigger?.kind ?? ""}
             placeholder={text("automations.triggerNone")}
-            options={catalogue.triggers.map(({ kind }) => ({ value: kind, label: words.triggerName(kind) }))}
+            options={triggerOptions(catalogue, words)}
             onChange={(kind) => {
               const defaults = catalogue.triggers.find((other) => other.kind === kind)?.defaults ?? {}
               onChange({ ...one, trigger: { kind, settings: structuredClone(defaults) } })

@@ -2,7 +2,7 @@ import { Text, usePrompt } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import { MessageBadge } from "../../parts/badges"
-import type { Automation, Catalogue, EntrantPath, PathStep } from "../../parts/api/flows"
+import type { Automation, Catalogue, EntrantOnWay, PathStep } from "../../parts/api/flows"
 import { said } from "../../parts/said"
 import { Section } from "../../parts/section"
 import { WhenRead } from "../../parts/states"
@@ -10,13 +10,14 @@ import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
 import { useText } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
+import { useSawWords } from "./use-saw-words"
 
 type Props = { automation: Automation; catalogue: Catalogue; enrolment: string }
 
 /** One person's way in words: each decision with what it saw, each mail with what became of it. */
 export function EntrantCard({ automation, catalogue, enrolment }: Props) {
   const text = useText()
-  const read = useRead<EntrantPath>(`/automations/${automation.id}/entrants/${enrolment}`)
+  const read = useRead<EntrantOnWay>(`/automations/${automation.id}/entrants/${enrolment}`, { refreshMs: 15_000 })
   const who = read.data?.entrant.email ?? text("entrants.noPerson")
   return (
     <Section
@@ -24,18 +25,18 @@ export function EntrantCard({ automation, catalogue, enrolment }: Props) {
       hint={text("entrants.pathHint")}
       actions={read.data && <StopButton automation={automation} path={read.data} who={who} />}
     >
-      <WhenRead read={read}>{(path) => <WayOf path={path} automation={automation} catalogue={catalogue} />}</WhenRead>
+      <WhenRead read={read}>{(path) => <WayOf path={path} catalogue={catalogue} />}</WhenRead>
     </Section>
   )
 }
 
-type WayProps = { path: EntrantPath; automation: Automation; catalogue: Catalogue }
+type WayProps = { path: EntrantOnWay; catalogue: Catalogue }
 
-function WayOf({ path, automation, catalogue }: WayProps) {
+function WayOf({ path, catalogue }: WayProps) {
   const text = useText()
-  const words = useStepWords(catalogue, automation.draft.nodes)
+  const words = useStepWords(catalogue, path.way.nodes)
   const stepOf = (id: string | null) => {
-    const node = automation.draft.nodes.find((one) => one.id === id)
+    const node = path.way.nodes.find((one) => one.id === id)
     return node ? words.title(node) : id === null ? text("automations.trigger") : id
   }
   return (
@@ -75,15 +76,13 @@ export function StepList({ steps, stepOf }: { steps: PathStep[]; stepOf: (node: 
 function StepWordsOf({ step }: { step: PathStep }) {
   const text = useText()
   const named = useNamed()
+  const sawWords = useSawWords()
   switch (step.kind) {
     case "decision": {
-      const saw = Object.entries((step.saw ?? {}) as Record<string, unknown>).filter(
-        ([, value]) => value !== null && typeof value !== "object",
-      )
-      const values = saw.map(([key, value]) => `${named("steps.field", key)}: ${String(value)}`).join(", ")
+      const values = sawWords(step.saw)
       return (
         <>
-          {step.sentence ? said(step.sentence) : named("entrants.outcomes", step.reason)}
+          {said(step.sentence)}
           {values && <span className="text-ui-fg-muted"> {text("entrants.saw", { values })}</span>}
         </>
       )
@@ -100,7 +99,8 @@ function StepWordsOf({ step }: { step: PathStep }) {
     case "effect":
       return (
         <>
-          {named("steps.kind", step.effect.kind)}: {named("entrants.effectStates", step.effect.state)}
+          {named("entrants.effectKinds", step.effect.kind, named("steps.kind", step.effect.kind))}:{" "}
+          {named("entrants.effectStates", step.effect.state)}
           {step.sentence && <span className="text-ui-fg-muted"> {said(step.sentence)}</span>}
           <SaidText answer={step.effect.answer} />
         </>
@@ -119,7 +119,7 @@ function SaidText({ answer }: { answer: unknown }) {
   )
 }
 
-function StopButton({ automation, path, who }: { automation: Automation; path: EntrantPath; who: string }) {
+function StopButton({ automation, path, who }: { automation: Automation; path: EntrantOnWay; who: string }) {
   const text = useText()
   const prompt = usePrompt()
   const stop = useChange<void>(`/automations/${automation.id}/entrants/${path.entrant.id}/stop`, {

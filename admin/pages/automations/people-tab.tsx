@@ -14,6 +14,7 @@ import { useText } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
 import { EntrantCard } from "./entrant-card"
 import { MeasuredCard } from "./measured-card"
+import { useOutcomeWords } from "./use-outcome-words"
 
 const STATES = ["all", "inside", "done", "stopped", "refused", "failed"] as const
 
@@ -28,6 +29,7 @@ export function PeopleTab({ automation, catalogue }: { automation: Automation; c
   const { cursor, pages } = usePages(`${state}/${q}`)
   const read = useRead<{ entrants: Entrant[]; next_cursor: string | null }>(`/automations/${automation.id}/entrants`, {
     query: { ...filter, cursor },
+    refreshMs: 15_000,
   })
   const columns = useEntrantColumns(automation, catalogue)
   const isFiltered = q.trim() !== "" || state !== "all"
@@ -108,10 +110,11 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
   const text = useText()
   const format = useFormat()
   const words = useStepWords(catalogue, automation.draft.nodes)
-  const named = useNamed()
-  const stepOf = (id: string | null) => {
+  const outcomeWords = useOutcomeWords()
+  // The way of a person shows the steps of its own version; here the draft is at hand, and may have lost the step.
+  const stepOf = ({ node: id, version_number: number }: Entrant) => {
     const node = automation.draft.nodes.find((one) => one.id === id)
-    return node ? words.title(node) : (id ?? "–")
+    return node ? words.title(node) : id === null ? "–" : text("entrants.olderStep", { number })
   }
   return [
     {
@@ -125,10 +128,7 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
       key: "at",
       head: text("entrants.at"),
       width: "max-w-[260px] truncate",
-      cell: ({ state, node, outcome }) =>
-        state !== "due" && state !== "waiting"
-          ? named("words.reason", outcome, "") || named("entrants.outcomes", outcome)
-          : stepOf(node),
+      cell: (one) => (one.state === "due" || one.state === "waiting" ? stepOf(one) : outcomeWords(one.outcome)),
     },
     { key: "entered", head: text("entrants.entered"), cell: ({ entered_at }) => format.ago(entered_at) },
     {

@@ -51,11 +51,11 @@ function PublishDialog({ automation, draft, onClose }: Props & { onClose: () => 
   return (
     <FocusModal open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <FocusModal.Content className="inset-x-0 mx-auto h-fit max-w-xl md:top-32 md:bottom-auto">
-        <FocusModal.Header>
-          <FocusModal.Title className="sr-only">{text("automations.publishTitle")}</FocusModal.Title>
-        </FocusModal.Header>
+        <FocusModal.Header />
         <FocusModal.Body className="flex flex-col gap-y-4 px-8 py-6">
-          <Heading level="h2">{text("automations.publishTitle")}</Heading>
+          <FocusModal.Title asChild>
+            <Heading level="h2">{text("automations.publishTitle")}</Heading>
+          </FocusModal.Title>
           <Text size="small" className="text-ui-fg-subtle">
             {automation.live_version === null
               ? text("automations.publishFirst")

@@ -4,9 +4,10 @@ import { FigureCard, Figures } from "../../parts/figure"
 import { MailFrame } from "../../parts/mail-frame"
 import { said } from "../../parts/said"
 import { useFormat } from "../../parts/use-format"
-import { useText, useWord } from "../../parts/use-text"
-import { useNamed, useStepWords } from "./editor/use-step-words"
+import { useText } from "../../parts/use-text"
+import { useStepWords } from "./editor/use-step-words"
 import { ReplayPeople } from "./replay-people"
+import { useOutcomeWords } from "./use-outcome-words"
 
 type Props = { replay: Replay; automation: Automation; catalogue: Catalogue }
 
@@ -51,11 +52,9 @@ export function ReplayOutcome({ replay, automation, catalogue }: Props) {
 function Numbers({ replay }: { replay: Replay }) {
   const text = useText()
   const format = useFormat()
-  const named = useNamed()
-  const word = useWord()
-  const reasonOf = (reason: string) => named("entrants.outcomes", reason, word("words.reason", reason))
+  const outcomeWords = useOutcomeWords()
   const reasons = (counted: Replay["refused"]) =>
-    counted.map(({ name, n }) => `${reasonOf(name).replace(/\.$/, "")}: ${format.number(n)}`).join(" · ")
+    counted.map(({ name, n }) => `${outcomeWords(name).replace(/\.$/, "")}: ${format.number(n)}`).join(" · ")
   const sum = (counted: Replay["refused"]) => counted.reduce((all, { n }) => all + n, 0)
   return (
     <Figures>

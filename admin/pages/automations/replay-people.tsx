@@ -3,7 +3,8 @@ import { Link } from "react-router-dom"
 import type { Automation, Catalogue, Replay } from "../../parts/api/flows"
 import { useFormat } from "../../parts/use-format"
 import { useText, useWord } from "../../parts/use-text"
-import { useNamed, useStepWords } from "./editor/use-step-words"
+import { useStepWords } from "./editor/use-step-words"
+import { useOutcomeWords } from "./use-outcome-words"
 
 type Props = { replay: Replay; automation: Automation; catalogue: Catalogue }
 type Line = Replay["people"][number]
@@ -56,7 +57,7 @@ function What({ person, automation, catalogue }: Omit<Props, "replay"> & { perso
   const text = useText()
   const format = useFormat()
   const word = useWord()
-  const named = useNamed()
+  const outcomeWords = useOutcomeWords()
   const words = useStepWords(catalogue, automation.draft.nodes)
   const titleOf = (id: string) => {
     const node = automation.draft.nodes.find((one) => one.id === id)
@@ -65,9 +66,7 @@ function What({ person, automation, catalogue }: Omit<Props, "replay"> & { perso
   if (person.mails.length === 0)
     return (
       <Text size="small" className="text-ui-fg-subtle">
-        {person.outcome
-          ? named("entrants.outcomes", person.outcome, word("words.reason", person.outcome))
-          : text("entrants.states.waiting")}
+        {person.outcome ? outcomeWords(person.outcome) : text("entrants.states.waiting")}
       </Text>
     )
   return (

@@ -3,14 +3,14 @@ import type { Automation, Catalogue, TestRun } from "../../parts/api/flows"
 import { useFormat } from "../../parts/use-format"
 import { useText, useWord } from "../../parts/use-text"
 import { useNamed, useStepWords } from "./editor/use-step-words"
+import { useOutcomeWords } from "./use-outcome-words"
 
 type Props = { run: TestRun; who: string; automation: Automation; catalogue: Catalogue }
 
 /** Step by step what happened, with the time at which it would have. */
 export function TestRunSteps({ run, who, automation, catalogue }: Props) {
   const text = useText()
-  const named = useNamed()
-  const word = useWord()
+  const outcomeWords = useOutcomeWords()
   const lastMail = run.steps.filter(({ kind }) => kind === "mail").at(-1)
   // Of a mail that this person would not get it is said at its step; that it ended with a mail would not be true.
   const isMailless = run.outcome === "mailed" && lastMail?.refused
@@ -28,7 +28,7 @@ export function TestRunSteps({ run, who, automation, catalogue }: Props) {
       )}
       {!isMailless && (
         <Text size="small" className="text-ui-fg-subtle">
-          {named("entrants.outcomes", run.outcome, word("words.reason", run.outcome ?? ""))}
+          {outcomeWords(run.outcome)}
         </Text>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { Badge, Button, Drawer, Text, toast } from "@medusajs/ui"
+import { useSearchParams } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Automation, AutomationVersionRow } from "../../parts/api/flows"
 import { WhenRead } from "../../parts/states"
@@ -13,12 +14,14 @@ type Props = { automation: Automation; draft: AutomationDraft; onReplaced: () =>
 export function VersionsDrawer({ automation, draft, onReplaced, onClose }: Props) {
   const text = useText()
   const path = `/automations/${automation.id}/versions`
+  const [, setQuery] = useSearchParams()
   const versions = useRead<{ versions: AutomationVersionRow[] }>(path)
 
   async function restore({ trigger, nodes }: AutomationVersionRow) {
     draft.change({ draft: { trigger, nodes } })
     if (!(await draft.save())) return
     toast.success(text("automations.versionRestored"))
+    setQuery({ tab: "steps" })
     onReplaced()
     onClose()
   }
@@ -39,7 +42,15 @@ export function VersionsDrawer({ automation, draft, onReplaced, onClose }: Props
               ) : (
                 <ul className="divide-y">
                   {data.versions.map((version) => (
-                    <VersionLine key={version.number} version={version} onRestore={() => void restore(version)} />
+                    <VersionLine
+                      key={version.number}
+                      version={version}
+                      onLook={() => {
+                        setQuery({ tab: "steps", version: String(version.number) })
+                        onClose()
+                      }}
+                      onRestore={() => void restore(version)}
+                    />
                   ))}
                 </ul>
               )
@@ -56,7 +67,9 @@ export function VersionsDrawer({ automation, draft, onReplaced, onClose }: Props
   )
 }
 
-function VersionLine({ version, onRestore }: { version: AutomationVersionRow; onRestore: () => void }) {
+type LineProps = { version: AutomationVersionRow; onLook: () => void; onRestore: () => void }
+
+function VersionLine({ version, onLook, onRestore }: LineProps) {
   const text = useText()
   const format = useFormat()
   return (
@@ -75,13 +88,19 @@ function VersionLine({ version, onRestore }: { version: AutomationVersionRow; on
         <Text size="small" className="text-ui-fg-subtle">
           {text("automations.versionBy", {
             at: format.dateTime(version.published_at),
+            entered: format.number(version.entered),
             people: format.number(version.inside),
           })}
         </Text>
       </div>
-      <ActionButton needs="edit" onClick={onRestore}>
-        {text("automations.versionRestore")}
-      </ActionButton>
+      <span className="flex shrink-0 items-center gap-x-2">
+        <Button size="small" variant="secondary" onClick={onLook}>
+          {text("automations.versionShow")}
+        </Button>
+        <ActionButton needs="edit" onClick={onRestore}>
+          {text("automations.versionRestore")}
+        </ActionButton>
+      </span>
     </li>
   )
 }

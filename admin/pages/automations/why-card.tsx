@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useState } from "react"
-import { Link } from "react-router-dom"
+import { Link, useLocation } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Automation, Why } from "../../parts/api/flows"
 import { said } from "../../parts/said"
@@ -16,10 +16,13 @@ import { EntrantState } from "./people-tab"
 /** Did this person enter, because of what, and where do they stand (F49). */
 export function WhyCard({ automation }: { automation: Automation }) {
   const text = useText()
-  const [asked, setAsked] = useState<{ id: string; email: string } | null>(null)
+  // Whoever comes from a person's page has asked already.
+  const { state } = useLocation() as { state: { why?: { id: string; email: string } } | null }
+  const [asked, setAsked] = useState(state?.why ?? null)
   const read = useRead<Why>(`/automations/${automation.id}/why`, {
     query: { contact: asked?.id },
     enabled: asked !== null,
+    refreshMs: 15_000,
   })
   return (
     <Section title={text("entrants.why")} hint={text("entrants.whyHint")}>

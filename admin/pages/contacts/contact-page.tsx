@@ -15,6 +15,7 @@ import { WriteLetter } from "../../parts/write-letter"
 import { ConsentCard } from "../consent/consent-card"
 import { ActivitiesCard } from "./activities-card"
 import { AddressesCard } from "./addresses-card"
+import { AutomationsCard } from "./automations-card"
 import { ChannelsCard } from "./channels-card"
 import { ConsentSections } from "./consent-sections"
 import { PersonalDataCard } from "./personal-data-card"
@@ -54,6 +55,7 @@ function ContactView({ contact }: { contact: WholeContact }) {
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
           <StateCard contact={contact} />
+          <AutomationsCard contact={contact} />
           <TasksCard contact={contact} />
           <ProfileCard contact={contact} />
           <ConsentSections contact={contact} />

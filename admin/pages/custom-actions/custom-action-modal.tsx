@@ -55,6 +55,20 @@ export function CustomActionModal({ action, onClose }: Props) {
     onDone: onClose,
   })
 
+  const isDirty = JSON.stringify(input) !== JSON.stringify(saved ? inputOf(saved) : BLANK)
+
+  async function askToClose() {
+    const isSure =
+      !isDirty ||
+      (await prompt({
+        title: text("actions.leaveTitle"),
+        description: text("actions.leaveDescription"),
+        confirmText: text("editor.leave.confirm"),
+        cancelText: text("editor.leave.stay"),
+      }))
+    if (isSure) onClose()
+  }
+
   async function askToDelete() {
     const isSure = await prompt({
       title: text("actions.deleteTitle"),
@@ -66,7 +80,7 @@ export function CustomActionModal({ action, onClose }: Props) {
   }
 
   return (
-    <FocusModal open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <FocusModal open onOpenChange={(isOpen) => !isOpen && void askToClose()}>
       <FocusModal.Content>
         <FocusModal.Header />
         <FocusModal.Body className="flex flex-1 flex-col items-center overflow-y-auto">
@@ -83,7 +97,7 @@ export function CustomActionModal({ action, onClose }: Props) {
             </div>
             <CustomActionForm input={input} onChange={setInput} />
             {problem && <Hint variant="error">{problem}</Hint>}
-            {saved && <Trial actionId={saved.id} isDirty={JSON.stringify(inputOf(saved)) !== JSON.stringify(input)} />}
+            {saved && <Trial actionId={saved.id} isDirty={isDirty} />}
           </div>
         </FocusModal.Body>
         <FocusModal.Footer>
@@ -92,7 +106,7 @@ export function CustomActionModal({ action, onClose }: Props) {
               {text("common.delete")}
             </ActionButton>
           )}
-          <Button size="small" variant="secondary" onClick={onClose}>
+          <Button size="small" variant="secondary" onClick={() => void askToClose()}>
             {text("common.close")}
           </Button>
           <ActionButton needs="edit" variant="primary" isLoading={save.isPending} onClick={() => save.mutate(input)}>

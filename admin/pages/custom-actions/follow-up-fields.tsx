@@ -4,6 +4,7 @@ import type { CustomActionInput } from "../../parts/api/automations"
 import { Choice } from "../../parts/choice"
 import { Field } from "../../parts/field"
 import { SwitchField } from "../../parts/switch-field"
+import { useFormat } from "../../parts/use-format"
 import { useText } from "../../parts/use-text"
 
 const COLLECT = [0, 15, 60, 240, 1440]
@@ -16,6 +17,7 @@ type Props = { input: CustomActionInput; set: (patch: Partial<CustomActionInput>
 /** What a notice does beyond one plain mail: collecting, a file, an answer. */
 export function FollowUpFields({ input, set }: Props) {
   const text = useText()
+  const format = useFormat()
   const { collect_minutes: minutes, group_by: groupBy, attach, acknowledge } = input
   return (
     <>
@@ -27,7 +29,10 @@ export function FollowUpFields({ input, set }: Props) {
             onChange={(value) => set({ collect_minutes: Number(value) })}
             options={[...new Set([...COLLECT, minutes])].map((value) => ({
               value: String(value),
-              label: value === 0 ? text("actions.collectNot") : text("actions.collectMinutes", { minutes: value }),
+              label:
+                value === 0
+                  ? text("actions.collectNot")
+                  : text("actions.collectFor", { duration: format.duration(value * 60) }),
             }))}
           />
         )}

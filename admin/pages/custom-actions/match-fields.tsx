@@ -1,3 +1,5 @@
+import { Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import type { Supplier } from "../../parts/api/actions"
 import type { CustomActionInput, MatchKind } from "../../parts/api/automations"
 import { Choice } from "../../parts/choice"
@@ -41,6 +43,15 @@ function SupplierPicks({ ids, onChange }: { ids: string[]; onChange: (ids: strin
   const text = useText()
   const { data } = useRead<{ suppliers: Supplier[] }>("/suppliers")
   const suppliers = data?.suppliers ?? []
+  if (data && suppliers.length === 0)
+    return (
+      <Text size="small" className="text-ui-fg-subtle">
+        {text("suppliers.empty")}.{" "}
+        <Link className="text-ui-fg-interactive" to="/mailroom/suppliers">
+          {text("suppliers.add")}
+        </Link>
+      </Text>
+    )
   return (
     <SomeOf
       label={text("suppliers.title")}

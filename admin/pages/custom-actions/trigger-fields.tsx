@@ -6,6 +6,7 @@ import { useText } from "../../parts/use-text"
 import { FieldsProvider } from "../automations/editor/fields/fields-context"
 import { SettingsForm } from "../automations/editor/fields/settings-form"
 import { FilterList } from "../automations/editor/filter-list"
+import { triggerOptions } from "../automations/editor/trigger-groups"
 import { useStepWords } from "../automations/editor/use-step-words"
 
 type Props = { trigger: Trigger; catalogue: Catalogue; onChange: (trigger: Trigger) => void }
@@ -27,14 +28,7 @@ export function TriggerFields({ trigger, catalogue, onChange }: Props) {
   return (
     <FieldsProvider value={{ words, canEdit: true, sends: [] }}>
       <Field label={text("automations.trigger")}>
-        {(id) => (
-          <Choice
-            id={id}
-            value={trigger.kind}
-            options={catalogue.triggers.map(({ kind }) => ({ value: kind, label: words.triggerName(kind) }))}
-            onChange={choose}
-          />
-        )}
+        {(id) => <Choice id={id} value={trigger.kind} options={triggerOptions(catalogue, words)} onChange={choose} />}
       </Field>
       {info && Object.keys(info.defaults).length > 0 && (
         <SettingsForm

@@ -42,7 +42,10 @@ export default function NoticesPage() {
         <WhenRead read={read}>
           {({ notices, next_cursor: next }) =>
             notices.length === 0 ? (
-              <EmptyState title={text("notices.empty")} hint={text("notices.emptyHint")} />
+              <EmptyState
+                title={text(state === "all" ? "notices.empty" : "notices.noneSuch")}
+                hint={state === "all" ? text("notices.emptyHint") : ""}
+              />
             ) : (
               <PagedTable
                 rows={notices}

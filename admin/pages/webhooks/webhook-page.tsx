@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "react-router-dom"
 import { ActionButton } from "../../parts/action-button"
 import type { Attempt, Webhook } from "../../parts/api/actions"
 import { PageHead } from "../../parts/page-head"
+import { said } from "../../parts/said"
 import { Row, Section } from "../../parts/section"
 import { LoadingPage, WhenRead } from "../../parts/states"
 import { useChange, useRead } from "../../parts/use-mailroom"
@@ -55,7 +56,7 @@ function TrialButton({ webhook }: { webhook: Webhook }) {
       onDone: ({ attempt }) =>
         attempt.outcome === "done"
           ? toast.success(text("webhooks.trialDone"))
-          : toast.error(text("common.notDone"), { description: attempt.sentence }),
+          : toast.error(text("common.notDone"), { description: said(attempt.sentence ?? "") }),
     },
   )
   return (

@@ -5,7 +5,10 @@ import type { JsonSchema } from "../../../src/core/automations/editing/form-fiel
 
 import type { EntrantRow } from "../../../src/modules/mailroom/sql/automation-entrants"
 import type { VersionRow } from "../../../src/modules/mailroom/sql/automation-drafts"
-import type { PathStep as StoredStep } from "../../../src/modules/mailroom/services/automation-entrants"
+import type {
+  EntryOfContact as StoredEntry,
+  PathStep as StoredStep,
+} from "../../../src/modules/mailroom/services/automation-entrants"
 import type {
   AutomationFigures,
   NodeNumbers as StoredNumbers,
@@ -77,6 +80,8 @@ export type AutomationVersionRow = Json<Omit<VersionRow, "trigger" | "nodes">> &
 export type Entrant = Json<EntrantRow>
 export type PathStep = Json<StoredStep>
 export type EntrantPath = { entrant: Entrant; sentence: string; path: PathStep[] }
+export type EntrantOnWay = EntrantPath & { way: Draft }
+export type EntryOfContact = Json<StoredEntry>
 /** Entries of one person, and what kept them from entering. */
 export type Why = { entries: EntrantPath[]; not_entered: PathStep[] }
 

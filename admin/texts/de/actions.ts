@@ -88,6 +88,7 @@ export const notices: Translated<typeof en.notices> = {
   title: "Nachrichten",
   hint: "Was eigene Aktionen Lieferanten und Kollegen gesagt haben: was noch sammelt, wer geantwortet hat, was berichtigt wurde.",
   empty: "Noch keine Nachricht",
+  noneSuch: "Zurzeit keine",
   emptyHint:
     "Sie erscheinen, wenn eine eigene Aktion Bestellungen sammelt, Lieferanten schreibt oder um Antwort bittet.",
   all: "Alle",

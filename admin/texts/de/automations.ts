@@ -53,7 +53,7 @@ export const storeEmails: Translated<typeof en.storeEmails> = {
   onSince: "seit {{at}}",
   confidential: "vertraulich",
   confidentialHint:
-    "Diese Mail trägt einen geheimen Link oder Code. Sie wird nie kopiert, nie verfolgt, nie noch einmal gesendet, und niemand hier kann sie lesen.",
+    "Diese Mail trägt einen geheimen Link oder Code. Sie wird nie kopiert, nie gemessen, nie noch einmal gesendet, und niemand hier kann sie lesen.",
   options: "Optionen",
   ownerCopy: "Kopie an den Inhaber",
   ownerCopyHint: "Sie bekommen jede dieser Mails auch, als eigene Mail.",
@@ -87,6 +87,8 @@ export const actions: Translated<typeof en.actions> = {
   emptyHint:
     "Zum Beispiel: Wird eine Lampe gekauft, bekommt ihr Hersteller eine Mail mit nur den Lampen dieser Bestellung.",
   deleted: "Die eigene Aktion ist weg.",
+  leaveTitle: "Ohne Speichern schließen?",
+  leaveDescription: "Was Sie hier geschrieben haben, ist nicht gespeichert.",
   deleteTitle: "Diese eigene Aktion löschen?",
   deleteDescription: "Niemand erfährt mehr davon. Schon gesendete Mails bleiben im Postausgang.",
   q: {
@@ -147,7 +149,7 @@ export const actions: Translated<typeof en.actions> = {
   collectHint:
     "Zeilen mehrerer Bestellungen in einer Mail; die erste stellt die Uhr. Was inzwischen storniert wurde, bleibt weg.",
   collectNot: "Nein: jede Bestellung sofort",
-  collectMinutes: "{{minutes}} Minuten lang",
+  collectFor: "{{duration}} lang",
   groupBy: "Eine Mail",
   groups: { recipient: "je Empfänger", product: "je Empfänger und Produkt", tag: "je Empfänger und Schlagwort" },
   attach: "Die Zeilen als Datei",

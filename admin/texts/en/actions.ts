@@ -86,6 +86,7 @@ export const notices = {
   title: "Notices",
   hint: "What custom actions told suppliers and colleagues: what still collects, who has answered, what was corrected.",
   empty: "No notice yet",
+  noneSuch: "None at the moment",
   emptyHint: "They appear when a custom action collects orders, writes to suppliers or asks for an answer.",
   all: "All",
   waiting: "Collecting",

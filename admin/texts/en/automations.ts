@@ -80,6 +80,8 @@ export const actions = {
   empty: "No custom action yet",
   emptyHint: "For example: when a lamp is bought, its manufacturer gets a mail with just the lamps of that order.",
   deleted: "The custom action is gone.",
+  leaveTitle: "Close without saving?",
+  leaveDescription: "What you have written here is not saved.",
   deleteTitle: "Delete this custom action?",
   deleteDescription: "Nobody is told any more. Mails already sent stay in the Outbox.",
   q: {
@@ -140,7 +142,7 @@ export const actions = {
   collectHint:
     "Lines of several orders in one mail; the first of them starts the clock. What was cancelled meanwhile is left out.",
   collectNot: "No: each order at once",
-  collectMinutes: "{{minutes}} minutes long",
+  collectFor: "For {{duration}}",
   groupBy: "One mail",
   groups: { recipient: "per recipient", product: "per recipient and product", tag: "per recipient and tag" },
   attach: "The lines as a file",

@@ -4,6 +4,7 @@ import type { Effect, PlacedEffect } from "./effects"
 import type { AutomationNode, Entrant } from "./node-kind"
 import { nodeKindOf } from "./nodes/kinds"
 import type { Know, Question } from "./questions"
+import type { WayReason } from "./way-reasons"
 
 /** `node` null: it has not begun. */
 export type Position = { node: string | null; visit: number; rested: number }
@@ -17,7 +18,7 @@ export type Advanced = {
   state: "waiting" | "done"
   dueAt: Date | null
   /** How it ended; null while it waits. */
-  outcome: string | null
+  outcome: WayReason | null
   effects: PlacedEffect[]
   passages: Passage[]
 }
@@ -43,8 +44,8 @@ export function advance({ version, automation, position, entrant, know, now }: W
   const passages: Passage[] = []
   let { visit, rested } = position
   let at = position.node ?? version.nodes[0]!.id
-  let outcome: string | null = null
-  const end = (reason: string): Advanced => ({
+  let outcome: WayReason | null = null
+  const end = (reason: WayReason): Advanced => ({
     position: { node: at, visit, rested: 0 },
     state: "done",
     dueAt: null,
@@ -107,7 +108,7 @@ export function advance({ version, automation, position, entrant, know, now }: W
 const placed = (effects: Effect[] | undefined, { id }: AutomationNode, visit: number): PlacedEffect[] =>
   (effects ?? []).map((effect) => ({ ...effect, node: id, visit }))
 
-const left = (node: string, visit: number, reason: string): PlacedEffect => ({
+const left = (node: string, visit: number, reason: WayReason): PlacedEffect => ({
   kind: "decision",
   verdict: "left",
   reason,

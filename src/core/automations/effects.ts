@@ -1,6 +1,9 @@
+import type { EffectKind } from "./effect-kinds"
 import type { Notice } from "./notice"
 import type { NoticeSettings } from "./nodes/notify-third-party"
 import type { SendEmailSettings } from "./nodes/send-email"
+import type { Saw } from "./saw"
+import type { WayReason } from "./way-reasons"
 
 /** What a node wants done. Stored with the position in one transaction; nothing happens while a node decides. */
 export type Effect =
@@ -11,9 +14,8 @@ export type Effect =
   | {
       kind: "decision"
       verdict: "skipped" | "left" | "went" | "not_entered" | "control"
-      reason: string
-      /** The values that decided it. */
-      saw?: Record<string, unknown>
+      reason: WayReason
+      saw?: Saw
     }
   | { kind: "tag"; add: string[]; remove: string[] }
   /** One entrant per member of a segment goes on at `to`. */
@@ -24,7 +26,7 @@ export type Effect =
    */
   | {
       kind: "outside"
-      what: string
+      what: EffectKind
       settings: Record<string, unknown>
       recipient?: string
       dueAt?: Date

@@ -3,10 +3,12 @@ import type { AutomationTrigger, Reentry } from "./definition"
 import { filterKindOf } from "./filters/kinds"
 import { lot } from "./lot"
 import type { Know, Question } from "./questions"
+import type { Saw } from "./saw"
+import type { WayReason } from "./way-reasons"
 
 export type Entry =
   | { enters: true }
-  | { enters: false; reason: string; verdict: "not_entered" | "control"; saw: Record<string, unknown> }
+  | { enters: false; reason: WayReason; verdict: "not_entered" | "control"; saw: Saw }
   | { ask: Question[] }
   /** Of an earlier occurrence of the same person it is not known yet whether it enters. */
   | { later: Date }
@@ -54,7 +56,7 @@ function whyNotAgain(
   reentry: Reentry,
   { count, last, isInside }: { count: number; last: Date | null; isInside: boolean },
   now: Date,
-): string | null {
+): WayReason | null {
   switch (reentry.rule) {
     case "per_occurrence":
       return null

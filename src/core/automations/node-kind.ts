@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { AutomationSettings } from "./automation-settings"
 import type { Effect } from "./effects"
 import type { Know, Question } from "./questions"
+import type { WayReason } from "./way-reasons"
 
 export type NodeGroup = "send" | "flow" | "person" | "shop" | "team"
 
@@ -36,11 +37,11 @@ export type Asked<Settings> = {
 
 /** `outcome` is how the way ends if nothing later says otherwise; `effects` are stored with the position. */
 export type Decision =
-  | { go: string; effects?: Effect[]; outcome?: string }
+  | { go: string; effects?: Effect[]; outcome?: WayReason }
   /** Rests until then: on this node (asked again, `rested` one more) or, with `then`, behind that exit. */
-  | { wait: Date; then?: string; effects?: Effect[]; outcome?: string }
+  | { wait: Date; then?: string; effects?: Effect[]; outcome?: WayReason }
   | { ask: Question[] }
-  | { end: string; effects?: Effect[] }
+  | { end: WayReason; effects?: Effect[] }
 
 /**
  * One kind of node: a file in `nodes/`, listed in `nodes/kinds.ts`. `decide` is pure: same entrant, answers and time,

@@ -1,6 +1,7 @@
 import type { Rule } from "../segments/rule"
 import type { MessageStatus, Reason } from "../messages/states"
 import type { Facts } from "./facts"
+import type { WayReason } from "./way-reasons"
 
 /** What became of a mail of a node: the chain rule (F13) and "check e-mail" read it. */
 export type MailState = {
@@ -18,7 +19,7 @@ export type EffectState = {
   state: "pending" | "done" | "failed" | "in_doubt" | "skipped"
   answer: unknown
   /** Why it was not carried out, where that is one of our own words (`no_phone`). */
-  why?: string | null
+  why?: WayReason | null
 }
 
 /** The person behind an occurrence; `contactId` is null for people who are no contacts (admin users). */

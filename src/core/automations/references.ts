@@ -36,25 +36,30 @@ function listed(place: { node: string | null; called: string }, references: Refe
   )
 }
 
-/** One problem for each thing that is not there (any more). */
-export function missingParts(references: Reference[], isKnown: (noun: Noun, id: string) => boolean): Problem[] {
+type Parts = { isThere: (noun: Noun, id: string) => boolean; nameOf: (noun: Noun, id: string) => string }
+
+/** One problem for each thing that is not there (any more), by its name as far as it is still known. */
+export function missingParts(references: Reference[], { isThere, nameOf }: Parts): Problem[] {
   return references
-    .filter(({ noun, id }) => !isKnown(noun, id))
-    .map(({ node, called: name, noun, id }) => ({
-      node,
-      field: `settings.${noun}`,
-      sentence: node === null ? `Trigger: ${sentenceOf[noun](id)}` : `Node "${name}": ${sentenceOf[noun](id)}`,
-    }))
+    .filter(({ noun, id }) => !isThere(noun, id))
+    .map(({ node, called: name, noun, id }) => {
+      const sentence = sentenceOf[noun](nameOf(noun, id))
+      return {
+        node,
+        field: `settings.${noun}`,
+        sentence: node === null ? `Trigger: ${sentence}` : `Node "${name}": ${sentence}`,
+      }
+    })
 }
 
-const sentenceOf: Record<Noun, (id: string) => string> = {
-  template: (id) => `There is no published template "${id}" any more. Choose another one.`,
-  segment: (id) => `There is no segment "${id}" any more. Choose another one.`,
-  topic: (id) => `There is no topic "${id}" any more. Choose another one.`,
-  sender: (id) => `There is no sender "${id}" any more. Choose another one.`,
-  tag: (id) => `There is no tag "${id}" any more. Choose another one.`,
-  poll: (id) => `There is no poll "${id}" any more. Choose another one.`,
-  product: (id) => `There is no product "${id}" any more. Choose another one.`,
-  channel: (id) =>
-    `This shop has no notification provider for "${id}". A developer adds one under modules in medusa-config.ts.`,
+const sentenceOf: Record<Noun, (name: string) => string> = {
+  template: (name) => `There is no published template "${name}" any more. Choose another one.`,
+  segment: (name) => `There is no segment "${name}" any more. Choose another one.`,
+  topic: (name) => `There is no topic "${name}" any more. Choose another one.`,
+  sender: (name) => `There is no sender "${name}" any more. Choose another one.`,
+  tag: (name) => `There is no tag "${name}" any more. Choose another one.`,
+  poll: (name) => `There is no poll "${name}" any more. Choose another one.`,
+  product: (name) => `There is no product "${name}" any more. Choose another one.`,
+  channel: (name) =>
+    `This shop has no notification provider for "${name}". A developer adds one under modules in medusa-config.ts.`,
 }

@@ -1,3 +1,4 @@
+import type { EffectKind } from "../../core/automations/effect-kinds"
 import { isDatabaseAway } from "../../modules/mailroom/database"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import {
@@ -53,7 +54,7 @@ async function carryOut(mailroom: Mailroom, row: EffectRow): Promise<void> {
 }
 
 async function attempt(mailroom: Mailroom, row: EffectRow): Promise<EffectEnd> {
-  const runner: EffectRunner | undefined = effectRunners[row.kind]
+  const runner: EffectRunner | undefined = effectRunners[row.kind as EffectKind]
   if (row.automation_state === "off") return { state: "skipped", why: "automation_off" }
   if (!runner) return { state: "failed", why: `Nothing here carries out "${row.kind}".` }
   const { isRepeatable: can } = runner

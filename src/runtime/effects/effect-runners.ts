@@ -1,3 +1,4 @@
+import type { EffectKind } from "../../core/automations/effect-kinds"
 import type { EffectRunner } from "./effect-runner"
 import { notice } from "./notice"
 import { occurrenceNotice } from "./occurrence-notice"
@@ -8,7 +9,7 @@ import { task } from "./task"
 import { webhook } from "./webhook"
 
 /** By the `kind` of the row. A new one is a file here and a node in `core/automations/nodes/`. */
-export const effectRunners: Record<string, EffectRunner> = {
+export const effectRunners: Record<EffectKind, EffectRunner> = {
   notice,
   occurrence_notice: occurrenceNotice,
   own_action: ownAction,

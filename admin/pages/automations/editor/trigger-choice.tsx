@@ -3,8 +3,7 @@ import { useState } from "react"
 import type { TriggerKindInfo } from "../../../parts/api/flows"
 import { useText } from "../../../parts/use-text"
 import { useFlowEditor } from "./editor-context"
-
-const GROUPS = ["shop", "customer", "mail", "site", "date", "own"]
+import { triggerGroups } from "./trigger-groups"
 
 /** Which kind of trigger: a list by groups, folded away once one is chosen. */
 export function TriggerChoice() {
@@ -51,7 +50,7 @@ export function TriggerChoice() {
         placeholder={text("automations.triggerNone")}
         onChange={(event) => setQ(event.target.value)}
       />
-      {[...new Set([...GROUPS, ...found.map(({ group }) => group)])].map((group) => {
+      {triggerGroups(found).map((group) => {
         const kinds = found.filter((one) => one.group === group)
         return (
           kinds.length > 0 && (

@@ -3,10 +3,12 @@ import { useTranslation } from "react-i18next"
 import type { FlowNode } from "../../../../src/core/automations/editing/flow"
 import { ruleSchema, type Rule } from "../../../../src/core/segments/rule"
 import { segmentSentence } from "../../../../src/core/segments/segment-sentence"
+import type { Webhook } from "../../../parts/api/actions"
 import type { TemplateRow } from "../../../parts/api/content"
-import type { Catalogue, Trigger } from "../../../parts/api/flows"
+import type { Catalogue, JsonSchema, Trigger } from "../../../parts/api/flows"
 import type { Segment } from "../../../parts/api/segments"
 import { saidName } from "../../../parts/said"
+import { useFormat, type Format } from "../../../parts/use-format"
 import { useRead } from "../../../parts/use-mailroom"
 import { TEXT_NAMESPACE, useText, useWord, type Text } from "../../../parts/use-text"
 import { useChoices, useSpeaker } from "../../segments/use-speaker"
@@ -14,6 +16,7 @@ import { useChoices, useSpeaker } from "../../segments/use-speaker"
 export type Names = {
   template: (id: string) => string | null
   segment: (id: string) => string | null
+  webhook: (id: string) => string | null
   /** A rule as a sentence; empty while it says nothing. */
   rule: (rule: unknown) => string
 }
@@ -28,9 +31,10 @@ export function useStepWords(catalogue: Catalogue, nodes: FlowNode[] = NONE) {
   const named = useNamed()
   const names = useNames()
   const rule = useRuleWords(nodes)
+  const format = useFormat()
   return useMemo(
-    () => stepWords({ text, named, names: { ...names, rule }, catalogue, nodes }),
-    [text, named, names, rule, catalogue, nodes],
+    () => stepWords({ text, named, names: { ...names, rule }, format, catalogue, nodes }),
+    [text, named, names, rule, format, catalogue, nodes],
   )
 }
 
@@ -65,9 +69,10 @@ function stepWords({
   text,
   named,
   names,
+  format,
   catalogue,
   nodes,
-}: Omit<Say, "titleOf"> & { catalogue: Catalogue; nodes: FlowNode[] }) {
+}: Omit<Say, "titleOf" | "actionLabel"> & { catalogue: Catalogue; nodes: FlowNode[] }) {
   const kindOf = (kind: string) => catalogue.nodes.find((one) => one.kind === kind)
   const kindName = (kind: string) => {
     const known = kindOf(kind)
@@ -79,7 +84,8 @@ function stepWords({
     const node = nodes.find((one) => one.id === id)
     return node ? (node.name ?? step(node)) : text("steps.says.gone")
   }
-  const words = { text, named, names, titleOf }
+  const actionLabel = (id: string) => labelOfAction(kindOf("own_action")?.schema, id)
+  const words = { text, named, names, format, titleOf, actionLabel }
   const step = (node: FlowNode) => SAYS[node.kind]?.(settingsOf(node), words) || kindName(node.kind)
   return {
     kind: (node: Pick<FlowNode, "kind">) => kindName(node.kind),
@@ -104,7 +110,15 @@ function stepWords({
   }
 }
 
-type Say = { text: Text; named: Named; names: Names; titleOf: (id: string) => string }
+type Say = {
+  text: Text
+  named: Named
+  names: Names
+  format: Format
+  titleOf: (id: string) => string
+  /** What the shop's code calls its action; null: it does not know it (any more). */
+  actionLabel: (id: string) => string | null
+}
 type Settings = Record<string, unknown>
 
 const settingsOf = (node: FlowNode): Settings =>
@@ -119,8 +133,12 @@ const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
     if (!Number.isFinite(count) || !["minutes", "hours", "days"].includes(word(unit))) return ""
     return text(`steps.says.wait_${unit as "days"}`, { count })
   },
-  wait_until: ({ date, day }, { text }) =>
-    date || day ? text("steps.says.until_day", { day: word(date ?? day) }) : "",
+  wait_until: ({ until, date, window }, { text, format }) => {
+    if (until === "date")
+      return /^\d{4}-\d\d-\d\dT/.test(word(date)) ? text("steps.says.until_day", clockOf(word(date), format)) : ""
+    const { from, to } = (window as { hours?: { from?: number; to?: number } } | undefined)?.hours ?? {}
+    return from !== undefined && to !== undefined ? text("steps.says.until_window", { from, to }) : ""
+  },
   send_email: ({ template }, { text, names }) =>
     template
       ? text("steps.says.send_email", { template: names.template(word(template)) ?? text("steps.says.gone") })
@@ -165,9 +183,29 @@ const SAYS: Record<string, (settings: Settings, say: Say) => string> = {
     ]
       .filter(Boolean)
       .join(", "),
-  webhook: ({ url }) => word(url),
+  webhook: ({ endpointId }, { text, names }) =>
+    endpointId
+      ? text("steps.says.webhook", { system: names.webhook(word(endpointId)) ?? text("steps.says.gone") })
+      : "",
   task: ({ title }) => word(title),
-  poll: ({ question }) => word(question),
+  promotion: ({ type, value, currency, days }, { text, format }) => {
+    if (!Number(value) || (type === "fixed" && !/^[a-z]{3}$/i.test(word(currency)))) return ""
+    const worth = type === "fixed" ? format.money(Number(value), word(currency)) : format.percent(Number(value) / 100)
+    return text("steps.says.promotion", { worth, count: Number(days) })
+  },
+  own_action: ({ actionId }, { text, actionLabel }) =>
+    actionId ? (actionLabel(word(actionId)) ?? text("steps.says.gone")) : "",
+}
+
+/** "2026-12-24T10:00", as clocks show it where the person lives. */
+function clockOf(moment: string, format: Format) {
+  const [day = "", time = ""] = moment.split("T")
+  return { day: `${format.day(day)}, ${time}` }
+}
+
+/** The schema of the step has one form for each action, with its label as the title. */
+function labelOfAction(schema: JsonSchema | undefined, id: string): string | null {
+  return schema?.oneOf?.find(({ properties }) => properties?.actionId?.const === id)?.title ?? null
 }
 
 function asideOf({ onlyIf }: Settings, { text, named }: Say): string {
@@ -209,6 +247,7 @@ function useNames(): Omit<Names, "rule"> {
   const word = useWord()
   const templates = useRead<{ templates: TemplateRow[] }>("/templates")
   const segments = useRead<{ segments: Segment[] }>("/segments")
+  const webhooks = useRead<{ webhooks: Webhook[] }>("/webhooks")
   return useMemo(() => {
     const byTemplate = new Map(
       (templates.data?.templates ?? []).flatMap((one) => {
@@ -217,10 +256,12 @@ function useNames(): Omit<Names, "rule"> {
       }),
     )
     const bySegment = new Map((segments.data?.segments ?? []).map((one) => [one.id, one.name]))
+    const byWebhook = new Map((webhooks.data?.webhooks ?? []).map((one) => [one.id, one.name]))
     return {
       // While the names are on their way nothing is "gone".
       template: (id) => byTemplate.get(id) ?? (templates.data ? null : "…"),
       segment: (id) => bySegment.get(id) ?? (segments.data ? null : "…"),
+      webhook: (id) => byWebhook.get(id) ?? (webhooks.data ? null : "…"),
     }
-  }, [templates.data, segments.data, word])
+  }, [templates.data, segments.data, webhooks.data, word])
 }

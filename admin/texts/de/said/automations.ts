@@ -62,6 +62,16 @@ export const automationsSaid: Wording[] = [
     "Das Etikett „{0}“ gibt es nicht mehr. Wählen Sie ein anderes.",
   ],
   ["It ended with a mail.", "Es endete mit einer Mail."],
+  ["It ended with a promotion code.", "Es endete mit einem Gutschein-Code."],
+  ["It ended with word to another system.", "Es endete damit, dass ein anderes System Bescheid bekam."],
+  ["It ended with an action of the shop's own code.", "Es endete mit einer Aktion des Shops."],
+  [
+    "It ended when others than the shopper were told.",
+    "Es endete damit, dass andere als die Kundschaft Bescheid bekamen.",
+  ],
+  ["It ended with a task for a colleague.", "Es endete mit einer Aufgabe für jemanden im Team."],
+  ["The task was not done in time.", "Die Aufgabe wurde nicht rechtzeitig erledigt."],
+  ["Somebody said that the task was not necessary.", "Jemand gab an, dass die Aufgabe nicht nötig war."],
   ["It walked to the end.", "Ist bis zum Ende gegangen."],
   ["It is on the way.", "Ist unterwegs."],
   [

@@ -5,6 +5,7 @@ import { hasComeTrue, MAIL_OUTCOMES, nextLook, outcomeDeadline } from "../mail-o
 import { nodeKind, type Asked, type Decision } from "../node-kind"
 import type { EffectState, MailState } from "../questions"
 import { hasLeft, nextEffectLook, whyNotCarriedOut } from "./outside"
+import type { WayReason } from "../way-reasons"
 import { emailSettingsOf, STILL } from "./send-email"
 
 const byEmail = z.object({
@@ -56,7 +57,7 @@ export const cascade = nodeKind({
   }),
 })
 
-type Judged = { is: "reached" } | { is: "open"; until: Date } | { is: "missed"; reason: string }
+type Judged = { is: "reached" } | { is: "open"; until: Date } | { is: "missed"; reason: WayReason }
 
 /** Where it stands is read from what was done: the first channel that nothing is known of is the next. */
 function decide(asked: Asked<CascadeSettings>): Decision {
@@ -76,7 +77,7 @@ function decide(asked: Asked<CascadeSettings>): Decision {
   return { go: "not_reached", outcome: "not_reached", effects }
 }
 
-const went = (reason: string, { channel }: Link): Effect => ({
+const went = (reason: WayReason, { channel }: Link): Effect => ({
   kind: "decision",
   verdict: "went",
   reason,
@@ -102,12 +103,12 @@ function begin(link: Link, before: Effect[], { settings, know, now }: Asked<Casc
   const wait = nextEffectLook(0, now)
   if (link.channel === "email") {
     const mail = emailSettingsOf({ template: link.template, class: mailClass, topicId, onlyIf })
-    return { wait, effects: [...before, { kind: "mail_shopper", settings: mail }], outcome: "cascade" }
+    return { wait, effects: [...before, { kind: "mail_shopper", settings: mail }] }
   }
   const { channel, ...text } = link
   const what = EFFECTS[channel]
   const effect = { kind: "outside", what, recipient: channel, settings: { ...text, class: mailClass, onlyIf } } as const
-  return { wait, effects: [...before, effect], outcome: "cascade" }
+  return { wait, effects: [...before, effect] }
 }
 
 function judgeMail(

@@ -3,6 +3,8 @@ import { ruleSchema } from "../../segments/rule"
 import type { Facts } from "../facts"
 import { nodeKind, type Asked, type Decision, type References } from "../node-kind"
 import { matchingLines, productsOf, purchaseMatchSchema } from "../purchase-match"
+import type { Question } from "../questions"
+import type { WayReason } from "../way-reasons"
 
 const schema = z.discriminatedUnion("rule", [
   z.object({ rule: z.literal("bought"), match: purchaseMatchSchema }),
@@ -33,26 +35,25 @@ function references(settings: FilterSettings): References {
 function decide(asked: Asked<FilterSettings>): Decision {
   const { settings } = asked
   switch (settings.rule) {
-    case "in_segment":
-      return byPerson(asked.know({ about: "in_segment", segmentId: settings.segmentId }), asked)
-    case "matches":
-      return byPerson(asked.know({ about: "matches", rule: settings.matches }), asked)
+    case "in_segment": {
+      const question = { about: "in_segment", segmentId: settings.segmentId } as const
+      return byPerson(asked.know(question), question, settings)
+    }
+    case "matches": {
+      const question = { about: "matches", rule: settings.matches } as const
+      return byPerson(asked.know(question), question, settings)
+    }
     default:
       return byOccurrence(settings, asked)
   }
 }
 
-function byPerson(isIn: boolean | undefined, { settings }: Asked<FilterSettings>): Decision {
-  if (isIn === undefined)
-    return settings.rule === "in_segment"
-      ? { ask: [{ about: "in_segment", segmentId: settings.segmentId }] }
-      : settings.rule === "matches"
-        ? { ask: [{ about: "matches", rule: settings.matches }] }
-        : { end: "filter_unknown" }
+function byPerson(isIn: boolean | undefined, question: Question, { rule }: FilterSettings): Decision {
+  if (isIn === undefined) return { ask: [question] }
   const reason = isIn ? "rule_holds" : "rule_does_not_hold"
   return {
     go: isIn ? "yes" : "no",
-    effects: [{ kind: "decision", verdict: "went", reason, saw: { rule: settings.rule, isIn } }],
+    effects: [{ kind: "decision", verdict: "went", reason, saw: { rule, isIn } }],
   }
 }
 
@@ -71,7 +72,7 @@ function byOccurrence(rule: OccurrenceRule, { know, node }: Asked<FilterSettings
   }
 }
 
-function whyNot(rule: OccurrenceRule, facts: Facts): string | null {
+function whyNot(rule: OccurrenceRule, facts: Facts): WayReason | null {
   switch (rule.rule) {
     case "bought":
       return matchingLines(rule.match, facts.lines, facts.salesChannelId).length > 0 ? null : "nothing_matches"

@@ -24,7 +24,7 @@ function decide({ node, settings: { max }, know }: Asked<LimitSettings>): Decisi
   const saw = { place, max }
   return {
     go: isIn ? "in" : "full",
-    ...(isIn ? {} : { outcome: reason }),
+    outcome: isIn ? undefined : reason,
     effects: [{ kind: "decision", verdict: "went", reason, saw }],
   }
 }

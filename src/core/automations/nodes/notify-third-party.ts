@@ -6,6 +6,7 @@ import { noticesFor } from "../notice"
 import { followUpSchema } from "../../notices/follow-up"
 import { noticeRecipientsSchema } from "../notice-recipients"
 import { purchaseMatchSchema } from "../purchase-match"
+import type { WayReason } from "../way-reasons"
 
 const schema = z.object({
   match: purchaseMatchSchema.nullable(),
@@ -47,7 +48,7 @@ function decide({ settings, know }: Asked<NoticeSettings>): Decision {
   return { go: "next", effects, outcome: "mailed" }
 }
 
-const skipped = (reason: string): Decision => ({
+const skipped = (reason: WayReason): Decision => ({
   go: "next",
   outcome: reason,
   effects: [{ kind: "decision", verdict: "skipped", reason }],

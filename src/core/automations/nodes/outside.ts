@@ -1,10 +1,14 @@
+import type { EffectKind } from "../effect-kinds"
 import type { Effect } from "../effects"
 import type { Asked, Decision } from "../node-kind"
 import type { EffectState } from "../questions"
+import type { WayReason } from "../way-reasons"
 
-type Outside = Omit<Extract<Effect, { kind: "outside" }>, "kind">
+type Outside<Kind extends EffectKind = EffectKind> = Omit<Extract<Effect, { kind: "outside" }>, "kind" | "what"> & {
+  what: Kind
+}
 /** `outcome` is how the way ends where nothing follows. */
-type Exits = { good: string; bad: string; outcome?: string }
+type Exits = { good: string; bad: string; outcome?: WayReason }
 
 /** Seconds between looks; whoever settles an effect wakes who waits for it, so that these are only for lost wake-ups. */
 const LOOKS_AFTER_SECONDS = [5, 30, 300, 3600]
@@ -13,7 +17,7 @@ const LOOKS_AFTER_SECONDS = [5, 30, 300, 3600]
  * Something that leaves the database, and its outcome as an exit: `done`, or `failed` for whatever was not carried out. Where
  * neither leads anywhere nobody waits for it. What is in doubt counts as done: it may have arrived.
  */
-export function carriedOut(asked: Asked<unknown>, outside: Outside): Decision {
+export function carriedOut(asked: Asked<unknown>, outside: Outside<EffectKind & WayReason>): Decision {
   if (asked.entrant.rested > 0) return follow(asked, DONE_OR_FAILED)
   const { done, failed } = asked.node.exits
   if (done || failed) return begin(asked, outside)
@@ -32,7 +36,7 @@ export const SAID_EXITS = ["sent", "not_sent"]
 const SENT_OR_NOT: Exits = { good: "sent", bad: "not_sent", outcome: "said" }
 
 function begin({ now }: Asked<unknown>, outside: Outside): Decision {
-  return { wait: nextEffectLook(0, now), effects: [{ kind: "outside", ...outside }], outcome: outside.what }
+  return { wait: nextEffectLook(0, now), effects: [{ kind: "outside", ...outside }] }
 }
 
 function follow({ node, entrant, know, now }: Asked<unknown>, { good, bad, outcome }: Exits): Decision {
@@ -53,5 +57,7 @@ export function nextEffectLook(rested: number, now: Date): Date {
 export const hasLeft = (effect: EffectState | null): boolean => effect?.state === "done" || effect?.state === "in_doubt"
 
 /** The effect's own reason, as far as it is a word of ours; else only that it was not. */
-export const whyNotCarriedOut = (effect: EffectState | null): string =>
-  effect?.why ?? `effect_${effect?.state ?? "missing"}`
+export function whyNotCarriedOut(effect: EffectState | null): WayReason {
+  if (!effect) return "effect_missing"
+  return effect.why ?? (effect.state === "skipped" ? "effect_skipped" : "effect_failed")
+}

@@ -2,6 +2,8 @@ import { z } from "zod"
 import { dueAfter, DUE_UNITS, TASK_KINDS, type TaskAnswer } from "../../tasks/task"
 import { hasClosedBraces, OPEN_BRACES } from "../../templates/closed-braces"
 import { nodeKind, type Asked, type Decision } from "../node-kind"
+import type { WayReason } from "../way-reasons"
+import { whyNotCarriedOut } from "./outside"
 
 const liquid = (most: number) => z.string().trim().max(most).refine(hasClosedBraces, OPEN_BRACES)
 
@@ -30,7 +32,10 @@ export const task = nodeKind({
 })
 
 function begin({ settings, now }: Asked<TaskSettings>): Decision {
-  const assigned = { effects: [{ kind: "outside" as const, what: "task", settings }], outcome: "task_assigned" }
+  const assigned = {
+    effects: [{ kind: "outside" as const, what: "task" as const, settings }],
+    outcome: "task_assigned" as const,
+  }
   return settings.waits ? { wait: nextLook(dueAfter(now, settings), now), ...assigned } : { go: "next", ...assigned }
 }
 
@@ -39,7 +44,7 @@ function follow({ node, entrant, know, now }: Asked<TaskSettings>): Decision {
   const effect = know(question)
   if (effect === undefined) return { ask: [question] }
   if (effect?.state === "pending") return { wait: nextLook(null, now) }
-  if (effect?.state !== "done") return notDone(`effect_${effect?.state ?? "missing"}`)
+  if (effect?.state !== "done") return notDone(whyNotCarriedOut(effect))
   const { task, due_at: dueAt } = (effect.answer ?? {}) as Partial<TaskAnswer>
   if (task === "dismissed") return notDone("task_dismissed")
   // A replay makes no tasks: it goes on as if everything were done in time.
@@ -48,7 +53,7 @@ function follow({ node, entrant, know, now }: Asked<TaskSettings>): Decision {
   return due <= now ? notDone("task_overdue") : { wait: nextLook(due, now) }
 }
 
-const notDone = (reason: string): Decision => ({
+const notDone = (reason: WayReason): Decision => ({
   go: "overdue",
   effects: [{ kind: "decision", verdict: "went", reason }],
 })

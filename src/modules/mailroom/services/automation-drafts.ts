@@ -11,6 +11,7 @@ import {
   saveDraft,
   selectKnownParts,
   selectVersions,
+  type PartRow,
   type VersionRow,
 } from "../sql/automation-drafts"
 import { lockAutomation, publishVersion, updateAutomation } from "../sql/automations"
@@ -144,7 +145,7 @@ export class AutomationDraftService {
 
   private async missing(references: Reference[]): Promise<Problem[]> {
     const ids = (noun: Noun) => references.filter((one) => one.noun === noun).map(({ id }) => id)
-    const found = await this.db.query<{ noun: Noun; id: string }>(
+    const found = await this.db.query<PartRow>(
       selectKnownParts({
         templates: ids("template"),
         segments: ids("segment"),
@@ -154,11 +155,13 @@ export class AutomationDraftService {
         polls: ids("poll"),
       }),
     )
-    const known = new Set(found.map(({ noun, id }) => `${noun} ${id}`))
-    // A tag is made by being set.
-    return missingParts(references, (noun, id) =>
-      noun === "channel" ? this.hasProvider(id) : noun === "tag" || known.has(`${noun} ${id}`),
-    )
+    const parts = new Map(found.map((one) => [`${one.noun} ${one.id}`, one]))
+    return missingParts(references, {
+      // A tag is made by being set.
+      isThere: (noun, id) =>
+        noun === "channel" ? this.hasProvider(id) : noun === "tag" || parts.get(`${noun} ${id}`)?.is_there === true,
+      nameOf: (noun, id) => parts.get(`${noun} ${id}`)?.name ?? id,
+    })
   }
 
   /** Without a shop (a worker of its own) nobody can know. */

@@ -49,6 +49,10 @@ export type PathStep =
     }
 
 export type EntrantPath = { entrant: EntrantRow; sentence: string; path: PathStep[] }
+/** With the way of the version that it walks: another than the draft, as soon as somebody has gone on editing. */
+export type EntrantOnWay = EntrantPath & { way: { trigger: unknown; nodes: unknown } }
+
+export type EntryOfContact = EntrantRow & { automation_id: string; automation_name: string; automation_kind: string }
 
 const DEFAULT_LIMIT = 50
 const CSV_PAGE = 1_000
@@ -109,10 +113,12 @@ export class AutomationEntrantService {
   }
 
   /** NOT_FOUND for an unknown entrant. */
-  async path(automationId: string, id: string): Promise<EntrantPath> {
-    const [entrant] = UUID.test(id) ? await this.db.query<EntrantRow>(selectEntrant({ automationId, id })) : []
-    if (!entrant) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no entrant "${id}" in this automation.`)
-    return (await this.paths(automationId, [entrant]))[0]!
+  async path(automationId: string, id: string): Promise<EntrantOnWay> {
+    type Row = EntrantRow & EntrantOnWay["way"]
+    const [row] = UUID.test(id) ? await this.db.query<Row>(selectEntrant({ automationId, id })) : []
+    if (!row) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no entrant "${id}" in this automation.`)
+    const { trigger, nodes, ...entrant } = row
+    return { ...(await this.paths(automationId, [entrant]))[0]!, way: { trigger, nodes } }
   }
 
   /** Everything about one person: entered or not and because of what, where it stands, each decision with what it saw. */
@@ -126,7 +132,7 @@ export class AutomationEntrantService {
   }
 
   /** In which automations a person is or was, for the contact page. */
-  async ofContact(contactId: string): Promise<(EntrantRow & { automation_id: string; automation_name: string })[]> {
+  async ofContact(contactId: string): Promise<EntryOfContact[]> {
     if (!UUID.test(contactId)) return []
     return this.db.query(selectEntrantsOf(contactId, null))
   }

@@ -67,7 +67,9 @@ export function selectVersions(automationId: string): Statement {
   }
 }
 
-/** Which of these templates can go out, and which segments, topics and senders exist. */
+export type PartRow = { noun: string; id: string; name: string | null; is_there: boolean }
+
+/** Which of these can be relied on, and what those are called that cannot any more. Of what was deleted whole there is no row. */
 export function selectKnownParts(asked: {
   templates: string[]
   segments: string[]
@@ -77,16 +79,16 @@ export function selectKnownParts(asked: {
   polls: string[]
 }): Statement {
   return {
-    text: `SELECT 'template' AS noun, coalesce(builtin_key, id) AS id FROM mailroom.template
-            WHERE builtin_key = ANY($1) AND live_version_id IS NOT NULL AND archived_at IS NULL
-           UNION ALL SELECT 'template', id FROM mailroom.template
-            WHERE id = ANY($1) AND live_version_id IS NOT NULL AND archived_at IS NULL
-           UNION ALL SELECT 'segment', id FROM mailroom.segment WHERE id = ANY($2)
-           UNION ALL SELECT 'topic', id FROM mailroom.topic WHERE id = ANY($3)
-           UNION ALL SELECT 'sender', id FROM mailroom.sender WHERE id = ANY($4)
-           UNION ALL SELECT 'poll', id FROM mailroom.poll WHERE id = ANY($6)
-           UNION ALL SELECT 'product', p.id FROM unnest($5::text[]) AS p(id)
-            WHERE NOT EXISTS (SELECT FROM mailroom.product d WHERE d.product_id = p.id AND d.deleted_at IS NOT NULL)`,
+    text: `SELECT 'template' AS noun, builtin_key AS id, name, live_version_id IS NOT NULL AND archived_at IS NULL AS is_there
+             FROM mailroom.template WHERE builtin_key = ANY($1)
+           UNION ALL SELECT 'template', id, name, live_version_id IS NOT NULL AND archived_at IS NULL
+             FROM mailroom.template WHERE id = ANY($1)
+           UNION ALL SELECT 'segment', id, name, true FROM mailroom.segment WHERE id = ANY($2)
+           UNION ALL SELECT 'topic', id, name, true FROM mailroom.topic WHERE id = ANY($3)
+           UNION ALL SELECT 'sender', id, name, true FROM mailroom.sender WHERE id = ANY($4)
+           UNION ALL SELECT 'poll', id, name, true FROM mailroom.poll WHERE id = ANY($6)
+           UNION ALL SELECT 'product', p.id, d.title, d.deleted_at IS NULL
+             FROM unnest($5::text[]) AS p(id) LEFT JOIN mailroom.product d ON d.product_id = p.id`,
     values: [asked.templates, asked.segments, asked.topics, asked.senders, asked.products, asked.polls],
   }
 }

@@ -45,14 +45,18 @@ export function selectEntrants(asked: {
   }
 }
 
+/** With the version that it walks. */
 export function selectEntrant({ automationId, id }: { automationId: string; id: string }): Statement {
-  return { text: `SELECT ${COLUMNS} ${FROM} WHERE e.automation_id = $1 AND e.id = $2`, values: [automationId, id] }
+  return {
+    text: `SELECT ${COLUMNS}, v.trigger, v.nodes ${FROM} WHERE e.automation_id = $1 AND e.id = $2`,
+    values: [automationId, id],
+  }
 }
 
 /** Everything of one person in all automations, newest first. Index: enrolment_contact. */
 export function selectEntrantsOf(contactId: string, automationId: string | null): Statement {
   return {
-    text: `SELECT ${COLUMNS}, e.automation_id, u.name AS automation_name ${FROM}
+    text: `SELECT ${COLUMNS}, e.automation_id, u.name AS automation_name, u.kind AS automation_kind ${FROM}
              JOIN mailroom.automation u ON u.id = e.automation_id
             WHERE e.contact_id = $1 AND ($2::text IS NULL OR e.automation_id = $2) ORDER BY e.id DESC LIMIT 100`,
     values: [contactId, automationId],

@@ -139,6 +139,17 @@ export type DecisionRow = {
   detail: Record<string, unknown> | null
 }
 
+/** Whom an occurrence is about, as far as the read model knows its customer or its order; no row: nobody is known. */
+export function selectContactBehind(payload: Record<string, unknown>): Statement {
+  const ids = [payload.id, payload.customer_id, payload.order_id].filter((id) => typeof id === "string")
+  return {
+    text: `SELECT contact_id FROM mailroom.contact_customer WHERE customer_id = ANY($1::text[])
+           UNION ALL SELECT contact_id FROM mailroom.purchase_order WHERE order_id = ANY($1::text[]) AND contact_id IS NOT NULL
+           LIMIT 1`,
+    values: [ids],
+  }
+}
+
 export function insertDecisions(rows: DecisionRow[]): Statement {
   return {
     text: `INSERT INTO mailroom.decision (source_id, enrolment_id, contact_id, occurrence_key, node, verdict, reason, detail)

@@ -1,5 +1,6 @@
 import { effectReason } from "../../../core/automations/effect-reasons"
 import { questionKey, type Question, type QuestionKind, type QuestionOf } from "../../../core/automations/questions"
+import type { WayReason } from "../../../core/automations/way-reasons"
 import { reasonDigest, shopperMailReason } from "../../../core/messages/idempotency-key"
 import { isDatabaseAway } from "../../../modules/mailroom/database"
 import type { Mailroom } from "../../../modules/mailroom/mailroom"
@@ -133,7 +134,10 @@ async function answerEffects({ db }: Mailroom, asked: AskedOf<"effect_state">[])
     ),
   )
   const known = new Map(
-    rows.map(({ n, state, answer, last_error: error }) => [n, { state, answer, why: effectReason(error) }]),
+    rows.map(({ n, state, answer, last_error: error }) => [
+      n,
+      { state, answer, why: effectReason(error) as WayReason | null },
+    ]),
   )
   for (const [n, { walk, question }] of asked.entries()) learn(walk, question, known.get(n + 1) ?? null)
 }

@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import type { Pickable } from "../../../../../src/core/automations/editing/form-fields"
 import type { TemplateRow } from "../../../../parts/api/content"
@@ -14,22 +15,26 @@ import { useTopics } from "../../../../parts/use-topics"
 import { SomeOf } from "../../../segments/form-parts"
 import { listOf, useLabel, type FieldProps } from "./field-input"
 
-type Option = { value: string; label: string }
+type Option = { value: string; label: string; group?: string }
 
 /** One of the shop's or Mailroom's own things; one that is gone is said to be. */
 export function PickInput({ id, field, value, onChange }: FieldProps<"pick">) {
   const text = useText()
   const label = useLabel(field)
   const options = useOptions(field.what)
+  const nothingThere = useNothingThere(field.what)
   if (field.isMany)
     return (
-      <SomeOf
-        label={label}
-        value={listOf(value).map(String)}
-        values={options.map((one) => one.value)}
-        textOf={(one) => options.find((option) => option.value === one)?.label ?? one}
-        onChange={(values) => onChange(values, null)}
-      />
+      <div className="flex flex-col gap-y-1">
+        <SomeOf
+          label={label}
+          value={listOf(value).map(String)}
+          values={options.map((one) => one.value)}
+          textOf={(one) => options.find((option) => option.value === one)?.label ?? one}
+          onChange={(values) => onChange(values, null)}
+        />
+        {nothingThere}
+      </div>
     )
   const chosen = typeof value === "string" ? value : ""
   return (
@@ -44,6 +49,7 @@ export function PickInput({ id, field, value, onChange }: FieldProps<"pick">) {
             options={[...none(field.isOptional, text), ...options, ...gone(chosen, options, text)]}
             onChange={(next) => onChange(next === "-" ? null : next, null)}
           />
+          {!field.isOptional && nothingThere}
           {field.what === "template" && <OpenTemplate id={chosen} key={id} />}
         </>
       )}
@@ -59,6 +65,30 @@ const gone = (chosen: string, options: Option[], text: Say): Option[] =>
     ? [{ value: chosen, label: `${chosen} (${text("steps.says.gone")})` }]
     : []
 
+/** Where what is to be chosen is made, and read from. */
+const PLACES: { [What in Pickable]?: string } = {
+  segment: "/segments",
+  supplier: "/suppliers",
+  poll: "/polls",
+  webhook: "/webhooks",
+}
+
+/** Says that there is none, and where to make one; null while there is something, or nobody knows yet. */
+function useNothingThere(what: Pickable): ReactNode {
+  const text = useText()
+  const place = PLACES[what]
+  const { data } = useRead<Record<string, unknown[]>>(place ?? "", { enabled: place !== undefined })
+  if (!place || data?.[place.slice(1)]?.length !== 0) return null
+  return (
+    <Text size="small" className="text-ui-fg-subtle">
+      {text("steps.form.nothingThere")}{" "}
+      <Link className="text-ui-fg-interactive" to={`/mailroom${place}`}>
+        {text("steps.form.makeOne")}
+      </Link>
+    </Text>
+  )
+}
+
 function OpenTemplate({ id }: { id: string }) {
   const text = useText()
   if (!id) return null
@@ -72,8 +102,11 @@ function OpenTemplate({ id }: { id: string }) {
   )
 }
 
+const isBuiltin = (template: string): boolean => !template.startsWith("mtpl_")
+
 function useOptions(what: Pickable): Option[] {
   const word = useWord()
+  const text = useText()
   const topics = useTopics()
   const templates = useRead<{ templates: TemplateRow[] }>("/templates", { enabled: what === "template" })
   const segments = useRead<{ segments: Segment[] }>("/segments", { enabled: what === "segment" })
@@ -86,13 +119,18 @@ function useOptions(what: Pickable): Option[] {
   const users = useUsers(what === "user")
   switch (what) {
     case "template":
-      return (templates.data?.templates ?? [])
-        .filter((one) => one.class !== "system")
-        .map((one) => ({
-          // A built-in goes by its key, so that an export works in another shop.
-          value: one.key ?? one.id,
-          label: one.key ? word("words.template", one.key) : one.name,
-        }))
+      return (
+        (templates.data?.templates ?? [])
+          .filter((one) => one.class !== "system")
+          .map((one) => ({
+            // A built-in goes by its key, so that an export works in another shop.
+            value: one.key ?? one.id,
+            label: one.key ? word("words.template", one.key) : one.name,
+            group: text(one.key ? "steps.form.builtins" : "steps.form.own"),
+          }))
+          // What somebody wrote for it is looked for first.
+          .sort((one, other) => Number(isBuiltin(one.value)) - Number(isBuiltin(other.value)))
+      )
     case "segment":
       return (segments.data?.segments ?? []).map(({ id, name }) => ({ value: id, label: name }))
     case "topic":
