@@ -28,7 +28,7 @@ export function EnvelopeCard({ draft: whole }: { draft: Draft }) {
             <Input
               id={id}
               maxLength={MOST_NAMED}
-              placeholder={text("newsletters.ownNamePlaceholder", { subject: draft.subject })}
+              placeholder={text("newsletters.ownNamePlaceholder", { subject: draft.subject || text("common.noSubject") })}
               value={draft.name ?? ""}
               onChange={(event) => change({ name: event.target.value || null })}
             />

@@ -4,8 +4,10 @@ import { Section } from "../../parts/section"
 import { useText } from "../../parts/use-text"
 
 /** The links of the mail and who followed them; hidden while there are none. */
-export function LinksCard({ links }: { links: OutboxMessage["links"] }) {
+export function LinksCard({ message: { links, facts } }: { message: OutboxMessage }) {
   const text = useText()
+  // Of somebody who may not be seen nobody knows: that is not 0.
+  const isKnown = facts.pixel === "personal"
   if (links.length === 0) return null
   return (
     <Section title={text("message.links")}>
@@ -16,7 +18,9 @@ export function LinksCard({ links }: { links: OutboxMessage["links"] }) {
               {link.url}
             </Text>
             <Text size="xsmall" className="text-ui-fg-muted">
-              {text("message.clicks", { human: link.clicks_human, machine: link.clicks_machine })}
+              {isKnown
+                ? text("message.clicks", { human: link.clicks_human, machine: link.clicks_machine })
+                : text("message.clicksUnknown")}
             </Text>
           </li>
         ))}

@@ -47,7 +47,7 @@ function Message({ message }: { message: OutboxMessage }) {
         </div>
         <div className="flex min-w-0 flex-col gap-y-3">
           <EventsCard events={message.events} />
-          <LinksCard links={message.links} />
+          <LinksCard message={message} />
           <FactsCard message={message} />
         </div>
       </div>

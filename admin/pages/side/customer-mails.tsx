@@ -17,23 +17,19 @@ export function CustomerMailsCard({ customerId }: { customerId: string }) {
   const navigate = useNavigate()
   const { cursor, pages } = usePages(customerId)
   const mails = useRead<CustomerMails>(`/customers/${customerId}/mails`, { query: { cursor, limit: 10 } })
-  const noAddress = useNoAddress(mails.data?.contact)
   return (
     <Section
       title={text("person.mails")}
       actions={
-        <>
-          {mails.data?.contact?.email && (
-            <Button
-              size="small"
-              variant="secondary"
-              onClick={() => navigate(`/mailroom/outbox?q=${encodeURIComponent(mails.data?.contact?.email ?? "")}`)}
-            >
-              {text("person.toOutbox")}
-            </Button>
-          )}
-          <WriteLetter to={{ customerId }} label={text("composer.direct.write")} whyDisabled={noAddress} />
-        </>
+        mails.data?.contact?.email && (
+          <Button
+            size="small"
+            variant="secondary"
+            onClick={() => navigate(`/mailroom/outbox?q=${encodeURIComponent(mails.data?.contact?.email ?? "")}`)}
+          >
+            {text("person.toOutbox")}
+          </Button>
+        )
       }
     >
       {mails.data?.contact && <LetterDrafts contactId={mails.data.contact.id} />}
@@ -59,15 +55,19 @@ export function CustomerMailsCard({ customerId }: { customerId: string }) {
 export function EmailStateCard({ customerId }: { customerId: string }) {
   const text = useText()
   const mails = useRead<CustomerMails>(`/customers/${customerId}/mails`, { query: { limit: 10 } })
+  const noAddress = useNoAddress(mails.data?.contact)
   return (
     <Section
       title={text("person.state")}
       actions={
-        mails.data?.contact && (
-          <Button size="small" variant="transparent" asChild>
-            <Link to={`/mailroom/contacts/${mails.data.contact.id}`}>{text("person.toContact")}</Link>
-          </Button>
-        )
+        <>
+          {mails.data?.contact && (
+            <Button size="small" variant="transparent" asChild>
+              <Link to={`/mailroom/contacts/${mails.data.contact.id}`}>{text("person.toContact")}</Link>
+            </Button>
+          )}
+          <WriteLetter to={{ customerId }} label={text("composer.direct.write")} whyDisabled={noAddress} />
+        </>
       }
     >
       <WhenRead read={mails}>

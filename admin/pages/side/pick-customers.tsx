@@ -60,7 +60,13 @@ export function PickCustomers({ onClose }: { onClose: () => void }) {
             {customers.length > 0 && <ChooseAll count={count} idsOf={list.allIds} onChosen={setChosen} />}
             <Customers customers={customers} chosen={chosen} onToggle={toggle} />
             {customers.length < count && (
-              <Button size="small" variant="secondary" isLoading={list.read.isFetching} onClick={list.more}>
+              <Button
+                size="small"
+                variant="secondary"
+                className="shrink-0"
+                isLoading={list.read.isFetching}
+                onClick={list.more}
+              >
                 {text("contacts.customers.more")}
               </Button>
             )}
@@ -121,7 +127,13 @@ function ChooseAll({ count, idsOf, onChosen }: AllProps) {
       .finally(() => setReading(false))
   }
   return (
-    <Button size="small" variant="secondary" className="self-start" isLoading={isReading} onClick={() => void choose()}>
+    <Button
+      size="small"
+      variant="secondary"
+      className="shrink-0 self-start"
+      isLoading={isReading}
+      onClick={() => void choose()}
+    >
       {text("contacts.customers.all", { n: format.number(count) })}
     </Button>
   )

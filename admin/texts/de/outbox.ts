@@ -81,6 +81,7 @@ export const message: Translated<typeof en.message> = {
   noEvents: "Noch nichts.",
   links: "Links",
   clicks: "Menschen: {{human}} · Maschinen: {{machine}}",
+  clicksUnknown: "Ob jemand ihm folgte, ist unbekannt: Diese Mail wird nicht gemessen.",
   facts: "Einzelheiten",
   source: "Kommt von",
   about: "Betrifft",

@@ -76,6 +76,7 @@ export const message = {
   noEvents: "Nothing yet.",
   links: "Links",
   clicks: "People: {{human}} · machines: {{machine}}",
+  clicksUnknown: "Whether it was followed is unknown: this mail is not tracked.",
   facts: "Details",
   source: "Comes from",
   about: "About",
