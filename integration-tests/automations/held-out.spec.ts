@@ -51,6 +51,9 @@ describe("the control group behind a run without a person (F15)", () => {
     expect(held.every(isDrawn)).toBe(true)
     expect(entered.some(isDrawn)).toBe(false)
     expect(held.every(({ outcome }) => outcome === "held_out")).toBe(true)
+    // Who is compared has come in the same moment: what is bought is counted from then on.
+    const moments = await rows("SELECT DISTINCT entered_at FROM mailroom.enrolment WHERE contact_id IS NOT NULL")
+    expect(moments).toHaveLength(1)
     const { sentence, path } = await engine.mailroom.automationEntrants.path(automationId, held[0]!.id)
     expect(sentence).toBe("The person is held out, so that it can be measured what the automation brings.")
     expect(path).toMatchObject([{ verdict: "control", saw: { controlPercent: PERCENT } }])

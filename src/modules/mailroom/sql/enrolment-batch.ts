@@ -110,19 +110,21 @@ export function fanOut(
   const percent = put(into.controlPercent)
   return {
     text: `
-      WITH drawn AS (
-        SELECT e.id AS run_id, e.automation_id, e.version_id, e.facts, member.id AS contact_id,
+      WITH now AS MATERIALIZED (SELECT mailroom.now() AS at),
+      drawn AS (
+        SELECT now.at, e.id AS run_id, e.automation_id, e.version_id, e.facts, member.id AS contact_id,
           ${percent}::int > 0 AND ${lotOf("e.automation_id || ':' || member.id")} < ${percent}::int AS is_held
-          FROM mailroom.enrolment e CROSS JOIN (${members.text}) member WHERE e.id = ${run}::uuid
+          FROM mailroom.enrolment e CROSS JOIN (${members.text}) member CROSS JOIN now
+          WHERE e.id = ${run}::uuid
       ),
       entered AS (
         INSERT INTO mailroom.enrolment
-          (automation_id, version_id, occurrence_key, contact_id, facts, node, visit, state, due_at, outcome, ended_at)
+          (automation_id, version_id, occurrence_key, contact_id, facts, node, visit, state, due_at, outcome, entered_at, ended_at)
         SELECT automation_id, version_id, 'run:' || run_id || ':' || contact_id, contact_id,
                jsonb_set(facts, '{payload,contact_id}', to_jsonb(contact_id::text)),
                CASE WHEN NOT is_held THEN ${put(into.node)} END, ${put(into.visit)}::int,
-               CASE WHEN is_held THEN 'refused' ELSE 'due' END, CASE WHEN NOT is_held THEN mailroom.now() END,
-               CASE WHEN is_held THEN 'held_out' END, CASE WHEN is_held THEN mailroom.now() END
+               CASE WHEN is_held THEN 'refused' ELSE 'due' END, CASE WHEN NOT is_held THEN at END,
+               CASE WHEN is_held THEN 'held_out' END, at, CASE WHEN is_held THEN at END
           FROM drawn
         ON CONFLICT (automation_id, occurrence_key) DO NOTHING
         RETURNING id, automation_id, contact_id, occurrence_key, state
