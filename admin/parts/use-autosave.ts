@@ -56,13 +56,29 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
     return running.current
   }, [text])
 
-  const change = useCallback((patch: Partial<Fields>) => {
+  const note = useCallback((patch: Partial<Fields>) => {
     pending.current = { ...pending.current, ...patch }
     newest.current = { ...newest.current, ...patch }
     setState((before) => (before.kind === "conflict" || before.kind === "unsaved" ? before : { kind: "unsaved" }))
-    // The cards of the page may follow a moment later: the next keystroke goes first.
-    startTransition(() => setDraft((before) => ({ ...before, ...patch })))
   }, [])
+
+  /** Drawn before the next keystroke: a field that shows the draft would else take letters back. */
+  const change = useCallback(
+    (patch: Partial<Fields>) => {
+      note(patch)
+      setDraft((before) => ({ ...before, ...patch }))
+    },
+    [note],
+  )
+
+  /** For an editor that holds its own words: the cards of the page may follow a moment later, the next keystroke goes first. */
+  const write = useCallback(
+    (patch: Partial<Fields>) => {
+      note(patch)
+      startTransition(() => setDraft((before) => ({ ...before, ...patch })))
+    },
+    [note],
+  )
 
   useEffect(() => {
     if (state.kind !== "unsaved") return
@@ -91,7 +107,7 @@ export function useAutosave<Fields extends object>({ initial, revision: first, s
   /** Every keystroke counts in what is sent, also one that the page has not been drawn with yet. */
   const now = useCallback(() => newest.current, [])
 
-  return { draft, now, change, save, state, revision, latest, moveTo }
+  return { draft, now, change, write, save, state, revision, latest, moveTo }
 }
 
 /** What nobody has judged, for want of a server, may pass; what was refused stays so until something else is typed. */

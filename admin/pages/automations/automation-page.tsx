@@ -53,8 +53,8 @@ function AutomationView({ automation, catalogue, onReplaced }: Props) {
   const [query, setQuery] = useSearchParams()
   const tab = TABS.find((one) => one === query.get("tab")) ?? "steps"
   const draft = useAutomationDraft(automation)
-  const { change } = draft
-  const write = useCallback((next: Draft) => change({ draft: next }), [change])
+  const { write: keep } = draft
+  const write = useCallback((next: Draft) => keep({ draft: next }), [keep])
   const [areNumbersShown, showNumbers] = useState(automation.live_version !== null)
   const asked = tab === "steps" ? query.get("version") : null
   const version = useVersionLook(automation, asked)

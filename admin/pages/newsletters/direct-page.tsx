@@ -38,8 +38,8 @@ function DirectEditor({ mailing }: { mailing: Mailing }) {
   const contact = useRead<{ contact: WholeContact }>(`/contacts/${contactId}`)
   const person = contact.data?.contact
   const shownAs = { ...as, label: as.label ?? person?.name ?? person?.email ?? null }
-  const { change } = draft
-  const write = useCallback((content: MailContent) => change(content), [change])
+  const { write: keep } = draft
+  const write = useCallback((content: MailContent) => keep(content), [keep])
   const { subject, preheader, document, sender_id } = draft.draft
   const shopLocale = settings.data?.settings.general.locale ?? "en"
   const asked = {

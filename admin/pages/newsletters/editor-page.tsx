@@ -135,13 +135,13 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
 }
 
 /** What is written goes into the mailing, or into the variant that is open. */
-function useWrite({ now, change }: Draft, at: number): (content: MailContent) => void {
+function useWrite({ now, write }: Draft, at: number): (content: MailContent) => void {
   return useCallback(
     (content) => {
       const { ab, ...mailing } = now()
-      change(at === 0 || ab === null ? content : { ab: withContent(ab, at, content, mailing) })
+      write(at === 0 || ab === null ? content : { ab: withContent(ab, at, content, mailing) })
     },
-    [now, change, at],
+    [now, write, at],
   )
 }
 

@@ -50,8 +50,8 @@ function TemplateView({ template, shopLocale, onReplaced }: Props) {
   const draft = useTemplateDraft(template)
   const [as, setAs] = useState<{ with: PreviewWith; label: string | null }>({ with: {}, label: null })
   const [locale, setLocale] = useState<string | null>(null)
-  const { change } = draft
-  const write = useCallback((content: MailContent) => change({ content }), [change])
+  const { write: keep } = draft
+  const write = useCallback((content: MailContent) => keep({ content }), [keep])
   const isBuiltin = template.key !== null
   const ownLocale = draft.draft.content.document.locale ?? shopLocale
   const asked = {
