@@ -8,6 +8,7 @@ const SLOWLY_PER_SECOND = 60
 const SHOWN = READERS.toLocaleString("en")
 const SEGMENT = "Met at the fair"
 const SUBJECT = "The fair at home"
+const NAME = "Fair, all who came"
 
 /** A segment, a mailing to it from the first word to the last recipient, and what became of each of them. */
 export function walkMailing(admin: () => OpenAdmin): void {
@@ -56,6 +57,10 @@ export function walkMailing(admin: () => OpenAdmin): void {
       await page().getByLabel("Label", { exact: true }).fill("See it")
       await page().getByLabel("Leads to", { exact: true }).fill("https://shop.example/fair")
       await choose("Segments and lists", new RegExp(`^${SEGMENT}`))
+      // Letter by letter: a page that is drawn late must not take any of them back.
+      const name = page().getByLabel("Name", { exact: true })
+      await name.pressSequentially(NAME)
+      expect(await name.inputValue()).toBe(NAME)
       await page().getByText("All saved").waitFor()
       await shownMail(page()).getByText("What you missed").waitFor()
       await page().getByText(`${SHOWN} people would get it`).first().waitFor()
