@@ -4,15 +4,21 @@ import { mailroom, type Method, type Query } from "./client"
 import { sentenceOf } from "./error-sentence"
 import { useText } from "./use-text"
 
-type ReadOptions = { query?: Query; refreshMs?: number | false; enabled?: boolean }
+type RefreshMs = number | false
+type ReadOptions<T> = {
+  query?: Query
+  /** A function judges by what was read last: what has ended need not be looked at any more. */
+  refreshMs?: RefreshMs | ((last: T | undefined) => RefreshMs)
+  enabled?: boolean
+}
 
 /** Reads one resource. Old rows stay on the screen while the next page or a refresh loads. */
-export function useRead<T>(path: string, { query, refreshMs = false, enabled = true }: ReadOptions = {}) {
-  return useQuery({
+export function useRead<T>(path: string, { query, refreshMs = false, enabled = true }: ReadOptions<T> = {}) {
+  return useQuery<T>({
     queryKey: ["mailroom", path, query ?? {}],
     queryFn: () => mailroom<T>(path, { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: refreshMs,
+    refetchInterval: typeof refreshMs === "function" ? ({ state }) => refreshMs(state.data) : refreshMs,
     enabled,
     retry: 1,
   })

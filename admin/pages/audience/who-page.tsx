@@ -20,10 +20,9 @@ type Answer = { audience: Audience; records: BasisRecord[] }
 export default function WhoPage() {
   const text = useText()
   const [isRecording, setRecording] = useState(false)
-  const [isRunning, setRunning] = useState(false)
-  const answer = useRead<Answer>("/bases", { refreshMs: isRunning ? 1_500 : false })
-  const runs = answer.data?.records.some(({ state }) => state === "running") ?? false
-  if (runs !== isRunning) setRunning(runs)
+  const answer = useRead<Answer>("/bases", {
+    refreshMs: (last) => (last?.records.some(({ state }) => state === "running") ? 1_500 : false),
+  })
   return (
     <div className="flex flex-col gap-y-3">
       <AudienceTabs />

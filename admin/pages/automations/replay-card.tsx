@@ -19,12 +19,12 @@ const MOST_DAYS = 90
 export function ReplayCard({ automation, catalogue, before }: Props) {
   const text = useText()
   const path = `/automations/${automation.id}/replay`
-  const [isWatched, setWatched] = useState(true)
-  const read = useRead<{ replay: ReplayRun | null }>(path, { refreshMs: isWatched ? LOOK_MS : false })
+  const read = useRead<{ replay: ReplayRun | null }>(path, {
+    refreshMs: (last) => last?.replay?.state === "running" && LOOK_MS,
+  })
   const run = read.data?.replay ?? null
   const isRunning = run?.state === "running"
-  if (read.data && isWatched !== isRunning) setWatched(isRunning)
-  const start = useChange<{ days: number }>(path, { onDone: () => setWatched(true) })
+  const start = useChange<{ days: number }>(path)
   return (
     <Section
       title={text("tryOut.replayTitle")}

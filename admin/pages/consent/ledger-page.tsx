@@ -72,17 +72,20 @@ function FindProof() {
 
 function CheckSection() {
   const text = useText()
-  const [isWatching, setWatching] = useState(false)
-  const read = useRead<{ check: ConsentCheckAnswer }>("/consent-check", { refreshMs: isWatching ? 2_000 : 15_000 })
-  const isRunning = Boolean(read.data?.check.running)
-  if (isRunning !== isWatching) setWatching(isRunning)
+  const read = useRead<{ check: ConsentCheckAnswer }>("/consent-check", {
+    refreshMs: (last) => (last?.check.running ? 2_000 : 15_000),
+  })
   const ask = useChange<void>("/consent-check", { done: text("ledger.asked") })
   return (
     <Section
       title={text("ledger.check")}
       hint={text("ledger.checkHint")}
       actions={
-        <ActionButton needs="edit" isLoading={ask.isPending || isRunning} onClick={() => ask.mutate()}>
+        <ActionButton
+          needs="edit"
+          isLoading={ask.isPending || Boolean(read.data?.check.running)}
+          onClick={() => ask.mutate()}
+        >
           {text("ledger.now")}
         </ActionButton>
       }

@@ -1,5 +1,4 @@
 import { Container, Text } from "@medusajs/ui"
-import { useEffect, useState } from "react"
 import { ActionButton } from "../../parts/action-button"
 import type { BulkAction } from "../../parts/api/contacts"
 import { useFormat } from "../../parts/use-format"
@@ -14,12 +13,9 @@ const NEWS_MS = 10 * 60_000
 
 /** What is being done to many contacts, and what came of the last one. Nothing when there was none lately. */
 export function BulkProgress() {
-  const [isRunning, setIsRunning] = useState(false)
   const actions = useRead<{ bulk_actions: BulkAction[] }>("/bulk-actions", {
-    refreshMs: isRunning ? RUNNING_LOOK_MS : IDLE_LOOK_MS,
+    refreshMs: (last) => (last?.bulk_actions.some(({ state }) => state === "running") ? RUNNING_LOOK_MS : IDLE_LOOK_MS),
   })
-  const hasRunning = (actions.data?.bulk_actions ?? []).some(({ state }) => state === "running")
-  useEffect(() => setIsRunning(hasRunning), [hasRunning])
   // What an action has changed stands in every list: they are read again when it is over.
   useReread(actions.data?.bulk_actions.flatMap(({ id, state }) => (state === "running" ? [] : id)).join())
   const shown = (actions.data?.bulk_actions ?? []).filter(

@@ -18,10 +18,9 @@ const MOVING = ["checking", "running", "undoing"]
 /** One file on its way: what its columns are, what would happen, how far it is, what came of it. */
 export default function ImportPage() {
   const { id = "" } = useParams()
-  const [isMoving, setIsMoving] = useState(false)
-  const read = useRead<{ import: ImportDetail }>(`/imports/${id}`, { refreshMs: isMoving ? 1_000 : false })
-  const moves = read.data !== undefined && MOVING.includes(read.data.import.state)
-  if (moves !== isMoving) setIsMoving(moves)
+  const read = useRead<{ import: ImportDetail }>(`/imports/${id}`, {
+    refreshMs: (last) => last !== undefined && MOVING.includes(last.import.state) && 1_000,
+  })
   return (
     <WhenRead read={read} loading={<LoadingPage cards={2} />}>
       {(data) => <ImportView row={data.import} />}

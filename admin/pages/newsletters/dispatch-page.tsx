@@ -30,7 +30,8 @@ export function DispatchPage({ mailing }: { mailing: Mailing }) {
   const [isCorrecting, setCorrecting] = useState(false)
   const format = useFormat()
   const progress = useRead<Progress>(`/mailings/${mailing.id}/progress`, {
-    refreshMs: MOVING.includes(mailing.state) ? 2_000 : false,
+    // By itself, not by the mailing, which is read at another moment: else the last look may be one too early.
+    refreshMs: (last) => (last === undefined || MOVING.includes(last.state) || last.queued > 0 ? 2_000 : false),
   })
   const state = progress.data?.state ?? mailing.state
   if (isCorrecting && state === "paused") return <CorrectPage mailing={mailing} onClose={() => setCorrecting(false)} />

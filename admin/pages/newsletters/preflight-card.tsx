@@ -22,13 +22,11 @@ type Props = { mailingId: string; draft: Draft; asked: AskedOf }
 export function PreflightCard({ mailingId, draft, asked }: Props) {
   const path = `/mailings/${mailingId}/preflight`
   const text = useText()
-  // The first question says whether it runs; then it is asked every second, until it is over.
-  const first = useRead<{ preflight: Preflight | null }>(path, { query: { revision: draft.revision } })
-  const isRunning = first.data?.preflight?.state === "running"
   const read = useRead<{ preflight: Preflight | null }>(path, {
     query: { revision: draft.revision },
-    refreshMs: isRunning ? 1_000 : false,
+    refreshMs: (last) => last?.preflight?.state === "running" && 1_000,
   })
+  const isRunning = read.data?.preflight?.state === "running"
   const start = useChange<void>(path)
   const cancel = useChange<void>(`${path}/cancel`, { done: text("preflight.cancelled") })
   const preflight = read.data?.preflight
