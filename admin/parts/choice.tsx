@@ -22,10 +22,10 @@ export function Choice({ id, label, value, options, placeholder, disabled, size,
   const groups = [...new Set(options.map(({ group }) => group))]
   return (
     <Select value={value} onValueChange={onChange} disabled={disabled} size={size}>
-      <Select.Trigger id={id} aria-label={label}>
+      <Select.Trigger id={id} aria-label={label} className="[&>span]:truncate [&>span]:text-left">
         <Select.Value placeholder={placeholder} />
       </Select.Trigger>
-      <Select.Content>
+      <Select.Content className="max-h-80">
         {groups.map((group) => {
           const items = options
             .filter((option) => option.group === group)

@@ -106,6 +106,8 @@ describe("drafts, versions and the people inside", () => {
     const { revision } = await drafts().save(id, { draft: draftOf(wait("w", "b"), send("b")), revision: 3 })
     await drafts().publish(id, { revision, people: "stay", by: null })
     expect(await states()).toMatchObject([{ state: "waiting", node: "a", number: 1 }])
+    const numbers = await engine.mailroom.automationFigures.nodes(id)
+    expect(numbers.find(({ node }) => node === "a")).toMatchObject({ here: 0, ahead: 1, entered: 0 })
   })
 
   it("moved people go on where their step still is, and end where it is not; counted before", async () => {

@@ -74,8 +74,9 @@ export function AutoresponderFields({ one, catalogue, onChange }: Props) {
         field={{
           ...pick("segmentId", "segment"),
           isOptional: !isDate,
+          none: text("autoresponders.everybody"),
           title: text("autoresponders.who"),
-          hint: text(isDate ? "autoresponders.whoOfDateHint" : "autoresponders.whoHint"),
+          hint: isDate ? text("autoresponders.whoOfDateHint") : text("autoresponders.whoHint"),
         }}
         value={one.segmentId}
         onChange={(segmentId) => onChange({ ...one, segmentId: segmentId as string | null })}

@@ -2,6 +2,7 @@ import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Container, Input, StatusBadge } from "@medusajs/ui"
 import { useState } from "react"
 import { useSearchParams } from "react-router-dom"
+import { standsAt } from "../../../src/core/automations/editing/way-taken"
 import type { Automation, Catalogue, Entrant } from "../../parts/api/flows"
 import { Choice } from "../../parts/choice"
 import { downloadUrl } from "../../parts/client"
@@ -112,9 +113,10 @@ function useEntrantColumns(automation: Automation, catalogue: Catalogue): Column
   const words = useStepWords(catalogue, automation.draft.nodes)
   const outcomeWords = useOutcomeWords()
   // The way of a person shows the steps of its own version; here the draft is at hand, and may have lost the step.
-  const stepOf = ({ node: id, version_number: number }: Entrant) => {
-    const node = automation.draft.nodes.find((one) => one.id === id)
-    return node ? words.title(node) : id === null ? "–" : text("entrants.olderStep", { number })
+  const stepOf = (one: Entrant) => {
+    const id = standsAt(automation.draft, one)
+    const node = automation.draft.nodes.find((other) => other.id === id)
+    return node ? words.title(node) : id === null ? "–" : text("entrants.olderStep", { number: one.version_number })
   }
   return [
     {

@@ -94,7 +94,7 @@ function PeopleChoice({ inside, value, onChange }: ChoiceProps) {
       <RadioGroup value={value} onValueChange={(next) => onChange(next as People)}>
         {(["stay", "move"] as const).map((one) => (
           <div key={one} className="flex items-start gap-x-3">
-            <RadioGroup.Item id={`people-${one}`} value={one} />
+            <RadioGroup.Item id={`people-${one}`} value={one} className="shrink-0" />
             <Label htmlFor={`people-${one}`} className="flex flex-col gap-y-0.5">
               <Text size="small" weight="plus">
                 {text(one === "stay" ? "automations.publishStay" : "automations.publishMove")}

@@ -40,12 +40,13 @@ function Step({ step, automation, catalogue }: Omit<Props, "run" | "who"> & { st
   const format = useFormat()
   const word = useWord()
   const named = useNamed()
+  const effectWords = (kind: string) => named("entrants.effectKinds", kind, named("steps.kind", kind))
   const words = useStepWords(catalogue, automation.draft.nodes)
   const node = automation.draft.nodes.find((one) => one.id === step.node)
   const isBranch = node && Object.keys(node.exits).length > 1 && Object.values(node.exits).some((to) => to !== null)
   const went = step.exit && isBranch ? words.exit(node, step.exit) : step.kind === "passed" ? text("tryOut.passed") : ""
   const what = [
-    step.subject ?? (step.kind === "passed" || step.kind === "mail" ? "" : named("steps.kind", step.kind)),
+    step.subject ?? (step.kind === "passed" || step.kind === "mail" ? "" : effectWords(step.kind)),
     step.refused ? text("tryOut.wouldNotGo", { reason: word("words.reason", step.refused) }) : "",
     went && `→ ${went}`,
   ]

@@ -1,5 +1,5 @@
 import { useMemo } from "react"
-import { exitKey, START, TRIGGER } from "../../../src/core/automations/editing/flow"
+import { standsAt, wayTaken } from "../../../src/core/automations/editing/way-taken"
 import type { Draft, EntrantOnWay } from "../../parts/api/flows"
 import { useRead } from "../../parts/use-mailroom"
 
@@ -16,12 +16,10 @@ export function useLitWay(automationId: string, enrolmentId: string | null): Lit
   )
 }
 
-/** An exit was taken where the next step of the way stands behind it. */
 function litBy({ entrant, path, way }: EntrantOnWay): Set<string> {
-  const steps = new Set<string>([...path.map(({ node }) => node), entrant.node].filter((id) => id !== null))
-  const lit = new Set<string>([TRIGGER, exitKey(START), ...steps])
-  for (const { id, exits } of way.nodes)
-    for (const [exit, target] of Object.entries(exits))
-      if (steps.has(id) && target !== null && steps.has(target)) lit.add(exitKey({ node: id, exit }))
-  return lit
+  const traces = [...path.map(({ node }) => node), standsAt(way, entrant)]
+  return wayTaken(
+    way,
+    traces.filter((id) => id !== null),
+  )
 }

@@ -54,6 +54,7 @@ export const automations: Translated<typeof english> = {
   moveHere: "Hierher verschieben",
   moveHint: "Klicken Sie auf ein „+“, um „{{name}}“ dorthin zu verschieben, oder drücken Sie Esc.",
   panelEmpty: "Nichts ausgewählt",
+  panelReadHint: "Klicken Sie auf einen Schritt, um zu sehen, was er tut.",
   panelEmptyHint: "Klicken Sie auf einen Schritt, um ihn zu ändern, oder auf ein „+“, um dort einen einzufügen.",
   step: "Schritt",
   stepName: "Name auf der Karte",
@@ -127,10 +128,10 @@ export const automations: Translated<typeof english> = {
   versions: "Versionen",
   version: "Version {{number}}",
   versionLive: "aktuell",
-  versionBy: "{{at}} · {{entered}} eingetreten, {{people}} darin",
+  versionBy: "{{at}} · {{entered}} Personen, {{people}} darin",
   versionShow: "Zeigen",
   versionLook:
-    "Das ist Version {{number}} vom {{at}}, mit den Zahlen dieser Version allein: {{entered}} eingetreten, {{people}} darin.",
+    "Das ist Version {{number}} vom {{at}}, mit den Zahlen dieser Version allein: {{entered}} Personen, {{people}} davon darin.",
   versionLeave: "Zurück zum Entwurf",
   versionNone: "Noch ist nichts veröffentlicht.",
   versionRestore: "Zurückholen",
@@ -165,6 +166,6 @@ export const automations: Translated<typeof english> = {
   numbersOff: "Zahlen verbergen",
   numbersOn: "Zahlen zeigen",
   here: "{{people}} hier",
-  passed: "{{people}} durchgegangen",
+  came: "{{people}} kamen",
   sentClicked: "{{sent}} gesendet, {{clicks}} geklickt",
 }

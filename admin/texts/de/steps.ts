@@ -176,7 +176,7 @@ export const steps: Translated<typeof english> = {
     codes: "Länder",
     actor: "Wessen",
     by: "Wie",
-    field: "Feld",
+    field: "Welches Datum",
     value: "Wert",
     hour: "Stunde",
     title: "Titel",
@@ -225,6 +225,11 @@ export const steps: Translated<typeof english> = {
     remindAfterHours: "Erinnern nach Stunden",
     escalateAfterHours: "Anderen Bescheid geben nach Stunden",
     escalateTo: "Wem dann",
+  },
+  fieldHint: {
+    cron: "Minute, Stunde, Tag, Monat, Wochentag (1: Montag). „0 9 * * 1“ ist jeden Montag um 9, „0 8 1 * *“ am Ersten jedes Monats um 8.",
+    timeZone: "Zum Beispiel Europe/Berlin. Leer: die des Shops.",
+    event: "So, wie Ihr Code es sendet, zum Beispiel „loyalty.level_reached“.",
   },
   settingHint: {
     topicId: "Für ihre Werbe-E-Mails, deren Schritt keins nennt.",
@@ -331,6 +336,7 @@ export const steps: Translated<typeof english> = {
     json: "Als JSON",
     jsonBroken: "Das ist noch kein JSON.",
     openTemplate: "Die E-Mail öffnen",
+    newTemplate: "Eine eigene E-Mail schreiben",
     builtins: "Shop-E-Mails",
     own: "Ihre Vorlagen",
     nothingThere: "Noch ist nichts da.",

@@ -50,6 +50,7 @@ export const automations = {
   moveHere: "Move it here",
   moveHint: "Click a “+” to put “{{name}}” there, or press Escape.",
   panelEmpty: "Nothing is chosen",
+  panelReadHint: "Click a step to see what it does.",
   panelEmptyHint: "Click a step to change it, or a “+” to put one there.",
   step: "Step",
   stepName: "Name on the card",
@@ -120,10 +121,10 @@ export const automations = {
   versions: "Versions",
   version: "Version {{number}}",
   versionLive: "live",
-  versionBy: "{{at}} · {{entered}} entered, {{people}} inside",
+  versionBy: "{{at}} · {{entered}} people, {{people}} inside",
   versionShow: "Show",
   versionLook:
-    "This is version {{number}} of {{at}}, with the numbers of this version alone: {{entered}} entered, {{people}} inside.",
+    "This is version {{number}} of {{at}}, with the numbers of this version alone: {{entered}} people, {{people}} of them inside.",
   versionLeave: "Back to the draft",
   versionNone: "Nothing is published yet.",
   versionRestore: "Bring back",
@@ -157,6 +158,6 @@ export const automations = {
   numbersOff: "Hide the numbers",
   numbersOn: "Show the numbers",
   here: "{{people}} here",
-  passed: "{{people}} passed",
+  came: "{{people}} came",
   sentClicked: "{{sent}} sent, {{clicks}} clicked",
 } as const

@@ -174,7 +174,7 @@ export const steps = {
     codes: "Countries",
     actor: "Whose",
     by: "How",
-    field: "Field",
+    field: "Which date",
     value: "Value",
     hour: "Hour",
     title: "Title",
@@ -223,6 +223,11 @@ export const steps = {
     remindAfterHours: "Remind after hours",
     escalateAfterHours: "Tell others after hours",
     escalateTo: "Whom, then",
+  },
+  fieldHint: {
+    cron: "Minute, hour, day, month, weekday (1: Monday). “0 9 * * 1” is every Monday at 9, “0 8 1 * *” the first of each month at 8.",
+    timeZone: "For example Europe/Berlin. Empty: the store’s.",
+    event: "As your code sends it, for example “loyalty.level_reached”.",
   },
   settingHint: {
     topicId: "For its marketing mails whose step names none.",
@@ -328,6 +333,7 @@ export const steps = {
     json: "As JSON",
     jsonBroken: "This is not JSON yet.",
     openTemplate: "Open the mail",
+    newTemplate: "Write a mail of your own",
     builtins: "Store e-mails",
     own: "Your templates",
     nothingThere: "There is none yet.",

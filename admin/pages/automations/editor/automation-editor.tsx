@@ -10,6 +10,7 @@ import { Canvas } from "./canvas"
 import { FlowEditorProvider, type Chosen, type FlowEditor } from "./editor-context"
 import { FieldsProvider } from "./fields/fields-context"
 import { inOrder } from "./in-order"
+import { numbersByNode } from "./numbers-by-node"
 import { SidePanel } from "./side-panel"
 import { useStepWords } from "./use-step-words"
 
@@ -38,7 +39,7 @@ export default function AutomationEditor({ catalogue, canEdit, problems, numbers
     () => ({ words, canEdit, sends: draft.nodes.filter(({ kind }) => kind === "send_email") }),
     [words, canEdit, draft.nodes],
   )
-  const byNode = useMemo(() => numbers && new Map(numbers.map((one) => [one.node, one])), [numbers])
+  const byNode = useMemo(() => numbers && numbersByNode(numbers, draft), [numbers, draft])
 
   function removeStep(id: string) {
     const gone = draft.nodes.length - removeNode(draft, id).nodes.length

@@ -36,7 +36,7 @@ export function StepCard({ data }: { data: { id: string } }) {
   const mine = numbers?.get(node.id)
   const group = catalogue.nodes.find(({ kind }) => kind === node.kind)?.group ?? "unknown"
   const passed = mine && [
-    text("automations.passed", { people: format.number(mine.entered) }),
+    mine.entered > 0 ? text("automations.came", { people: format.number(mine.entered) }) : null,
     mine.here > 0 ? text("automations.here", { people: format.number(mine.here) }) : null,
     mine.sent > 0
       ? text("automations.sentClicked", { sent: format.number(mine.sent), clicks: format.number(mine.human_clicks) })
@@ -47,7 +47,7 @@ export function StepCard({ data }: { data: { id: string } }) {
       head={words.kind(node)}
       icon={<GroupIcon group={group} />}
       title={node.name ?? words.step(node)}
-      note={passed ? passed.filter(Boolean).join(" · ") : node.name ? words.step(node) : words.aside(node)}
+      note={passed?.filter(Boolean).join(" · ") || (node.name ? words.step(node) : words.aside(node))}
       isChosen={chosen?.kind === "step" && chosen.id === node.id}
       hasProblem={problems.some((problem) => problem.node === node.id)}
       isDim={lit !== null && !lit.has(node.id)}

@@ -9,7 +9,7 @@ import { TriggerPanel } from "./trigger-panel"
 /** What is chosen on the canvas, open for change. */
 export function SidePanel() {
   const text = useText()
-  const { chosen, draft, moving, words } = useFlowEditor()
+  const { chosen, draft, moving, words, canEdit } = useFlowEditor()
   const node = chosen?.kind === "step" ? nodeOf(draft, chosen.id) : undefined
   const movingNode = nodeOf(draft, moving)
   return (
@@ -30,7 +30,7 @@ export function SidePanel() {
             {text("automations.panelEmpty")}
           </Text>
           <Text size="small" className="text-ui-fg-subtle">
-            {text("automations.panelEmptyHint")}
+            {text(canEdit ? "automations.panelEmptyHint" : "automations.panelReadHint")}
           </Text>
         </div>
       )}

@@ -101,6 +101,7 @@ function stepWords({
     group: (group: string) => named("steps.group", group),
     triggerGroup: (group: string) => named("steps.triggerGroup", group),
     field: (key: string) => named("steps.field", key),
+    fieldHint: (key: string) => named("steps.fieldHint", key, ""),
     value: (value: string) => named("steps.value", value),
     filter: (kind: string) => named("steps.filter", kind),
   }

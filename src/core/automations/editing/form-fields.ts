@@ -38,7 +38,8 @@ export type FormField = About &
     | { kind: "choices"; values: (string | number)[] }
     | { kind: "words"; isAddresses: boolean }
     | { kind: "numbers" }
-    | { kind: "pick"; what: Pickable; isMany: boolean }
+    /** `none`: what it means that nothing is chosen. */
+    | { kind: "pick"; what: Pickable; isMany: boolean; none?: string }
     | { kind: "goods"; what: "product" | "category" | "sales_channel" | "region" }
     | { kind: "purchase" }
     | { kind: "rule" }

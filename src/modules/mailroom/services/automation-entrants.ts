@@ -155,10 +155,13 @@ export class AutomationEntrantService {
         ...of(decisions, entrant.id).map(decisionStep),
         ...of(messages, entrant.id).map(messageStep),
         ...of(effects, entrant.id).map(effectStep),
-      ].sort((a, b) => a.at.getTime() - b.at.getTime()),
+      ].sort((a, b) => secondOf(a) - secondOf(b)),
     }))
   }
 }
+
+/** What is written in one moment differs by milliseconds: then what was decided stands before what came of it. */
+const secondOf = ({ at }: PathStep): number => Math.floor(at.getTime() / 1000)
 
 function decisionStep({ at, node, verdict, reason, detail }: PathDecisionRow): PathStep {
   const sentence = whyText(reason) ?? ""

@@ -9,6 +9,8 @@ export type EntrantRow = {
   event: string
   version_number: number
   node: string | null
+  /** A wait before `node` is not over yet. */
+  is_ahead: boolean
   visit: number
   state: string
   outcome: string | null
@@ -20,7 +22,7 @@ export type EntrantRow = {
 
 const COLUMNS = `e.id, e.contact_id, a.email, nullif(concat_ws(' ', c.first_name, c.last_name), '') AS name,
   e.occurrence_key, e.facts->>'event' AS event, v.number AS version_number, e.node, e.visit, e.state, e.outcome,
-  e.last_error, e.due_at, e.entered_at, e.ended_at`
+  e.state = 'waiting' AND e.rested = 0 AS is_ahead, e.last_error, e.due_at, e.entered_at, e.ended_at`
 const FROM = `FROM mailroom.enrolment e JOIN mailroom.automation_version v ON v.id = e.version_id
   LEFT JOIN mailroom.contact c ON c.id = e.contact_id
   LEFT JOIN mailroom.contact_address a ON a.contact_id = e.contact_id AND a.is_primary`

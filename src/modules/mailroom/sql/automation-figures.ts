@@ -22,11 +22,17 @@ export function selectFigures(ids: string[]): Statement {
 
 export type NodeNumbersRow = {
   node: string
+  /** Who stands there. */
   here: number
+  /** Who comes there as soon as a wait before it is over. */
+  ahead: number
   left: Record<string, number>
   sent: number
   human_clicks: number
 }
+
+/** A wait leads on at once and lets the time pass before the next node, which nobody has come to then. */
+const IS_AHEAD = `state = 'waiting' AND rested = 0`
 
 /** Per node: who stands there, who left by which exit, what was sent. `versionId` null: all versions together. */
 export function selectNodeNumbers({
@@ -39,7 +45,8 @@ export function selectNodeNumbers({
   return {
     text: `
       WITH here AS (
-        SELECT node, count(*) AS n FROM mailroom.enrolment
+        SELECT node, count(*) FILTER (WHERE ${IS_AHEAD}) AS ahead, count(*) FILTER (WHERE NOT (${IS_AHEAD})) AS n
+          FROM mailroom.enrolment
          WHERE automation_id = $1 AND state IN ('due', 'waiting') AND node IS NOT NULL
            AND ($2::uuid IS NULL OR version_id = $2) GROUP BY node
       ),
@@ -56,7 +63,7 @@ export function selectNodeNumbers({
            AND ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM mailroom.enrolment e WHERE e.id = m.enrolment_id AND e.version_id = $2))
          GROUP BY m.node
       )
-      SELECT node, coalesce(here.n, 0)::int AS here, coalesce(passed.left, '{}') AS left,
+      SELECT node, coalesce(here.n, 0)::int AS here, coalesce(here.ahead, 0)::int AS ahead, coalesce(passed.left, '{}') AS left,
              coalesce(mailed.sent, 0)::int AS sent, coalesce(mailed.clicks, 0)::int AS human_clicks
         FROM here FULL JOIN passed USING (node) FULL JOIN mailed USING (node) WHERE node IS NOT NULL ORDER BY node`,
     values: [automationId, versionId],

@@ -8,6 +8,7 @@ import { useFormat } from "../../../../parts/use-format"
 import { useText } from "../../../../parts/use-text"
 import { SomeOf, WordsInput } from "../../../segments/form-parts"
 import { useFieldsAround } from "./fields-context"
+import { DateFieldInput } from "./date-field-input"
 import { JsonInput } from "./json-input"
 import { ListInput } from "./list-input"
 import { NumberField } from "./number-field"
@@ -38,6 +39,7 @@ export function FieldInput(props: FieldProps) {
   switch (field.kind) {
     case "text":
       if (field.key === "node") return <StepInput {...props} field={field} />
+      if (field.key === "field") return <DateFieldInput {...props} field={field} />
       return <TextInput {...props} field={field} />
     case "spoken":
       return <SpokenInput {...props} field={field} />
@@ -122,10 +124,12 @@ export const listOf = (value: unknown): (string | number)[] =>
 function TextInput({ id, field, value, onChange }: FieldProps<"text">) {
   const text = useText()
   const label = useLabel(field)
+  const { words } = useFieldsAround()
+  const hint = field.hint ?? words.fieldHint(field.key)
   const shown = typeof value === "string" ? value : ""
   const change = (next: string) => onChange(next === "" && field.isOptional ? null : next, id)
   return (
-    <Field label={label} hint={field.hint} optional={field.isOptional ? text("common.optional") : undefined}>
+    <Field label={label} hint={hint} optional={field.isOptional ? text("common.optional") : undefined}>
       {(htmlId) =>
         field.isLong ? (
           <Textarea

@@ -46,7 +46,7 @@ export function PickInput({ id, field, value, onChange }: FieldProps<"pick">) {
             size="small"
             value={chosen || (field.isOptional ? "-" : "")}
             placeholder={text("steps.form.choose")}
-            options={[...none(field.isOptional, text), ...options, ...gone(chosen, options, text)]}
+            options={[...none(field, text), ...options, ...gone(chosen, options, text)]}
             onChange={(next) => onChange(next === "-" ? null : next, null)}
           />
           {!field.isOptional && nothingThere}
@@ -57,8 +57,8 @@ export function PickInput({ id, field, value, onChange }: FieldProps<"pick">) {
   )
 }
 
-const none = (isOptional: boolean, text: Say): Option[] =>
-  isOptional ? [{ value: "-", label: text("steps.form.none") }] : []
+const none = ({ isOptional, none: label }: FieldProps<"pick">["field"], text: Say): Option[] =>
+  isOptional ? [{ value: "-", label: label ?? text("steps.form.none") }] : []
 
 const gone = (chosen: string, options: Option[], text: Say): Option[] =>
   chosen && options.length > 0 && !options.some(({ value }) => value === chosen)
@@ -89,14 +89,14 @@ function useNothingThere(what: Pickable): ReactNode {
   )
 }
 
+/** The mail that is chosen, or where to write one. */
 function OpenTemplate({ id }: { id: string }) {
   const text = useText()
-  if (!id) return null
-  const address = id.startsWith("mtpl_") ? id : `mtpl_${id}`
+  const address = isBuiltin(id) ? `mtpl_${id}` : id
   return (
     <Text size="small">
-      <Link className="text-ui-fg-interactive" to={`/mailroom/templates/${address}`}>
-        {text("steps.form.openTemplate")}
+      <Link className="text-ui-fg-interactive" to={id ? `/mailroom/templates/${address}` : "/mailroom/templates"}>
+        {text(id ? "steps.form.openTemplate" : "steps.form.newTemplate")}
       </Link>
     </Text>
   )
