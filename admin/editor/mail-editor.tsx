@@ -81,7 +81,8 @@ function Editor({ catalogue, onChange, contentFor, senderId, shopLocale, setLoca
                 <LetterCard />
                 {props.foot}
               </div>
-              <div className="flex min-w-0 flex-col gap-y-3 xl:sticky xl:top-3">
+              {/* With a way of its own: the checklist below the preview is never a whole letter away. */}
+              <div className="-m-1 flex min-w-0 flex-col gap-y-3 p-1 xl:sticky xl:top-3 xl:max-h-[calc(100vh-4.5rem)] xl:overflow-y-auto [&>*]:shrink-0">
                 <PreviewPane as={props.as} setAs={props.setAs} name={props.name} mailingId={props.mailingId} />
                 {props.side}
               </div>

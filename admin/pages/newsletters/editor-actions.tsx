@@ -7,10 +7,11 @@ import type { MailingSpam } from "../../parts/api/before-send"
 import type { Checklist, Mailing, MailingInput } from "../../parts/api/mailings"
 import { mailroom } from "../../parts/client"
 import { sentenceOf } from "../../parts/error-sentence"
+import { said } from "../../parts/said"
 import { SendTest } from "../../parts/send-test"
 import { useFormat } from "../../parts/use-format"
 import { useChange, useRead } from "../../parts/use-mailroom"
-import { useText } from "../../parts/use-text"
+import { useText, type Text } from "../../parts/use-text"
 import { Schedule } from "./schedule"
 import type { Draft } from "./use-draft"
 
@@ -26,7 +27,7 @@ export function EditorActions({ mailing, draft, asked, contentNow }: Props & Tes
   const spam = useRead<{ spam: MailingSpam }>(`/mailings/${mailing.id}/spam`, { query: { revision: draft.revision } })
   const isSpam = spam.data?.spam.is_held ? text("spam.whyNot") : null
   const isTooFew = checklist.data?.items.some(({ key, severity }) => key === "ab_too_few" && severity === "blocks")
-  const whyNot = checklist.data && !checklist.data.can_send ? text("newsletters.notReady") : isSpam
+  const whyNot = checklist.data && !checklist.data.can_send ? notReady(checklist.data.items, text) : isSpam
   return (
     <>
       <SendTest
@@ -39,6 +40,12 @@ export function EditorActions({ mailing, draft, asked, contentNow }: Props & Tes
       <More mailing={mailing} draft={draft} />
     </>
   )
+}
+
+/** With the first of the red points: the checklist may be out of sight. */
+function notReady(items: Checklist["items"], text: Text): string {
+  const first = items.find(({ ok, severity }) => ok === false && severity === "blocks")
+  return [text("newsletters.notReady"), first && said(first.sentence)].filter(Boolean).join(" ")
 }
 
 function contentOf({ subject, preheader, document }: MailingInput) {
