@@ -1,6 +1,6 @@
 import path from "node:path"
 import { pathToFileURL } from "node:url"
-import { Client } from "pg"
+import { Client, escapeIdentifier } from "pg"
 import { applyMigrations } from "../src/modules/mailroom/migrate"
 
 type Started = { url: string; stop: () => Promise<void> }
@@ -23,6 +23,21 @@ export async function throwAwayDatabase(): Promise<Started> {
       await server.stop()
     },
   }
+}
+
+/** A migrated database of this name on the server that DB_HOST names: made by the first run, measured again by others. */
+export async function keptDatabase(name: string): Promise<Started> {
+  if (!process.env.DB_HOST) throw new Error(`--keep ${name}: say by DB_HOST on which server it is to be kept.`)
+  const server = givenServer()
+  const admin = new Client({ connectionString: server.url })
+  await admin.connect()
+  const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [name])
+  if (rowCount === 0) await admin.query(`CREATE DATABASE ${escapeIdentifier(name)}`)
+  await admin.end()
+  const url = new URL(server.url)
+  url.pathname = `/${name}`
+  await applyMigrations({ url: url.href, poolMax: 1 })
+  return { url: url.href, stop: async () => undefined }
 }
 
 function givenServer(): Started {
