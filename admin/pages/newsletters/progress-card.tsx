@@ -19,7 +19,7 @@ export function ProgressCard({ progress, mailingId }: { progress: Progress; mail
     <Section
       title={text("newsletters.progress")}
       hint={<Eta progress={progress} />}
-      actions={progress.state === "stopped" && <WhoGotIt mailingId={mailingId} />}
+      actions={<WhoGotIt mailingId={mailingId} state={progress.state} />}
     >
       <div className="flex flex-col gap-y-2 px-6 py-4">
         <Bar share={progress.share} />
@@ -54,10 +54,11 @@ export function ProgressCard({ progress, mailingId }: { progress: Progress; mail
   )
 }
 
-/** Of a stopped mailing: everybody who got it, and everybody who did not. */
-function WhoGotIt({ mailingId }: { mailingId: string }) {
+/** Of a mailing that was held on its way: everybody who got it, and everybody who did not. */
+function WhoGotIt({ mailingId, state }: { mailingId: string; state: Progress["state"] }) {
   const text = useText()
-  return (["sent", "cancelled"] as const).map((status) => (
+  if (state !== "stopped" && state !== "paused") return null
+  return ["sent", state === "paused" ? "queued" : "cancelled"].map((status) => (
     <Button key={status} size="small" variant="secondary" asChild>
       <a href={downloadUrl(`/reports/${mailingId}/recipients.csv`, { status })} download>
         {text(status === "sent" ? "schedule.afterwards.whoGot" : "schedule.afterwards.whoNot")} (CSV)
