@@ -20,9 +20,9 @@ describe("shownName", () => {
     createdAt: new Date("2026-03-01T23:30:00Z"),
   }
   it("is subject and date in the shop's time zone, unless it has a name", () => {
-    expect(shownName(mailing, "Europe/Berlin")).toBe("Spring sale, 2 Mar 2026")
+    expect(shownName(mailing, "Europe/Berlin")).toBe("Spring sale – 2026-03-02 00:30")
     expect(shownName({ ...mailing, startedAt: new Date("2026-03-05T10:00:00Z") }, "UTC")).toBe(
-      "Spring sale, 5 Mar 2026",
+      "Spring sale – 2026-03-05 10:00",
     )
     expect(shownName({ ...mailing, name: "Spring" }, "UTC")).toBe("Spring")
   })

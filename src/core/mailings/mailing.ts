@@ -1,3 +1,5 @@
+import { DateTime } from "luxon"
+
 export const MAILING_STATES = [
   "draft",
   "scheduled",
@@ -62,15 +64,17 @@ export function refusalOf(action: MailingAction, state: MailingState): string | 
   return ALLOWED[action].includes(state) ? null : `This mailing is ${state}. ${WAY_OUT[action]}`
 }
 
-/** "Spring sale, 21 Nov 2026" as a mailing without a name of its own is called: subject + date of dispatch (F39). */
+/** "Spring sale – 2026-11-21 09:00" as a mailing without a name of its own is called: subject + date of dispatch (F39). */
 export function shownName(
   mailing: { name: string | null; subject: string; startedAt: Date | null; scheduledAt: Date | null; createdAt: Date },
   timeZone: string,
 ): string {
   if (mailing.name?.trim()) return mailing.name.trim()
-  const at = mailing.startedAt ?? mailing.scheduledAt ?? mailing.createdAt
-  const date = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone }).format(
-    at,
-  )
-  return `${mailing.subject.trim() || "(no subject)"}, ${date}`
+  return nameByDate(mailing.subject, mailing.startedAt ?? mailing.scheduledAt ?? mailing.createdAt, timeZone)
+}
+
+/** The same in every language, and two of a day differ. */
+export function nameByDate(subject: string, at: Date, timeZone: string): string {
+  const date = DateTime.fromJSDate(at, { zone: timeZone }).toFormat("yyyy-MM-dd HH:mm")
+  return `${subject.trim() || "(no subject)"} – ${date}`
 }

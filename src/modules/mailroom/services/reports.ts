@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { DateTime } from "luxon"
 import { variantLetter } from "../../../core/mailings/ab-test"
+import { nameByDate } from "../../../core/mailings/mailing"
 import { MESSAGE_STATUSES, type MessageStatus } from "../../../core/messages/states"
 import { pageOf } from "../../../core/reports/cursor"
 import { csvLine } from "../../../core/reports/csv"
@@ -321,8 +321,7 @@ function breakdownOf({ figures, counted_at }: Counted, line: ReportLine, hasFeed
 
 /** A dispatch without a name is called "subject + date" (F39). */
 function namedByDate({ subject, started_at: startedAt }: ReportRow, zone: string): string {
-  const date = startedAt ? DateTime.fromJSDate(startedAt, { zone }).toFormat("yyyy-MM-dd HH:mm") : "not started"
-  return `${subject || "(no subject)"} – ${date}`
+  return startedAt ? nameByDate(subject ?? "", startedAt, zone) : `${subject || "(no subject)"} – not started`
 }
 
 function recipientOf(row: RecipientRow): Recipient {
