@@ -74,7 +74,7 @@ export function RecipientsCard({
               type="search"
               value={q}
               aria-label={text("outbox.searchLabel")}
-              placeholder={text("outbox.searchPlaceholder")}
+              placeholder={text("reports.findRecipient")}
               onChange={(event) => setQ(event.target.value)}
             />
           </div>

@@ -158,6 +158,7 @@ export const reports: Translated<typeof en.reports> = {
   steps: "Schritt für Schritt",
   stepsHint: "Die Mails jedes Schritts für sich gezählt. Wählen Sie einen, um seine Empfänger unten zu sehen.",
   recipients: "Empfänger",
+  findRecipient: "Name oder Adresse",
   nobody: "Niemand",
   nobodyHint: "Kein Empfänger passt zu diesen Filtern.",
   addressUsed: "Benutzte Adresse",

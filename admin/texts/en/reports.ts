@@ -152,6 +152,7 @@ export const reports = {
   steps: "Step by step",
   stepsHint: "The mails of each step, counted apart. Choose one to see its recipients below.",
   recipients: "Recipients",
+  findRecipient: "Name or address",
   nobody: "Nobody",
   nobodyHint: "No recipient matches these filters.",
   addressUsed: "Address used",
