@@ -182,6 +182,52 @@ describe("a replay (F51)", () => {
     expect(engine.shop.promotions_.size).toBe(0)
   })
 
+  it("keeps marketing mails to hours and cap as they would have been, beside what people really got", async () => {
+    const offer = send("mail", null, { class: "marketing", topicId: "mtop_newsletters" })
+    const id = await automation({ kind: "own.event", settings: { name: "level" } }, [offer])
+    const settings = { whenCapped: "defer", deferDays: 3, sendingWindow: { hours: { from: 9, to: 17 }, days: null } }
+    await rows(
+      `UPDATE mailroom.automation SET settings = settings || $2::jsonb WHERE id = $1`,
+      id,
+      JSON.stringify(settings),
+    )
+    await engine.mailroom.settings.write({ frequency: { most: 1, days: 2 }, general: { timeZone: "UTC" } }, null)
+    await engine.mailroom.senders.ensureDefault({ shopName: "Shop", locale: "en" })
+    await engine.mailroom.senders.update("msnd_default", {
+      marketing_from_email: "news@mail.shop.example",
+      postal_address: "1 High Street, Springfield",
+    })
+    const people = ["free", "waiting", "full"].map((who) => `${who}@example.com`)
+    for (const email of people) {
+      await aContact(engine.mailroom, email)
+      await engine.mailroom.ownEvents.push({ name: "level", key: email, whom: { email }, occurredAt: new Date() })
+    }
+    await rows(`UPDATE mailroom.trigger_event SET occurred_at = '2027-05-01T20:00:00Z'`)
+    await gotNews("waiting@example.com", "2027-05-01T06:00:00Z")
+    for (const day of [1, 3, 5]) await gotNews("full@example.com", `2027-05-0${day}T12:00:00Z`)
+
+    const report = await at("2027-05-03T12:00:00Z", (later) => replayReport(later, id, { days: 3 }))
+    const left = report.people.map(({ email, mails }) => [email, mails[0]!.refused ?? mails[0]!.at.toISOString()])
+    expect(Object.fromEntries(left)).toEqual({
+      "free@example.com": "2027-05-02T09:00:00.000Z",
+      "waiting@example.com": "2027-05-03T09:00:00.000Z",
+      "full@example.com": "no_room_in_time",
+    })
+    expect(report).toMatchObject({ mails: 2, waiting: 0, not_sent: [{ name: "no_room_in_time", n: 1 }] })
+    const before = await at("2027-05-02T12:00:00Z", (later) => replayReport(later, id, { days: 3 }))
+    expect(before).toMatchObject({ mails: 1, waiting: 1 })
+  })
+
+  /** A newsletter that reached this person then. */
+  const gotNews = (email: string, then: string) =>
+    rows(
+      `INSERT INTO mailroom.message (id, idempotency_key, class, origin, kind, source_id, contact_id, mail_domain, status, planned_at, settled_at)
+       SELECT mailroom.uuidv7($2::timestamptz), decode(md5($1 || $2), 'hex'), 'marketing', 'mailing', 'newsletter', 'mlg_1', contact_id,
+         'shop.example', 'sent', $2::timestamptz, $2::timestamptz FROM mailroom.contact_address WHERE email_norm = $1`,
+      email,
+      then,
+    )
+
   it("of a run without a person walks everybody of the segment, as many as it may", async () => {
     for (let n = 0; n < 4; n++) await aContact(engine.mailroom, `member${n}@example.com`)
     const rule = { version: 1 as const, match: "all" as const, rules: [] }

@@ -61,7 +61,12 @@ function Numbers({ replay }: { replay: Replay }) {
       <FigureCard label={text("tryOut.entered")}>{format.number(replay.entered)}</FigureCard>
       <FigureCard
         label={text("tryOut.mails")}
-        note={replay.really_sent > 0 ? text("tryOut.reallySent", { mails: format.number(replay.really_sent) }) : ""}
+        note={[
+          replay.really_sent > 0 && text("tryOut.reallySent", { mails: format.number(replay.really_sent) }),
+          replay.waiting > 0 && text("tryOut.stillWaiting", { mails: format.number(replay.waiting) }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       >
         {format.number(replay.mails)}
       </FigureCard>

@@ -99,6 +99,8 @@ export type Replay = {
   entered: number
   refused: Counted
   mails: number
+  /** They would wait for their hour, or for room under the cap, still. */
+  waiting: number
   not_sent: Counted
   per_day: Counted
   /** What the codes of each promotion step would cost at most. */

@@ -38,7 +38,7 @@ export const entrants: Translated<typeof enEntrants> = {
   saw: "weil {{values}}",
   seen: {
     filter: "Bedingung",
-    rule: "Was entscheidet",
+    rule: "Wie oft",
     what: "Wonach gefragt war",
     channel: "Kanal",
     amount: "Wert",
@@ -150,6 +150,7 @@ export const tryOut: Translated<typeof enTryOut> = {
   entered: "Wären eingetreten",
   mails: "E-Mails, die gegangen wären",
   reallySent: "in diesen Tagen wirklich gesendet: {{mails}}",
+  stillWaiting: "warten noch auf ihre Stunde oder auf Platz: {{mails}}",
   heldBack: "Wären nicht eingetreten",
   perDay: "E-Mails pro Tag",
   overlap: "Dieselben Personen bekamen auch hiervon E-Mails",

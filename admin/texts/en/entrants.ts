@@ -32,7 +32,7 @@ export const entrants = {
   /** Keys: `SAID_VALUES` of `core/automations/saw.ts`. */
   seen: {
     filter: "Condition",
-    rule: "What decides",
+    rule: "How often",
     what: "What was asked",
     channel: "Channel",
     amount: "Worth",
@@ -146,6 +146,7 @@ export const tryOut = {
   entered: "Would have entered",
   mails: "Mails that would have gone",
   reallySent: "really sent in these days: {{mails}}",
+  stillWaiting: "still waiting for their hour or for room: {{mails}}",
   heldBack: "Would not have entered",
   perDay: "Mails per day",
   overlap: "The same people got mail from these, too",

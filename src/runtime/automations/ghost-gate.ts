@@ -26,7 +26,7 @@ export async function refusalOf(
 }
 
 async function gateSays(
-  { mailroom, verdicts }: GhostWorld,
+  { mailroom, verdicts, hasOwnRoom }: GhostWorld,
   contactId: string,
   messageClass: "tx" | "marketing",
   topicId: string | null,
@@ -35,7 +35,8 @@ async function gateSays(
   const known = verdicts.get(key)
   if (known !== undefined) return known
   const { verdict, reason } = await mailroom.why.ofContact(contactId, { topicId, messageClass })
-  const said = verdict === "drop" ? (reason as Reason) : null
+  const isRoom = reason === "frequency_cap" || reason === "gave_way"
+  const said = verdict === "drop" && !(hasOwnRoom && isRoom) ? (reason as Reason) : null
   verdicts.set(key, said)
   return said
 }

@@ -1,7 +1,11 @@
 import type { AutomationVersion } from "../../core/automations/definition"
+import { leavingOf } from "../../core/automations/leaving"
+import { windowOf } from "../../core/mailings/sending-window"
 import type { Reason } from "../../core/messages/states"
+import type { Settings } from "../../core/settings/settings"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import { selectPeople, type PersonRow } from "../../modules/mailroom/sql/enrolment-answers"
+import { selectCountedMails } from "../../modules/mailroom/sql/replay"
 import { answerOccurrences } from "./answers/occurrence"
 import { personFrom } from "./answers/person"
 import { ghostOf, type Coming, type Ghost } from "./ghost"
@@ -18,6 +22,18 @@ export type GhostShared = Pick<Walk, "automationKind" | "settings"> & {
   version: AutomationVersion
 }
 
+type GhostOptions = {
+  /** Beyond so many nobody comes any more. */
+  most: number
+  progress?: Progress
+  onlyPerson?: string
+  /** What hours and the frequency cap make of marketing mails; without it they leave at once. */
+  sending?: SendingAsOf
+}
+
+/** `countedDays`: so far back real mails may count for the cap of one that is replayed. */
+export type SendingAsOf = { shop: Pick<Settings, "general" | "schedule" | "frequency">; countedDays: number }
+
 /** All entrants of one replay, and what they are to each other: who came before whom, who took which place. */
 export class GhostWorld {
   readonly ghosts: Ghost[] = []
@@ -31,6 +47,8 @@ export class GhostWorld {
   /** Per question about a group of people: who was looked at, and who of them is in it. */
   readonly members = new Map<string, { asked: Set<string>; in: Set<string> }>()
   readonly verdicts = new Map<string, Reason | null>()
+  /** When each person got or would get marketing mails that count for the cap. */
+  readonly mailedAt = new Map<string, number[]>()
   isCut = false
   /** Of those who cannot go on: the first reason that nobody thought of. */
   trouble: string | null = null
@@ -41,15 +59,17 @@ export class GhostWorld {
   constructor(
     readonly mailroom: Mailroom,
     private readonly shared: GhostShared,
-    private readonly most: number,
-    private readonly progress: Progress = async () => undefined,
-    /** A test run: of everybody whom a step selects only this person goes on. */
-    readonly onlyPerson: string | null = null,
+    private readonly options: GhostOptions,
   ) {}
+
+  /** A test run: of everybody whom a step selects only this person goes on. */
+  get onlyPerson(): string | null {
+    return this.options.onlyPerson ?? null
+  }
 
   /** Who comes is read from the shop and our own tables before anybody walks; beyond `most` nobody comes any more. */
   async add(coming: Coming[]): Promise<void> {
-    const room = Math.max(0, this.most - this.ghosts.length)
+    const room = Math.max(0, this.options.most - this.ghosts.length)
     if (coming.length > room) this.isCut = true
     const fresh = coming.slice(0, room).map((one, n) => ghostOf(this.shared, this.ghosts.length + n, one))
     this.ghosts.push(...fresh)
@@ -66,6 +86,30 @@ export class GhostWorld {
   next(until: Date): Ghost | null {
     const first = this.queue[this.queue.length - 1]
     return first && first.dueAt <= until ? this.queue.pop()! : null
+  }
+
+  /** The cap is asked for the moment of the mail; else for now, with the rest of the gate. */
+  get hasOwnRoom(): boolean {
+    return this.options.sending !== undefined
+  }
+
+  /** When a marketing mail that nothing else is against would leave (F12), or why it would not. It counts for those after it. */
+  leaves({ walk }: Ghost): ReturnType<typeof leavingOf> {
+    const { sending } = this.options
+    const { row, settings, person } = walk
+    if (!sending) return { at: row.now }
+    const { general, schedule, frequency } = sending.shop
+    const left = leavingOf({
+      decided: row.now,
+      zone: person?.timeZone ?? null,
+      shopZone: general.timeZone,
+      window: windowOf(settings.sendingWindow, schedule),
+      othersAt: this.mailedAt.get(row.contact_id ?? "") ?? [],
+      cap: frequency,
+      rules: settings,
+    })
+    if ("at" in left) this.mailedAt.get(row.contact_id ?? "")?.push(left.at.getTime())
+    return left
   }
 
   /** In its order, the earliest last: of two at the same moment whoever came first. */
@@ -90,7 +134,7 @@ export class GhostWorld {
   /** Reading who somebody is counts as much as the way. */
   tell(): Promise<void> {
     const walked = this.ghosts.filter(({ state }) => state !== "due").length
-    return this.progress(this.met + walked, 2 * this.ghosts.length)
+    return this.options.progress?.(this.met + walked, 2 * this.ghosts.length) ?? Promise.resolve()
   }
 
   /** Nobody becomes a contact by a replay: who is none yet stays unknown. */
@@ -111,6 +155,18 @@ export class GhostWorld {
     const rows = ids.length > 0 ? await this.mailroom.db.query<PersonRow>(selectPeople(ids)) : []
     const known = new Map(rows.map((row) => [row.id, personFrom(row)]))
     for (const walk of walks) walk.person = known.get(walk.row.contact_id ?? "") ?? NOBODY
+    await this.readMailed(ids.filter((id) => !this.mailedAt.has(id)))
+  }
+
+  private async readMailed(contactIds: string[]): Promise<void> {
+    const { sending } = this.options
+    if (!sending || contactIds.length === 0) return
+    const { automationId } = this.shared
+    const rows = await this.mailroom.db.query<{ contact_id: string; at: number[] }>(
+      selectCountedMails({ contactIds, automationId, days: sending.countedDays }),
+    )
+    for (const id of contactIds) this.mailedAt.set(id, [])
+    for (const { contact_id: id, at } of rows) this.mailedAt.set(id, at)
   }
 
   private async contactBehind(email: string | null): Promise<string | null> {

@@ -18,10 +18,11 @@ export async function replayReport(
   id: string,
   { days, most, progress }: { days: number; most?: number; progress?: Progress },
 ) {
-  const { world, occurrences } = await replay(mailroom, id, { days, most, progress })
+  const { world, occurrences, until } = await replay(mailroom, id, { days, most, progress })
   const { ghosts } = world
   const mails = ghosts.flatMap((ghost) => ghost.mails.map((mail) => ({ ghost, ...mail })))
-  const sent = mails.filter(({ refused }) => refused === null)
+  const going = mails.filter(({ refused }) => refused === null)
+  const sent = going.filter(({ at }) => at <= until)
   const contactIds = [...new Set(sent.flatMap(({ ghost }) => ghost.walk.row.contact_id ?? []))]
   const { general } = await mailroom.settings.read()
   const really = await mailroom.db.query<{ status: string }>(selectReallySent(id, days))
@@ -36,6 +37,8 @@ export async function replayReport(
       ghosts.filter(({ state }) => state === "refused" || state === "failed").map(({ outcome }) => outcome ?? "error"),
     ),
     mails: sent.length,
+    /** Of the last days: they would wait for their hour, or for room under the cap, still. */
+    waiting: going.length - sent.length,
     not_sent: counted(mails.flatMap(({ refused }) => refused ?? [])),
     per_day: counted(sent.map(({ at }) => dayIn(at, general.timeZone))),
     per_node: counted(sent.map(({ node }) => node)),

@@ -5,7 +5,7 @@ import type { PlacedEffectOf } from "../../core/automations/effects"
 import type { Mailroom } from "../../modules/mailroom/mailroom"
 import { selectNow } from "../../modules/mailroom/sql/consent"
 import { selectSomeMembers } from "../../modules/mailroom/sql/replay"
-import { factsAt, nameOfEffect, traced, type Ghost, type GhostStep } from "./ghost"
+import { factsAt, nameOfEffect, traced, type Ghost, type GhostMail, type GhostStep } from "./ghost"
 import { answerGhost } from "./ghost-answers"
 import { noteEffect } from "./ghost-effects"
 import { refusalOf } from "./ghost-gate"
@@ -23,7 +23,7 @@ const MOST_ROUNDS = 220
 /** After so many steps it is told how far it is, and whatever waits in this process has its turn. */
 const BREATH = 50
 
-export type Replay = { world: GhostWorld; occurrences: number }
+export type Replay = { world: GhostWorld; occurrences: number; until: Date }
 
 /** What is replayed: the draft, if there is one, else what is live. */
 export async function versionToReplay(mailroom: Mailroom, id: string): Promise<AutomationVersion> {
@@ -54,10 +54,12 @@ export async function replay(
   const [clock] = await mailroom.db.query<{ at: Date }>(selectNow())
   const until = clock!.at
   const occurrences = await pastOccurrences(mailroom, shared.version, { days, until, limit: most + 1 })
-  const world = new GhostWorld(mailroom, shared, most, progress)
+  const shop = await mailroom.settings.read()
+  const sending = { shop, countedDays: days + shop.frequency.days }
+  const world = new GhostWorld(mailroom, shared, { most, progress, sending })
   await world.add(occurrences)
   await walkGhosts(world, until)
-  return { world, occurrences: occurrences.length }
+  return { world, occurrences: occurrences.length, until }
 }
 
 /** Earliest first, so that re-entry and limits fall as they would have fallen; until nobody is due before the end. */
@@ -98,10 +100,10 @@ async function settle(world: GhostWorld, ghost: Ghost): Promise<void> {
   const fresh: GhostStep[] = []
   for (const effect of effects) {
     if (effect.kind === "mail_shopper") {
-      const { node, visit } = effect
-      const mail = { node, visit, at: row.now, refused: await refusalOf(world, ghost, effect) }
+      const mail = await mailOf(world, ghost, effect)
       ghost.mails.push(mail)
-      fresh.push({ node, at: row.now, kind: "mail", mail })
+      if (mail.at > ghost.dueAt) ghost.dueAt = mail.at
+      fresh.push({ node: mail.node, at: row.now, kind: "mail", mail })
     } else if (effect.kind === "fan_out") await fanOut(world, ghost, effect)
     else if (effect.kind !== "decision") {
       await noteEffect(world, ghost, effect)
@@ -112,7 +114,17 @@ async function settle(world: GhostWorld, ghost: Ghost): Promise<void> {
   Object.assign(row, position)
   ghost.state = state
   ghost.outcome = outcome
-  if (dueAt) ghost.dueAt = dueAt
+  if (dueAt && dueAt > ghost.dueAt) ghost.dueAt = dueAt
+}
+
+/** Who waits for a mail that waits for its hour goes on behind it. */
+async function mailOf(world: GhostWorld, ghost: Ghost, effect: PlacedEffectOf<"mail_shopper">): Promise<GhostMail> {
+  const { node, visit, settings } = effect
+  const at = ghost.walk.row.now
+  const refused = await refusalOf(world, ghost, effect)
+  if (refused !== null || settings.class !== "marketing") return { node, visit, at, refused }
+  const left = world.leaves(ghost)
+  return "drop" in left ? { node, visit, at, refused: left.drop } : { node, visit, at: left.at, refused: null }
 }
 
 async function membersOf({ mailroom }: GhostWorld, segmentId: string): Promise<{ id: string }[]> {

@@ -33,7 +33,7 @@ export async function testRun(mailroom: Mailroom, id: string, { contactId, to }:
   const looking = await readOnlyMailroom(mailroom)
   const shared = await sharedOf(looking, id)
   const coming = await comingOf(looking, shared.version, contactId)
-  const world = new GhostWorld(looking, shared, 2, undefined, contactId)
+  const world = new GhostWorld(looking, shared, { most: 2, onlyPerson: contactId })
   await world.add([coming])
   await walkGhosts(world, END_OF_TIME)
   const steps: TestStep[] = []

@@ -89,6 +89,18 @@ export function selectReallySent(automationId: string, days: number): Statement 
   }
 }
 
+/** When these people really got marketing mails that count for the cap, but for the automation's own. Index message_contact. */
+export function selectCountedMails(asked: { contactIds: string[]; automationId: string; days: number }): Statement {
+  return {
+    text: `SELECT contact_id, array_agg(extract(epoch FROM coalesce(settled_at, planned_at))::float8 * 1000) AS at
+             FROM mailroom.message
+            WHERE contact_id = ANY($1::uuid[]) AND source_id IS DISTINCT FROM $2 AND class = 'marketing' AND origin <> 'direct' AND NOT is_test
+              AND status IN ('sent', 'in_doubt') AND id > mailroom.uuidv7(mailroom.now() - make_interval(days => $3))
+            GROUP BY contact_id`,
+    values: [asked.contactIds, asked.automationId, asked.days],
+  }
+}
+
 /** Other automations and mailings that mailed the same people in these days. */
 export function selectOverlap(asked: { contactIds: string[]; automationId: string; days: number }): Statement {
   return {
