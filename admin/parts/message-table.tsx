@@ -14,24 +14,20 @@ type Props = {
   isStale?: boolean
   /** On a person's or an order's page the recipient goes without saying. */
   withRecipient?: boolean
+  /** Beside the facts of an order there is no room for it; recipient and subject tell. */
+  withType?: boolean
 }
 
 /** Messages as the Outbox, the customer page and the order page list them. */
-export function MessageTable({ rows, onOpen, pages, isStale, withRecipient = true }: Props) {
-  const columns = useColumns()
+export function MessageTable({ rows, onOpen, pages, isStale, withRecipient = true, withType = true }: Props) {
+  const left = [!withRecipient && "to", !withType && "type"]
+  const columns = useColumns(withType).filter(({ key }) => !left.includes(key))
   return (
-    <PagedTable
-      rows={rows}
-      keyOf={(row) => row.id}
-      onRow={onOpen}
-      pages={pages}
-      isStale={isStale}
-      columns={withRecipient ? columns : columns.filter((column) => column.key !== "to")}
-    />
+    <PagedTable rows={rows} keyOf={(row) => row.id} onRow={onOpen} pages={pages} isStale={isStale} columns={columns} />
   )
 }
 
-function useColumns(): Column<OutboxRow>[] {
+function useColumns(isWide: boolean): Column<OutboxRow>[] {
   const text = useText()
   const word = useWord()
   const format = useFormat()
@@ -50,7 +46,7 @@ function useColumns(): Column<OutboxRow>[] {
     {
       key: "subject",
       head: text("outbox.subject"),
-      width: "max-w-[360px] truncate",
+      width: isWide ? "max-w-[360px] truncate" : "max-w-[180px] truncate",
       cell: (row) => (
         <span className="text-ui-fg-base" title={row.subject ?? undefined}>
           {row.subject ?? row.source_name ?? text("common.noSubject")}

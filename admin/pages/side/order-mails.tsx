@@ -30,7 +30,11 @@ export function OrderMailsCard({ orderId }: { orderId: string }) {
           data.messages.length === 0 ? (
             <EmptyState title={text("order.none")} hint={text("order.noneHint")} />
           ) : (
-            <MessageTable rows={data.messages} onOpen={(row) => navigate(`/mailroom/outbox/${row.id}`)} />
+            <MessageTable
+              rows={data.messages}
+              withType={false}
+              onOpen={(row) => navigate(`/mailroom/outbox/${row.id}`)}
+            />
           )
         }
       </WhenRead>
