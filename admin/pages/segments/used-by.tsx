@@ -1,5 +1,6 @@
 import { Link } from "react-router-dom"
 import type { Segment } from "../../parts/api/segments"
+import { useText } from "../../parts/use-text"
 
 const PAGES: Record<Segment["used_by"][number]["kind"], string> = {
   segment: "/mailroom/segments",
@@ -9,6 +10,7 @@ const PAGES: Record<Segment["used_by"][number]["kind"], string> = {
 
 /** By name, each a link to its page. */
 export function UsedBy({ users }: { users: Segment["used_by"] }) {
+  const text = useText()
   return (
     <>
       {users.map(({ kind, id, name }, n) => (
@@ -19,7 +21,7 @@ export function UsedBy({ users }: { users: Segment["used_by"] }) {
             className="text-ui-fg-interactive"
             onClick={(event) => event.stopPropagation()}
           >
-            {name ?? id}
+            {name ?? text("common.noSubject")}
           </Link>
         </span>
       ))}
