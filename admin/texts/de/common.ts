@@ -67,7 +67,7 @@ export const star: Translated<typeof en.star> = {
   red: "Kein Pixel",
   grey: "Nicht gesehen",
   green: "Geöffnet",
-  none: "Noch nicht",
+  none: "Nicht gesendet",
   legend: "Stern",
   legendHint:
     "Grün gefüllt: von einem Menschen geöffnet. Grauer Umriss: Der Pixel ging mit, gesehen wurde niemand. Rot durchgestrichen: kein persönlicher Pixel ging mit. Wer Bilder blockiert, zählt nie.",

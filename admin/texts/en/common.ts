@@ -63,7 +63,7 @@ export const star = {
   red: "No pixel",
   grey: "Not seen",
   green: "Opened",
-  none: "Not yet",
+  none: "Not sent",
   legend: "Star",
   legendHint:
     "Filled green: opened by a person. Grey outline: the pixel went out, nobody has been seen. Red, crossed out: no personal pixel went out. People who block images never count.",
