@@ -19,7 +19,9 @@ export function CreateAutomation() {
   async function read(chosen: File | undefined) {
     if (!chosen) return
     const from = parsed(await chosen.text())
-    if (!from) return toast.error(text("common.notDone"), { description: text("automations.fileUnreadable") })
+    // The server would say that "from" is invalid; what it misses is the way.
+    if (typeof from?.draft !== "object")
+      return toast.error(text("common.notDone"), { description: text("automations.fileUnreadable") })
     create.mutate({ name: typeof from.name === "string" ? from.name : text("automations.nameless"), from })
   }
 

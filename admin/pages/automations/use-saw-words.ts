@@ -11,7 +11,9 @@ export function useSawWords(): (saw: unknown) => string {
   return (given) => {
     const saw = (given ?? {}) as Saw
     return SAID_VALUES.filter((key) => saw[key] !== undefined && saw[key] !== null)
-      .map((key) => `${text(`entrants.seen.${key}`)}: ${valueOf(key, saw, { text, named, format })}`)
+      .map((key) => [text(`entrants.seen.${key}`), valueOf(key, saw, { text, named, format })])
+      .filter(([, value]) => value !== "")
+      .map(([label, value]) => `${label}: ${value}`)
       .join(", ")
   }
 }
@@ -34,7 +36,10 @@ function valueOf(key: (typeof SAID_VALUES)[number], saw: Saw, { text, named, for
       return named("steps.filter", wordKey(word))
     case "event":
       return named("steps.triggerName", wordKey(word))
+    case "rule":
+      // Of re-entry; what a step asks stands on its card already.
+      return named("automations.reentryRule", word, "")
     default:
-      return named("steps.value", word, named("automations.reentryRule", word))
+      return named("steps.value", word)
   }
 }

@@ -64,7 +64,10 @@ function Questions({ input, catalogue, onChange }: Props & { catalogue: Catalogu
           <MatchFields match={input.match} mayBeAll={kind !== ORDER_PLACED} onChange={(match) => set({ match })} />
         </Question>
       )}
-      <Question title={text("actions.q.who")} hint={text("actions.q.whoHint")}>
+      <Question
+        title={text("actions.q.who")}
+        hint={text(isAboutOrder ? "actions.q.whoHint" : "actions.q.whoPlainHint")}
+      >
         <RecipientsField
           value={input.recipients}
           isAboutOrder={isAboutOrder}

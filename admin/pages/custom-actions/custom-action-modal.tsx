@@ -1,5 +1,6 @@
 import { Button, FocusModal, Heading, Hint, Text, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
+import { useTranslation } from "react-i18next"
 import { ActionButton } from "../../parts/action-button"
 import type { CustomAction, CustomActionInput } from "../../parts/api/automations"
 import { useChange } from "../../parts/use-mailroom"
@@ -7,7 +8,8 @@ import { useText } from "../../parts/use-text"
 import { CustomActionForm } from "./custom-action-form"
 import { Trial } from "./trial"
 
-const BLANK: CustomActionInput = {
+/** Its mail speaks the language of who makes it, until another one is chosen. */
+const blank = (locale: string): CustomActionInput => ({
   name: "",
   is_on: false,
   trigger: { kind: "order.placed", settings: {}, filters: [], reentry: { rule: "per_occurrence" } },
@@ -18,14 +20,14 @@ const BLANK: CustomActionInput = {
   text: "",
   with_shopper: false,
   with_prices: false,
-  locale: "en",
+  locale,
   is_tracked: false,
   is_copy_kept: true,
   collect_minutes: 0,
   group_by: "recipient",
   attach: "none",
   acknowledge: null,
-}
+})
 
 type Props = { action: CustomAction | null; onClose: () => void }
 
@@ -33,8 +35,10 @@ type Props = { action: CustomAction | null; onClose: () => void }
 export function CustomActionModal({ action, onClose }: Props) {
   const text = useText()
   const prompt = usePrompt()
+  const { i18n } = useTranslation()
+  const fresh = blank(i18n.language?.startsWith("de") ? "de" : "en")
   const [saved, setSaved] = useState(action)
-  const [input, setInput] = useState<CustomActionInput>(action ? inputOf(action) : BLANK)
+  const [input, setInput] = useState<CustomActionInput>(action ? inputOf(action) : fresh)
   const [problem, setProblem] = useState<string | null>(null)
   const save = useChange<CustomActionInput, { custom_action: CustomAction }>(
     saved ? `/custom-actions/${saved.id}` : "/custom-actions",
@@ -55,7 +59,7 @@ export function CustomActionModal({ action, onClose }: Props) {
     onDone: onClose,
   })
 
-  const isDirty = JSON.stringify(input) !== JSON.stringify(saved ? inputOf(saved) : BLANK)
+  const isDirty = JSON.stringify(input) !== JSON.stringify(saved ? inputOf(saved) : fresh)
 
   async function askToClose() {
     const isSure =

@@ -13,6 +13,8 @@ import { usePages } from "../../parts/use-pages"
 import { useText } from "../../parts/use-text"
 import { NoticeState } from "./notice-state"
 
+/** More than these would crowd the line. */
+const MOST_NUMBERS = 4
 const STATES = ["all", "waiting", "open"] as const
 
 /** What custom actions told others, and what became of it (F2). */
@@ -80,11 +82,14 @@ function useColumns(): Column<Notice>[] {
     {
       key: "about",
       head: text("notices.about"),
-      cell: ({ heading, lines, orders }) => (
+      cell: ({ heading, lines, orders, order_numbers: numbers }) => (
         <div className="py-1">
           <div className="text-ui-fg-base">{heading}</div>
           <div className="text-ui-fg-muted">
-            {text("notices.lines", { count: lines })}, {text("notices.orders", { count: orders })}
+            {text("notices.lines", { count: lines })},{" "}
+            {numbers.length === orders && orders > 0 && orders <= MOST_NUMBERS
+              ? text("notices.ofOrders", { count: orders, numbers: numbers.map((one) => `#${one}`).join(", ") })
+              : text("notices.orders", { count: orders })}
           </div>
         </div>
       ),

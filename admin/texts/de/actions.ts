@@ -100,6 +100,8 @@ export const notices: Translated<typeof en.notices> = {
   about: "Worüber",
   lines_one: "{{count}} Zeile",
   lines_other: "{{count}} Zeilen",
+  ofOrders_one: "Bestellung {{numbers}}",
+  ofOrders_other: "Bestellungen {{numbers}}",
   orders_one: "{{count}} Bestellung",
   orders_other: "{{count}} Bestellungen",
   state: "Stand",

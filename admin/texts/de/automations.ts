@@ -99,6 +99,7 @@ export const actions: Translated<typeof en.actions> = {
     whatHint: "Die Mail nennt nur die passenden Zeilen der Bestellung.",
     who: "Wer erfährt es?",
     whoHint: "Eine Adresse, oder der Name des Felds in den Metadaten des Produkts, das eine enthält.",
+    whoPlainHint: "Eine Adresse, jemand aus dem Team oder die eigenen Leute des Shops.",
     says: "Was steht in der Mail?",
     further: "Und dann?",
     furtherHint: "Für Lieferanten, die am Tag viele Bestellungen abarbeiten.",

@@ -82,7 +82,7 @@ export const automations: Translated<typeof english> = {
   problems_one: "{{count}} Sache fehlt",
   problems_other: "{{count}} Sachen fehlen",
   liveProblems:
-    "Die laufende Fassung braucht etwas, das es nicht mehr gibt. Sie bleibt so, bis Sie es ändern und veröffentlichen.",
+    "Die laufende Version braucht etwas, das es nicht mehr gibt. Sie bleibt so, bis Sie es ändern und veröffentlichen.",
   problemsNone: "Nichts fehlt",
   publish: "Veröffentlichen",
   publishTitle: "Diese Änderungen veröffentlichen?",

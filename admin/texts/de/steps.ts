@@ -370,7 +370,7 @@ export const steps: Translated<typeof english> = {
     tag_remove: "{{tags}} wegnehmen",
     onlyIf: "nur wenn: {{what}}",
     until_day: "Bis {{day}}",
-    until_window: "Bis es zwischen {{from}} und {{to}} Uhr ist",
+    until_window: "Warten, bis es zwischen {{from}} und {{to}} Uhr ist",
     webhook: "{{system}} Bescheid geben",
     promotion_one: "Ein Code über {{worth}}, {{count}} Tag gültig",
     promotion_other: "Ein Code über {{worth}}, {{count}} Tage gültig",

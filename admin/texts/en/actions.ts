@@ -97,6 +97,8 @@ export const notices = {
   about: "About",
   lines_one: "{{count}} line",
   lines_other: "{{count}} lines",
+  ofOrders_one: "order {{numbers}}",
+  ofOrders_other: "orders {{numbers}}",
   orders_one: "{{count}} order",
   orders_other: "{{count}} orders",
   state: "State",

@@ -92,6 +92,7 @@ export const actions = {
     whatHint: "The mail lists only the lines of the order that match.",
     who: "Who is told?",
     whoHint: "An address, or the name of the field in the product's metadata that holds one.",
+    whoPlainHint: "An address, a colleague, or the shop’s own people.",
     says: "What does the mail say?",
     further: "And then?",
     furtherHint: "For suppliers who work off many orders a day.",

@@ -367,7 +367,7 @@ export const steps = {
     tag_remove: "take off {{tags}}",
     onlyIf: "only if {{what}}",
     until_day: "Until {{day}}",
-    until_window: "Until it is between {{from}} and {{to}} o'clock",
+    until_window: "Wait until it is between {{from}} and {{to}} o'clock",
     webhook: "Tell {{system}}",
     promotion_one: "A code for {{worth}}, good for {{count}} day",
     promotion_other: "A code for {{worth}}, good for {{count}} days",

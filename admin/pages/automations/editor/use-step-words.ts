@@ -82,7 +82,9 @@ function stepWords({
   /** Of a step that another one means. */
   const titleOf = (id: string): string => {
     const node = nodes.find((one) => one.id === id)
-    return node ? (node.name ?? step(node)) : text("steps.says.gone")
+    if (!node) return text("steps.says.gone")
+    // A mail is meant by its own name: what its card says has quotes in it.
+    return node.name ?? names.template(word(node.settings.template)) ?? step(node)
   }
   const actionLabel = (id: string) => labelOfAction(kindOf("own_action")?.schema, id)
   const words = { text, named, names, format, titleOf, actionLabel }

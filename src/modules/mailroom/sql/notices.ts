@@ -186,7 +186,13 @@ export function recheckOrder(orderId: string): Statement {
   }
 }
 
-export type ListedNotice = NoticeRow & { automation_name: string; lines: number; orders: number }
+/** `order_numbers` as the shop shows them, as far as the read model knows the orders. */
+export type ListedNotice = NoticeRow & {
+  automation_name: string
+  lines: number
+  orders: number
+  order_numbers: number[]
+}
 
 /** Newest first. */
 export function selectNotices({
@@ -205,10 +211,13 @@ export function selectNotices({
   return {
     text: `SELECT ${COLUMNS.split(", ")
       .map((column) => `n.${column.trim()}`)
-      .join(", ")}, coalesce(a.name, n.automation_id) AS automation_name, l.lines, l.orders
+      .join(", ")}, coalesce(a.name, n.automation_id) AS automation_name, l.lines, l.orders, l.order_numbers
              FROM mailroom.notice n LEFT JOIN mailroom.automation a ON a.id = n.automation_id
-             CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE told > 0)::int AS lines,
-               count(DISTINCT order_id)::int AS orders FROM mailroom.notice_line WHERE notice_id = n.id) l
+             CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE s.told > 0)::int AS lines,
+               count(DISTINCT s.order_id)::int AS orders,
+               coalesce(array_agg(DISTINCT o.display_id) FILTER (WHERE o.display_id IS NOT NULL), '{}') AS order_numbers
+                FROM mailroom.notice_line s LEFT JOIN mailroom.purchase_order o ON o.order_id = s.order_id
+               WHERE s.notice_id = n.id) l
             WHERE ($1::uuid IS NULL OR n.id < $1::uuid) ${state ? conditions[state] : ""}
             ORDER BY n.id DESC LIMIT $2`,
     values: [before, limit],
