@@ -3,33 +3,39 @@ import type { OpenAdmin } from "./admin-in-browser"
 
 export type Entrant = { id: string; state: string; email: string; version_number: number }
 
-export async function entrants({ page, store }: OpenAdmin, id: string): Promise<Entrant[]> {
-  return (await json(await page.request.get(`${store.url}/admin/mailroom/automations/${id}/entrants`))).entrants
+/** A server closes a connection that nobody has used for five seconds; who asks in that moment asks once more. */
+const ASKING = { maxRetries: 3 }
+
+export async function entrants(admin: OpenAdmin, id: string): Promise<Entrant[]> {
+  return (await call(admin, `/automations/${id}/entrants`)).entrants
 }
 
-/** One call of the admin's API; `path` is behind `/admin/mailroom`. */
-export async function call({ page, store }: OpenAdmin, path: string, data?: object) {
-  const url = `${store.url}/admin/mailroom${path}`
-  return json(await (data ? page.request.post(url, { data }) : page.request.get(url)))
+/** Reads from the admin's API; `path` is behind `/admin/mailroom`. */
+export async function call({ page, store }: OpenAdmin, path: string) {
+  return json(await page.request.get(`${store.url}/admin/mailroom${path}`, ASKING))
 }
 
 /** Through the Store API, as a shopper does. */
 export async function register({ page: { request }, store: { url } }: OpenAdmin, email: string): Promise<void> {
   const { api_key } = await json(
-    await request.post(`${url}/admin/api-keys`, { data: { title: "Automations", type: "publishable" } }),
+    await request.post(`${url}/admin/api-keys`, { ...ASKING, data: { title: "Automations", type: "publishable" } }),
   )
   const { token } = await json(
-    await request.post(`${url}/auth/customer/emailpass/register`, { data: { email, password: "a-long-password" } }),
+    await request.post(`${url}/auth/customer/emailpass/register`, {
+      ...ASKING,
+      data: { email, password: "a-long-password" },
+    }),
   )
   await json(
     await request.post(`${url}/store/customers`, {
+      ...ASKING,
       data: { email, first_name: "Otto" },
       headers: { authorization: `Bearer ${token}`, "x-publishable-api-key": api_key.token },
     }),
   )
 }
 
-export async function json(answer: APIResponse) {
+async function json(answer: APIResponse) {
   if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)
   return answer.json()
 }

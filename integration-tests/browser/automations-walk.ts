@@ -1,5 +1,5 @@
 import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
-import { entrants, json, register } from "./automation-hands"
+import { call, entrants, register } from "./automation-hands"
 import { walk } from "./chromium"
 
 const READER = "otto@example.com"
@@ -13,10 +13,7 @@ export function walkAutomations(admin: () => OpenAdmin): void {
     const cards = () => canvas().getByRole("button", { name: /^(?!Put a step here|Undo|Redo|Show all|Larger|Smaller)/ })
     const saved = () => page().getByText("All saved").waitFor()
     const idNow = () => new URL(page().url()).pathname.split("/").at(-1)!
-    const read = async () => {
-      const { url } = admin().store
-      return (await json(await page().request.get(`${url}/admin/mailroom/automations/${idNow()}`))).automation
-    }
+    const read = async () => (await call(admin(), `/automations/${idNow()}`)).automation
 
     beforeEach(() => {
       if (admin()) admin().complaints.length = 0
