@@ -28,7 +28,9 @@ export function EnvelopeCard({ draft: whole }: { draft: Draft }) {
             <Input
               id={id}
               maxLength={MOST_NAMED}
-              placeholder={text("newsletters.ownNamePlaceholder", { subject: draft.subject || text("common.noSubject") })}
+              placeholder={text("newsletters.ownNamePlaceholder", {
+                subject: draft.subject || text("common.noSubject"),
+              })}
               value={draft.name ?? ""}
               onChange={(event) => change({ name: event.target.value || null })}
             />
