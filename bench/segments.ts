@@ -10,6 +10,7 @@ import type { Clause, Rule } from "../src/core/segments/rule"
 import { createDataSource } from "../src/modules/mailroom/data-source"
 import { assembleMailroom } from "../src/modules/mailroom/assemble-mailroom"
 import type { Mailroom } from "../src/modules/mailroom/mailroom"
+import { limitReading } from "../src/modules/mailroom/sql/segment-members"
 import { parseOptions } from "../src/modules/mailroom/options"
 import { keptDatabase, throwAwayDatabase } from "./database"
 import { seedContacts } from "./seed-contacts"
@@ -132,7 +133,7 @@ async function planOf({ db }: Mailroom, rule: Rule): Promise<string> {
   const clock = { now: new Date(), timeZone: "UTC" }
   const { text, values: given } = compileMembers({ kind: "rule", rule }, { clock, segments: new Map() })
   return db.transaction(async (tx) => {
-    await tx.query({ text: `SELECT set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`, values: [] })
+    await tx.query(limitReading(60_000))
     const lines = await tx.query<{ "QUERY PLAN": string }>({
       text: `EXPLAIN (ANALYZE, BUFFERS, COSTS OFF, TIMING OFF) SELECT count(*) FROM (${text}) member`,
       values: given,
