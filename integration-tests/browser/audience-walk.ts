@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises"
 import type { OpenAdmin } from "./admin-in-browser"
+import { ask } from "./ask"
 import { walk } from "./chromium"
 
 /** Fields, people, corrections, a file in and out. Counts everybody, so it comes before whatever makes people. */
@@ -12,10 +13,7 @@ export function walkAudience(admin: () => OpenAdmin): void {
         await page().locator(`nav a[href="/app/mailroom${address}"]`).locator("visible=true").first().click()
     }
     const search = (words: string) => page().getByRole("searchbox", { name: "Search" }).fill(words)
-    const api = async (path: string, data: object) => {
-      const answer = await page().request.post(`${admin().store.url}/admin/mailroom${path}`, { data })
-      expect([path, answer.status()]).toEqual([path, 200])
-    }
+    const api = (path: string, data: object) => ask(page(), `${admin().store.url}/admin/mailroom${path}`, { data })
     const choose = async (box: string | RegExp, option: string) => {
       await page().getByRole("combobox", { name: box }).click()
       await page().getByRole("option", { name: option, exact: true }).click()
@@ -146,7 +144,9 @@ export function walkAudience(admin: () => OpenAdmin): void {
         expect(refused).toContain("not-an-address")
         expect(refused).not.toContain("nina@")
         const list = await (
-          await page().request.get(`${admin().store.url}/admin/mailroom/exports/contacts.csv?q=import.example`)
+          await page().request.get(`${admin().store.url}/admin/mailroom/exports/contacts.csv?q=import.example`, {
+            maxRetries: 3,
+          })
         ).body()
         expect([...list.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
         expect(list.toString("utf8")).toContain("nina@import.example,'=1+1")

@@ -1,6 +1,7 @@
-import type { APIResponse } from "playwright-core"
 import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
+import { ask } from "./ask"
 import { walk } from "./chromium"
+import { register } from "./shopper"
 
 const BOSS = "boss@example.com"
 
@@ -12,25 +13,6 @@ export function walkDialogs(admin: () => OpenAdmin): void {
     const open = (address: string) => openFromMenu(page(), `/app/mailroom${address}`)
     const dialog = () => page().getByRole("dialog")
     const sureDialog = () => page().getByRole("alertdialog")
-
-    let key: string | undefined
-    /** A shopper registers through the Store API. */
-    async function register(email: string, firstName: string): Promise<void> {
-      const { request } = page()
-      const { url } = admin().store
-      key ??= (
-        await json(await request.post(`${url}/admin/api-keys`, { data: { title: "Web shop", type: "publishable" } }))
-      ).api_key.token as string
-      const made = await json(
-        await request.post(`${url}/auth/customer/emailpass/register`, { data: { email, password: "a-long-password" } }),
-      )
-      await json(
-        await request.post(`${url}/store/customers`, {
-          data: { email, first_name: firstName },
-          headers: { authorization: `Bearer ${made.token}`, "x-publishable-api-key": key },
-        }),
-      )
-    }
 
     walk("switch a store e-mail off and on", async () => {
       await open("/store-emails")
@@ -54,7 +36,7 @@ export function walkDialogs(admin: () => OpenAdmin): void {
       await open("/store-emails")
       await page().getByText(BOSS).first().waitFor()
 
-      await register("nina@example.com", "Nina")
+      await register(admin(), "nina@example.com", "Nina")
       await until(() => inbox().to(BOSS).length > 0)
       expect(inbox().to("nina@example.com")).toEqual([])
       expect(inbox().to(BOSS)[0]!.to).toMatchObject([{ address: "nina@example.com" }])
@@ -74,7 +56,7 @@ export function walkDialogs(admin: () => OpenAdmin): void {
         await page().getByRole("heading", { level: 1, name: "Mailroom" }).waitFor()
         return button.first().isVisible()
       })
-      await register("olaf@example.com", "Olaf")
+      await register(admin(), "olaf@example.com", "Olaf")
       await until(async () => (await waitingFor(admin(), "olaf@example.com")) === "queued")
       expect(inbox().to("olaf@example.com")).toEqual([])
 
@@ -130,16 +112,11 @@ export function walkDialogs(admin: () => OpenAdmin): void {
   })
 }
 
-async function json(answer: APIResponse) {
-  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)
-  return answer.json()
-}
-
 async function modeOf({ page, store }: OpenAdmin): Promise<string> {
-  return (await json(await page.request.get(`${store.url}/admin/mailroom/readiness`))).mode
+  return (await ask(page, `${store.url}/admin/mailroom/readiness`)).mode
 }
 
 async function waitingFor({ page, store }: OpenAdmin, email: string): Promise<string | undefined> {
-  const { messages } = await json(await page.request.get(`${store.url}/admin/mailroom/outbox?q=${email}`))
+  const { messages } = await ask(page, `${store.url}/admin/mailroom/outbox?q=${email}`)
   return messages[0]?.status
 }

@@ -1,4 +1,5 @@
 import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
+import { ask } from "./ask"
 import { walk } from "./chromium"
 import { card, palette, readingOf, shownMail } from "./editor-hands"
 import { beginByMouse, BLOCKS, buildByKeyboard, buildByMouse } from "./letter-of-blocks"
@@ -61,8 +62,8 @@ export function walkEditor(admin: () => OpenAdmin): void {
     walk("never overwrites what somebody else has saved of a newsletter meanwhile", async () => {
       await saved()
       const route = `${admin().store.url}/admin/mailroom/mailings/${page().url().split("/").at(-1)}`
-      const { mailing } = (await (await page().request.get(route)).json()) as { mailing: { revision: number } }
-      await page().request.post(route, { data: { revision: mailing.revision, subject: ELSEWHERE } })
+      const { mailing } = await ask(page(), route)
+      await ask(page(), route, { data: { revision: mailing.revision, subject: ELSEWHERE } })
       await isToldOfTheOther()
     })
 
@@ -179,8 +180,7 @@ export function walkEditor(admin: () => OpenAdmin): void {
 
     /** Mailroom hears of the order a moment after it was taken. */
     async function ordersToShow(): Promise<number> {
-      const answer = await page().request.get(`${admin().store.url}/admin/mailroom/content/subjects?for=order_receipt`)
-      const { subjects } = (await answer.json()) as { subjects: unknown[] }
+      const { subjects } = await ask(page(), `${admin().store.url}/admin/mailroom/content/subjects?for=order_receipt`)
       return subjects.length
     }
 

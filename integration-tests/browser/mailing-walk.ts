@@ -1,4 +1,5 @@
 import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
+import { ask } from "./ask"
 import { walk } from "./chromium"
 import { palette, shownMail } from "./editor-hands"
 
@@ -135,9 +136,7 @@ export function walkMailing(admin: () => OpenAdmin): void {
     }
 
     async function throttle(perSecond: number | null): Promise<void> {
-      const data = { throttle: { perSecond } }
-      const answer = await page().request.post(`${admin().store.url}/admin/mailroom/settings`, { data })
-      expect(answer.status()).toBe(200)
+      await ask(page(), `${admin().store.url}/admin/mailroom/settings`, { data: { throttle: { perSecond } } })
     }
   })
 }

@@ -1,14 +1,13 @@
-import type { APIResponse } from "playwright-core"
 import type { OpenAdmin } from "./admin-in-browser"
+import { ask } from "./ask"
 
 /** Through Medusa's own admin routes: to stock a shop by a script would boot the store once more. */
 export function shopShelf({ page, store }: OpenAdmin) {
-  async function post(path: string, data: object) {
-    return answered(await page.request.post(`${store.url}/admin/${path}`, { data }))
-  }
+  const read = (path: string) => ask(page, `${store.url}/admin/${path}`)
+  const post = (path: string, data: object) => ask(page, `${store.url}/admin/${path}`, { data })
 
   async function regionId(): Promise<string> {
-    const { regions } = await answered(await page.request.get(`${store.url}/admin/regions`))
+    const { regions } = await read("regions")
     if (regions[0]) return regions[0].id
     const made = await post("regions", { name: "Europe", currency_code: "eur", countries: ["de", "at"] })
     return made.region.id
@@ -18,7 +17,7 @@ export function shopShelf({ page, store }: OpenAdmin) {
     /** What grids of products show: one product on sale, in euros. */
     async stock(title: string): Promise<void> {
       await regionId()
-      const { sales_channels: channels } = await answered(await page.request.get(`${store.url}/admin/sales-channels`))
+      const { sales_channels: channels } = await read("sales-channels")
       await post("products", {
         title,
         status: "published",
@@ -37,7 +36,7 @@ export function shopShelf({ page, store }: OpenAdmin) {
 
     /** An order as the shop's owner takes it by telephone; the shop announces it as any other. */
     async takeOrder(email: string): Promise<void> {
-      const { sales_channels: channels } = await answered(await page.request.get(`${store.url}/admin/sales-channels`))
+      const { sales_channels: channels } = await read("sales-channels")
       const { draft_order: draft } = await post("draft-orders", {
         email,
         region_id: await regionId(),
@@ -47,9 +46,4 @@ export function shopShelf({ page, store }: OpenAdmin) {
       await post(`draft-orders/${draft.id}/convert-to-order`, {})
     },
   }
-}
-
-async function answered(answer: APIResponse) {
-  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${await answer.text()}`)
-  return answer.json()
 }

@@ -1,6 +1,7 @@
 import { openFromMenu, until, type OpenAdmin } from "./admin-in-browser"
-import { call, entrants, register } from "./automation-hands"
+import { call, entrants } from "./automation-hands"
 import { walk } from "./chromium"
+import { register } from "./shopper"
 
 const NAME = "Three days later"
 const EARLY = "early@example.com"
