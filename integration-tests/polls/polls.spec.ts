@@ -145,7 +145,7 @@ describe("polls (F56)", () => {
       )
       const rule: Rule = { version: 1, match: "all", rules: [{ kind: "poll", op: "answered", poll_id: poll.id }] }
       const segment = await mailroom.segments.create({ name: "Voters", kind: "rule", rule }, null)
-      await expect(mailroom.polls.remove(poll.id)).rejects.toThrow(/mailing "October", segment "Voters"/)
+      await expect(mailroom.polls.remove(poll.id)).rejects.toThrow(/is used by "October", "Voters"/)
       await rows(`UPDATE mailroom.mailing SET state = 'sent' WHERE id = 'mlg_asks'`)
       await mailroom.segments.remove(segment.id)
       await mailroom.polls.remove(poll.id)

@@ -80,7 +80,8 @@ export function EditorPage({ mailing }: { mailing: Mailing }) {
       {mailing.state === "scheduled" && mailing.scheduled_at && (
         <Alert variant="info">
           {text(mailing.local_wall ? "newsletters.scheduledLocal" : "newsletters.scheduledFor", {
-            at: format.dateTime(mailing.scheduled_at),
+            // A wall time has no zone: it is shown as it will stand on each clock.
+            at: format.dateTime(mailing.local_wall ?? mailing.scheduled_at),
           })}
         </Alert>
       )}
