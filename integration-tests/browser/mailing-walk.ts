@@ -106,6 +106,8 @@ export function walkMailing(admin: () => OpenAdmin): void {
     })
 
     walk("reads the report down to one person and the mail that she got", async () => {
+      // A notice on which the mouse rests stays, and it lies over the buttons.
+      await page().mouse.move(10, 900)
       await page().getByRole("link", { name: "Report", exact: true }).click()
       await page().getByText(`of ${SHOWN} planned`).waitFor()
       await page().getByRole("searchbox", { name: "Search by e-mail address" }).fill("visitor77@example.com")
