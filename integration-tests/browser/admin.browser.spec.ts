@@ -30,7 +30,7 @@ describe("in a browser", () => {
   walkSegments(() => opened)
 })
 
-// A store of its own: six hundred readers more would be in everybody's figures.
+// A store of its own: five thousand readers more would be in everybody's figures.
 describe("in a browser, with many readers", () => {
   let opened: OpenAdmin
   beforeAll(async () => {

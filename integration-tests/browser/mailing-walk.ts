@@ -4,8 +4,8 @@ import { walk } from "./chromium"
 import { palette, shownMail } from "./editor-hands"
 
 /** Enough to pause amid them; each of them is a mail that this process takes apart. */
-const READERS = 600
-const SLOWLY_PER_SECOND = 60
+const READERS = 5_000
+const SLOWLY_PER_SECOND = 100
 const SHOWN = READERS.toLocaleString("en")
 const SEGMENT = "Met at the fair"
 const SUBJECT = "The fair at home"
@@ -88,7 +88,8 @@ export function walkMailing(admin: () => OpenAdmin): void {
       await sure.getByRole("textbox").fill(String(READERS))
       await sure.getByRole("button", { name: "Send now" }).click()
 
-      await until(() => arrived().length > 0)
+      // So many that a bar of whole percents shows them.
+      await until(() => arrived().length > READERS / 50)
       await page().getByRole("button", { name: "Pause" }).click()
       await page().getByRole("button", { name: "Resume" }).waitFor()
       const bar = page().getByRole("progressbar", { name: "Progress" })
